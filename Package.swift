@@ -1,0 +1,64 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let settings: [SwiftSetting] = [
+  .swiftLanguageMode(.v6),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+]
+
+func phase(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+  .target(name: name, dependencies: dependencies, swiftSettings: settings)
+}
+
+func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+  .testTarget(
+    name: name, dependencies: dependencies, swiftSettings: settings)
+}
+
+let package = Package(
+  name: "chancery",
+  platforms: [.macOS(.v14)],
+  products: [
+    .executable(name: "chancery", targets: ["chancery"]),
+    // What another package needs to bring its own templates and get the same commands.
+    .library(
+      name: "ChanceryKit",
+      targets: ["Commands", "Templates", "Publish", "Ingest", "Model", "HTML", "Diagnostics"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.0"),
+  ],
+  targets: [
+    .systemLibrary(
+      name: "CMark", pkgConfig: "libcmark",
+      providers: [.apt(["libcmark-dev"]), .brew(["cmark"])]),
+    .systemLibrary(
+      name: "CGEOS", pkgConfig: "geos",
+      providers: [.apt(["libgeos-dev"]), .brew(["geos"])]),
+    phase("Diagnostics", []),
+    phase("HTML", []),
+    phase("Model", ["Diagnostics"]),
+    phase("Markdown", ["CMark", "Model", "Diagnostics"]),
+    phase(
+      "Ingest", ["Markdown", "Model", "Diagnostics", .product(name: "Yams", package: "Yams")]),
+    phase("Cartography", ["CGEOS", "Model", "HTML"]),
+    .target(
+      name: "Templates", dependencies: ["Model", "HTML", "Cartography"], path: "Templates",
+      resources: [.embedInCode("assets")], swiftSettings: settings),
+    phase("Publish", ["Model", "Templates", "HTML", "Diagnostics"]),
+    phase("Packs", ["Model", "Templates", "Cartography"]),
+    phase("Review", ["Model", "HTML", "Cartography"]),
+    phase("Preview", ["Publish"]),
+    phase(
+      "Commands",
+      [
+        "Diagnostics", "HTML", "Model", "Markdown", "Ingest", "Templates", "Publish",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ]),
+    .executableTarget(
+      name: "chancery", dependencies: ["Commands", "Templates"], swiftSettings: settings),
+  ]
+)

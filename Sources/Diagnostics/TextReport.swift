@@ -1,0 +1,97 @@
+/// The one place that draws a finding for people: severity, message, `file:line:column`, the line, a caret.
+public struct TextReport {
+  /// Widest part of a source line that is shown, in characters.
+  private static let window = 96
+
+  private let color: Bool
+  private let source: (String) -> SourceLines?
+
+  /// - Parameter source: the text of a file by its name in a finding; `nil` leaves the quotation out.
+  public init(color: Bool = false, source: @escaping (String) -> SourceLines?) {
+    self.color = color
+    self.source = source
+  }
+
+  public func text(of findings: [Finding]) -> String {
+    var out = ""
+    for finding in findings { draw(finding, into: &out) }
+    return out
+  }
+
+  /// “2 errors, 1 warning”.
+  public static func summary(of findings: [Finding]) -> String {
+    let (errors, warnings) = (findings.errors, findings.warnings)
+    var parts: [String] = []
+    if errors > 0 { parts.append("\(errors) error\(errors == 1 ? "" : "s")") }
+    if warnings > 0 { parts.append("\(warnings) warning\(warnings == 1 ? "" : "s")") }
+    return parts.isEmpty ? "no findings" : parts.joined(separator: ", ")
+  }
+
+  private func draw(_ finding: Finding, into out: inout String) {
+    let word = paint(finding.severity.rawValue, finding.severity == .error ? "1;31" : "1;33")
+    out += "\(word): \(paint(printable(finding.message), "1")) [\(finding.rule)]\n"
+    quote(finding.location, into: &out)
+    for related in finding.related {
+      out += "  note: \(printable(related.message))\n"
+      quote(related.location, into: &out)
+    }
+    if let hint = finding.hint { out += "  hint: \(printable(hint))\n" }
+    out += "\n"
+  }
+
+  private func quote(_ location: SourceLocation, into out: inout String) {
+    guard let position = location.position else {
+      out += "  --> \(printable(location.file))\n"
+      return
+    }
+    let lines = source(location.file)
+    let number = Int(position.line)
+    let column =
+      lines?.scalarColumn(line: number, byteColumn: Int(position.column))
+      ?? Int(position.column)
+    out += "  --> \(printable(location.file)):\(number):\(column)\n"
+    guard let line = lines?.line(number) else { return }
+    let before = line.prefix(max(0, Int(position.column) - 1))
+    let marked = line.dropFirst(before.count).prefix(max(1, location.length))
+    let all = Array(shown(line).unicodeScalars)
+    let caretAt = shown(before).unicodeScalars.count
+    let caretWidth = max(1, min(shown(marked).unicodeScalars.count, Self.window))
+
+    var from = 0
+    if all.count > Self.window, caretAt > Self.window / 2 {
+      from = min(caretAt - Self.window / 2, all.count - Self.window / 2)
+    }
+    let to = min(all.count, from + Self.window)
+    var text = String(String.UnicodeScalarView(all[from..<max(from, to)]))
+    if from > 0 { text = "…" + text }
+    if to < all.count { text += "…" }
+    let gutter = String(number)
+    let blank = String(repeating: " ", count: gutter.count)
+    let indent = String(repeating: " ", count: caretAt - from + (from > 0 ? 1 : 0))
+    let room = max(1, to - caretAt)
+    out += " \(blank) |\n \(gutter) | \(text)\n"
+    out +=
+      " \(blank) | \(indent)\(paint(String(repeating: "^", count: min(caretWidth, room)), "1;31"))\n"
+  }
+
+  private func paint(_ text: String, _ code: String) -> String {
+    color ? "\u{1B}[\(code)m\(text)\u{1B}[0m" : text
+  }
+
+  private func shown(_ bytes: some Sequence<UInt8>) -> String {
+    printable(String(decoding: Array(bytes), as: UTF8.self))
+  }
+}
+
+/// Text that cannot steer a terminal: controls and direction marks become “·”, a tab one space.
+func printable(_ text: String) -> String {
+  var out = String.UnicodeScalarView()
+  for scalar in text.unicodeScalars {
+    switch scalar.value {
+    case 9: out.append(" ")
+    case 0..<32, 127..<160, 0x202A...0x202E, 0x2066...0x2069: out.append("·")
+    default: out.append(scalar)
+    }
+  }
+  return String(out)
+}

@@ -1,0 +1,158 @@
+extension Sink {
+  /// Text for an element or a quoted attribute: `& < > "` become entities, and characters that HTML
+  /// and XML forbid (controls other than tab and line ends, U+FFFE, U+FFFF) become U+FFFD.
+  public mutating func append(text: String) {
+    var text = text
+    text.withUTF8 { append(text: $0) }
+  }
+
+  /// Text in UTF-8, escaped; runs without an escape are copied whole.
+  public mutating func append(text bytes: UnsafeBufferPointer<UInt8>) {
+    guard let start = bytes.baseAddress else { return }
+    let end = bytes.count
+    reserve(end)
+    var run = 0
+    var at = 0
+    while at < end {
+      let byte = start[at]
+      if byte >= 0x3F, byte < 0x7F || (byte > 0x7F && byte != 0xC2 && byte != 0xEF) {
+        at += 1
+        continue
+      }
+      var width = 1
+      let replacement: StaticString
+      switch byte {
+      case UInt8(ascii: "&"): replacement = "&amp;"
+      case UInt8(ascii: "<"): replacement = "&lt;"
+      case UInt8(ascii: ">"): replacement = "&gt;"
+      case UInt8(ascii: "\""): replacement = "&quot;"
+      case 0x7F: replacement = "\u{FFFD}"
+      case 0xC2 where at + 1 < end && start[at + 1] < 0xA0:
+        replacement = "\u{FFFD}"
+        width = 2
+      case 0xEF where at + 2 < end && start[at + 1] == 0xBF && start[at + 2] >= 0xBE:
+        replacement = "\u{FFFD}"
+        width = 3
+      case 0..<0x20 where byte != 9 && byte != 10 && byte != 13: replacement = "\u{FFFD}"
+      default:
+        at += 1
+        continue
+      }
+      append(UnsafeBufferPointer(start: start + run, count: at - run))
+      append(replacement)
+      at += width
+      run = at
+    }
+    append(UnsafeBufferPointer(start: start + run, count: end - run))
+  }
+
+  /// An address for an attribute: bytes that may not stand in one are percent-encoded, as the
+  /// CommonMark reference renderer does. The scheme is not looked at here; see `URLAttribute`.
+  public mutating func append(url: String) {
+    var url = url
+    url.withUTF8 { append(url: $0) }
+  }
+
+  public mutating func append(url bytes: UnsafeBufferPointer<UInt8>) {
+    guard let start = bytes.baseAddress else { return }
+    var run = 0
+    for at in 0..<bytes.count where !isURLSafe(start[at]) {
+      append(UnsafeBufferPointer(start: start + run, count: at - run))
+      run = at + 1
+      switch start[at] {
+      case UInt8(ascii: "&"): append("&amp;")
+      case UInt8(ascii: "'"): append("&#x27;")
+      case let byte:
+        append(UInt8(ascii: "%"))
+        append(hexDigit(byte >> 4))
+        append(hexDigit(byte & 15))
+      }
+    }
+    append(UnsafeBufferPointer(start: start + run, count: bytes.count - run))
+  }
+
+  /// A part of an address (a path segment, a fragment): like `append(url:)`, with every delimiter
+  /// encoded too.
+  public mutating func append(urlComponent text: String) {
+    for byte in text.utf8 {
+      if isUnreserved(byte) {
+        append(byte)
+      } else {
+        append(UInt8(ascii: "%"))
+        append(hexDigit(byte >> 4))
+        append(hexDigit(byte & 15))
+      }
+    }
+  }
+
+  /// A JSON string with its quotation marks, safe inside a script element: `<`, `>`, `&`, U+2028
+  /// and U+2029 are escaped as well.
+  public mutating func append(json text: String) {
+    append(UInt8(ascii: "\""))
+    for scalar in text.unicodeScalars {
+      switch scalar {
+      case "\"": append("\\\"")
+      case "\\": append("\\\\")
+      case "\n": append("\\n")
+      case "<", ">", "&", "\u{2028}", "\u{2029}": appendUnicodeEscape(scalar)
+      default:
+        if scalar.value < 0x20 || (0x7F..<0xA0).contains(scalar.value) {
+          appendUnicodeEscape(scalar)
+        } else {
+          append(unsafe: String(scalar))
+        }
+      }
+    }
+    append(UInt8(ascii: "\""))
+  }
+
+  private mutating func appendUnicodeEscape(_ scalar: Unicode.Scalar) {
+    append("\\u")
+    for shift in [12, 8, 4, 0] { append(hexDigit(UInt8((scalar.value >> shift) & 15))) }
+  }
+}
+
+/// Percent-encodes everything but RFC 3986's unreserved characters.
+public func urlComponent(_ text: String) -> String {
+  var sink = Sink(capacity: text.utf8.count * 3)
+  sink.append(urlComponent: text)
+  return sink.withBytes { String(decoding: $0, as: UTF8.self) }
+}
+
+/// Whether an address could run code in the page that holds it: `javascript:`, `vbscript:`, `data:`
+/// in any case, with the blanks and controls that browsers ignore.
+public func isDangerousURL(_ url: some Sequence<UInt8>) -> Bool {
+  var scheme: [UInt8] = []
+  for byte in url {
+    if byte == UInt8(ascii: ":") {
+      return ["javascript", "vbscript", "data"].contains { scheme.elementsEqual($0.utf8) }
+    }
+    if byte <= 0x20 || byte == 0x7F { continue }
+    guard scheme.count < 10 else { return false }
+    scheme.append(byte >= 65 && byte <= 90 ? byte + 32 : byte)
+  }
+  return false
+}
+
+private func hexDigit(_ nibble: UInt8) -> UInt8 { nibble < 10 ? 48 + nibble : 55 + nibble }
+
+private func isUnreserved(_ byte: UInt8) -> Bool {
+  switch byte {
+  case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+    UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "."),
+    UInt8(ascii: "_"), UInt8(ascii: "~"):
+    true
+  default: false
+  }
+}
+
+private func isURLSafe(_ byte: UInt8) -> Bool {
+  switch byte {
+  case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "?")...UInt8(ascii: "Z"),
+    UInt8(ascii: "(")...UInt8(ascii: ";"), UInt8(ascii: "!"), UInt8(ascii: "#"),
+    UInt8(ascii: "$"), UInt8(ascii: "%"), UInt8(ascii: "="), UInt8(ascii: "_"),
+    UInt8(ascii: "~"):
+    true
+  default: false
+  }
+}

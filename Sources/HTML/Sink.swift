@@ -1,0 +1,76 @@
+/// A growing buffer of bytes, reused from page to page.
+///
+/// Owns raw memory because bytes are appended in runs of any size from borrowed buffers; every
+/// access is bounds-kept by `reserve`.
+public struct Sink: ~Copyable {
+  @usableFromInline var base: UnsafeMutablePointer<UInt8>
+  @usableFromInline var capacity: Int
+  public private(set) var count = 0
+
+  public init(capacity: Int = 1 << 16) {
+    self.capacity = max(capacity, 64)
+    base = .allocate(capacity: self.capacity)
+  }
+
+  deinit { base.deallocate() }
+
+  /// Empties the sink and keeps its memory.
+  public mutating func removeAll() { count = 0 }
+
+  /// Drops what was written after a point that `count` gave.
+  public mutating func truncate(to count: Int) { self.count = min(self.count, max(0, count)) }
+
+  public mutating func append(_ byte: UInt8) {
+    reserve(1)
+    base[count] = byte
+    count += 1
+  }
+
+  public mutating func append(_ bytes: UnsafeBufferPointer<UInt8>) {
+    guard let start = bytes.baseAddress, bytes.count > 0 else { return }
+    reserve(bytes.count)
+    (base + count).update(from: start, count: bytes.count)
+    count += bytes.count
+  }
+
+  /// Markup known when the program was compiled.
+  public mutating func append(_ markup: StaticString) {
+    markup.withUTF8Buffer { append($0) }
+  }
+
+  /// Bytes that are markup already, or that need no escaping where they go.
+  public mutating func append(unsafe string: String) {
+    var string = string
+    string.withUTF8 { append($0) }
+  }
+
+  /// Bytes that are markup already, or that need no escaping where they go.
+  public mutating func append(unsafe bytes: some Sequence<UInt8>) {
+    if bytes.withContiguousStorageIfAvailable({ append($0) }) == nil {
+      for byte in bytes { append(byte) }
+    }
+  }
+
+  public mutating func append(_ number: Int) {
+    if number >= 0, number < 10 { return append(UInt8(48 + number)) }
+    append(unsafe: String(number))
+  }
+
+  public borrowing func withBytes<R, E: Error>(
+    _ body: (UnsafeBufferPointer<UInt8>) throws(E) -> R
+  ) throws(E) -> R {
+    try body(UnsafeBufferPointer(start: base, count: count))
+  }
+
+  /// A copy of what was written.
+  public var bytes: [UInt8] { withBytes { Array($0) } }
+
+  @usableFromInline mutating func reserve(_ more: Int) {
+    guard count + more > capacity else { return }
+    capacity = max(capacity * 2, count + more)
+    let grown = UnsafeMutablePointer<UInt8>.allocate(capacity: capacity)
+    grown.update(from: base, count: count)
+    base.deallocate()
+    base = grown
+  }
+}

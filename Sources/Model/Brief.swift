@@ -1,0 +1,154 @@
+/// A policy brief.
+public struct Brief: Sendable, Equatable {
+  /// What `brief:` links name.
+  public var id: String
+  /// Its part of the address.
+  public var slug: String
+  public var title: String
+  public var subtitle: String?
+  public var series: String?
+  public var issue: String?
+  public var date: PartialDate?
+  public var language: String
+  public var authors: [Author]
+  public var topics: [String]
+  public var abstract: Prose
+  /// Inlines each.
+  public var keyFindings: [Prose]
+  public var glance: [GlanceFigure]
+  /// Index in `maps`.
+  public var keyMap: Int?
+  public var doi: String?
+  public var isbn: String?
+  public var issn: String?
+  public var catalogue: String?
+  public var publisher: Publisher?
+  public var project: Prose
+  public var funder: Prose
+  public var disclaimer: Prose
+  public var licence: Licence?
+  public var original: Original?
+  /// In reading order.
+  public var sections: [Section]
+  /// In the order of their numbers.
+  public var notes: [Note]
+  public var sources: [Source]
+  /// In the order of their dates.
+  public var events: [Event]
+  /// In the order of their numbers.
+  public var maps: [ZoneMap]
+  /// In the order of their numbers.
+  public var tables: [DataTable]
+  /// Slugs that it had before.
+  public var aliases: [String]
+  /// Indices in `Portal.briefs`.
+  public var related: [Int]
+  public var revisions: [Revision]
+  /// Whether it came as one Markdown file: it is then published as one page.
+  public var isOneFile: Bool
+  public var audience: String?
+  /// The file that says what it is, relative to the content folder.
+  public var file: String
+
+  public init(id: String, slug: String, title: String, language: String, file: String) {
+    self.id = id
+    self.slug = slug
+    self.title = title
+    self.language = language
+    self.file = file
+    authors = []
+    topics = []
+    abstract = Prose()
+    keyFindings = []
+    glance = []
+    project = Prose()
+    funder = Prose()
+    disclaimer = Prose()
+    sections = []
+    notes = []
+    sources = []
+    events = []
+    maps = []
+    tables = []
+    aliases = []
+    related = []
+    revisions = []
+    isOneFile = false
+  }
+
+  /// “Title: Subtitle”.
+  public var fullTitle: String { subtitle.map { "\(title): \($0)" } ?? title }
+}
+
+/// An author: a person of the portal, or a name.
+public struct Author: Sendable, Equatable {
+  public var name: String
+  /// Index in `Portal.people`.
+  public var person: Int?
+
+  public init(name: String, person: Int? = nil) {
+    self.name = name
+    self.person = person
+  }
+}
+
+/// A figure at a glance: a value and what it counts.
+public struct GlanceFigure: Sendable, Equatable {
+  public var value: String
+  /// Inlines.
+  public var label: Prose
+  /// Index in `Brief.notes`.
+  public var note: Int?
+
+  public init(value: String, label: Prose, note: Int? = nil) {
+    self.value = value
+    self.label = label
+    self.note = note
+  }
+}
+
+public struct Publisher: Sendable, Equatable {
+  public var name: String
+  public var url: String?
+  public var address: String?
+
+  public init(name: String, url: String? = nil, address: String? = nil) {
+    self.name = name
+    self.url = url
+    self.address = address
+  }
+}
+
+public struct Licence: Sendable, Equatable {
+  public var name: String
+  public var url: String?
+
+  public init(name: String, url: String? = nil) {
+    self.name = name
+    self.url = url
+  }
+}
+
+/// The work published elsewhere that a brief renders.
+public struct Original: Sendable, Equatable {
+  /// Inlines.
+  public var statement: Prose
+  public var title: String?
+  public var url: String?
+
+  public init(statement: Prose, title: String? = nil, url: String? = nil) {
+    self.statement = statement
+    self.title = title
+    self.url = url
+  }
+}
+
+public struct Revision: Sendable, Equatable {
+  public var date: PartialDate
+  public var summary: Prose
+
+  public init(date: PartialDate, summary: Prose) {
+    self.date = date
+    self.summary = summary
+  }
+}

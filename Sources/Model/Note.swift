@@ -1,0 +1,34 @@
+public import Diagnostics
+
+/// A note of a brief. Notes are kept in the order of their numbers.
+public struct Note: Sendable, Equatable {
+  public var label: String
+  /// From 1, by first reference.
+  public var number: Int
+  public var body: Prose
+  /// Where it is referred to, in reading order; never empty. `occurrences[i]` is ordinal `i + 1`.
+  public var occurrences: [BriefPart]
+  /// The note that “Ibid.” points back to: an index in `Brief.notes`.
+  public var antecedent: Int?
+  public var location: SourceLocation
+
+  public init(
+    label: String, number: Int, body: Prose, occurrences: [BriefPart] = [],
+    antecedent: Int? = nil, location: SourceLocation
+  ) {
+    self.label = label
+    self.number = number
+    self.body = body
+    self.occurrences = occurrences
+    self.antecedent = antecedent
+    self.location = location
+  }
+
+  /// The note's anchor, `note-zakat`.
+  public var anchor: String { "note-\(label)" }
+
+  /// The anchor of a reference to it, by ordinal from 1: `ref-zakat`, then `ref-zakat.2`.
+  public func referenceAnchor(_ ordinal: Int) -> String {
+    ordinal <= 1 ? "ref-\(label)" : "ref-\(label).\(ordinal)"
+  }
+}

@@ -1,0 +1,69 @@
+/// What a typed link names: `map:attack`.
+public struct Reference: Sendable, Equatable {
+  public var kind: TargetKind
+  /// The name as written, `attack` or `2022-16/attack`.
+  public var name: String
+  /// `nil` only in content with errors, which is never rendered.
+  public var target: Target?
+
+  public init(kind: TargetKind, name: String, target: Target? = nil) {
+    self.kind = kind
+    self.name = name
+    self.target = target
+  }
+}
+
+/// What can be linked to by type; the raw value is the scheme in a destination.
+public enum TargetKind: String, Sendable, CaseIterable, Hashable {
+  case map, table, section, note, place, actor, term, source, event, person, brief
+
+  /// Whether the record belongs to a brief rather than to the portal.
+  public var isInBrief: Bool {
+    switch self {
+    case .map, .table, .section, .note, .source, .event: true
+    case .place, .actor, .term, .person, .brief: false
+    }
+  }
+
+  /// Whether it can stand as a figure.
+  public var isFigure: Bool { self == .map || self == .table }
+}
+
+/// A record of the portal: `index` in its array of the brief `brief` (-1 for the portal's own).
+public struct Target: Sendable, Hashable {
+  public var kind: TargetKind
+  public var brief: Int
+  public var index: Int
+
+  public init(_ kind: TargetKind, brief: Int = -1, index: Int) {
+    self.kind = kind
+    self.brief = brief
+    self.index = index
+  }
+}
+
+/// A place in the text that speaks of a record.
+public struct Mention: Sendable, Equatable {
+  public var brief: Int
+  public var part: BriefPart
+  /// Which mention of the target within that part, from 1.
+  public var ordinal: Int
+
+  public init(brief: Int, part: BriefPart, ordinal: Int) {
+    self.brief = brief
+    self.part = part
+    self.ordinal = ordinal
+  }
+}
+
+/// A part of a brief that holds prose.
+public enum BriefPart: Sendable, Hashable {
+  /// The abstract, key findings and figures at a glance, on the brief's front page.
+  case front
+  case section(Int)
+  case note(Int)
+  case map(Int)
+  case table(Int)
+  case source(Int)
+  case event(Int)
+}

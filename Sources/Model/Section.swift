@@ -1,0 +1,44 @@
+/// A part of a brief, with a page of its own.
+public struct Section: Sendable, Equatable {
+  public var id: String
+  /// Without notes and markup.
+  public var title: String
+  /// The title as written, with its notes: inlines. Empty for an opening without one.
+  public var heading: Prose
+  /// `nil` where sections are not numbered, or this one is not.
+  public var number: Int?
+  public var summary: Prose
+  public var body: Prose
+  /// Headings inside the body, in order.
+  public var contents: [ContentsEntry]
+  /// The file, relative to the content folder.
+  public var file: String
+
+  public init(
+    id: String, title: String, heading: Prose, number: Int?, summary: Prose, body: Prose,
+    contents: [ContentsEntry], file: String
+  ) {
+    self.id = id
+    self.title = title
+    self.heading = heading
+    self.number = number
+    self.summary = summary
+    self.body = body
+    self.contents = contents
+    self.file = file
+  }
+}
+
+/// A heading inside a section.
+public struct ContentsEntry: Sendable, Equatable {
+  /// 2…6; the section's own title is 1.
+  public var level: Int
+  public var title: String
+  public var anchor: String
+
+  public init(level: Int, title: String, anchor: String) {
+    self.level = level
+    self.title = title
+    self.anchor = anchor
+  }
+}
