@@ -62,6 +62,9 @@ public struct Sink: ~Copyable {
     try body(UnsafeBufferPointer(start: base, count: count))
   }
 
+  /// The byte written last.
+  public var last: UInt8? { count > 0 ? base[count - 1] : nil }
+
   /// A copy of what was written.
   public var bytes: [UInt8] { withBytes { Array($0) } }
 

@@ -1,0 +1,161 @@
+internal import HTML
+public import Model
+
+/// Addresses and labels as seen from one page.
+///
+/// Links are relative to the page, with the file's name written out, so that the site works under
+/// any address and from a folder on disk. Only the page for missing addresses, which may be shown
+/// anywhere, links from the base URL's path.
+public struct Links: Sendable {
+  public let portal: Portal
+  public let page: Page
+  private let root: String
+
+  public init(from page: Page, in portal: Portal) {
+    self.portal = portal
+    self.page = page
+    if page == .notFound {
+      root = Self.path(ofURL: portal.baseURL)
+    } else {
+      let depth = page.path(in: portal).utf8.count { $0 == UInt8(ascii: "/") }
+      root = String(repeating: "../", count: depth)
+    }
+  }
+
+  /// To a file of the site, by its path below the root; each segment is percent-encoded.
+  public func href(path: String) -> String {
+    root + path.split(separator: "/", omittingEmptySubsequences: false)
+      .map { urlComponent(String($0)) }.joined(separator: "/")
+  }
+
+  /// To another page, and an anchor in it; to this page, the anchor alone.
+  public func href(_ other: Page, anchor: String? = nil) -> String {
+    let fragment = anchor.map { "#" + urlComponent($0) } ?? ""
+    if other == page, !fragment.isEmpty { return fragment }
+    return href(path: other.path(in: portal)) + fragment
+  }
+
+  /// The absolute address of a page; relative to the root where the portal has no base URL.
+  public func canonical(_ page: Page) -> String { absolute(path: page.path(in: portal)) }
+
+  /// The absolute address of a file of the site.
+  public func absolute(path: String) -> String {
+    portal.baseURL
+      + path.split(separator: "/", omittingEmptySubsequences: false)
+      .map { urlComponent(String($0)) }.joined(separator: "/")
+  }
+
+  /// To the page or entry of a record.
+  public func href(_ target: Target) -> String? {
+    guard let (page, anchor) = Self.location(of: target, in: portal) else { return nil }
+    if self.page == .whole(target.brief), target.kind == .section {
+      return href(self.page, anchor: portal.briefs[target.brief].sections[target.index].id)
+    }
+    return href(page, anchor: anchor)
+  }
+
+  /// The page on which a part of a brief stands.
+  public static func page(of part: BriefPart, brief index: Int, in portal: Portal) -> Page {
+    if portal.briefs[index].isOneFile {
+      switch part {
+      case .front, .section, .note: return .brief(index)
+      default: break
+      }
+    }
+    switch part {
+    case .front: return .brief(index)
+    case .section(let section): return .section(brief: index, section: section)
+    case .note: return .notes(index)
+    case .map(let map): return .map(brief: index, map: map)
+    case .table: return .data(index)
+    case .source: return .sources(index)
+    case .event: return .events(index)
+    }
+  }
+
+  /// The page that shows a record, and the record's anchor there.
+  static func location(of target: Target, in portal: Portal) -> (Page, String?)? {
+    switch target.kind {
+    case .brief: return (.brief(target.index), nil)
+    case .place: return (.places, portal.places[target.index].id)
+    case .actor: return (.actors, portal.actors[target.index].id)
+    case .term: return (.glossary, portal.terms[target.index].id)
+    case .person: return (.authors, portal.people[target.index].id)
+    case .map, .table, .section, .note, .source, .event: break
+    }
+    guard portal.briefs.indices.contains(target.brief) else { return nil }
+    let brief = portal.briefs[target.brief]
+    switch target.kind {
+    case .section:
+      return brief.isOneFile
+        ? (.brief(target.brief), brief.sections[target.index].id)
+        : (.section(brief: target.brief, section: target.index), nil)
+    case .note:
+      let page: Page = brief.isOneFile ? .brief(target.brief) : .notes(target.brief)
+      return (page, brief.notes[target.index].anchor)
+    case .map: return (.map(brief: target.brief, map: target.index), nil)
+    case .table: return (.data(target.brief), "table-\(brief.tables[target.index].id)")
+    case .source: return (.sources(target.brief), brief.sources[target.index].id)
+    case .event: return (.events(target.brief), brief.events[target.index].id)
+    default: return nil
+    }
+  }
+
+  /// The label that a typed link without text of its own gets: “Map 1”, “note 24”, a name.
+  public func label(_ target: Target, strings: InterfaceStrings) -> String {
+    switch target.kind {
+    case .brief: return portal.briefs[target.index].title
+    case .place: return portal.places[target.index].name.text(in: portal.language)
+    case .actor:
+      let actor = portal.actors[target.index]
+      return actor.short ?? actor.name.text(in: portal.language)
+    case .term: return portal.terms[target.index].term
+    case .person: return portal.people[target.index].name
+    case .map, .table, .section, .note, .source, .event: break
+    }
+    let brief = portal.briefs[target.brief]
+    switch target.kind {
+    case .map: return strings.map(brief.maps[target.index].number)
+    case .table: return strings.table(brief.tables[target.index].number)
+    case .section:
+      let section = brief.sections[target.index]
+      return section.number.map(strings.section) ?? section.title
+    case .note: return strings.noteInText(brief.notes[target.index].number)
+    case .event: return brief.events[target.index].title.plainText
+    case .source:
+      switch brief.sources[target.index].content {
+      case .work(let work): return work.title
+      case .interview: return strings.interview
+      }
+    default: return ""
+    }
+  }
+
+  /// The anchor of a mention of a record in a brief's text.
+  func mentionAnchor(_ target: Target, ordinal: Int) -> String {
+    "at-\(target.kind.rawValue)-\(id(of: target))" + (ordinal > 1 ? ".\(ordinal)" : "")
+  }
+
+  private func id(of target: Target) -> String {
+    switch target.kind {
+    case .brief: portal.briefs[target.index].id
+    case .place: portal.places[target.index].id
+    case .actor: portal.actors[target.index].id
+    case .term: portal.terms[target.index].id
+    case .person: portal.people[target.index].id
+    case .map: portal.briefs[target.brief].maps[target.index].id
+    case .table: portal.briefs[target.brief].tables[target.index].id
+    case .section: portal.briefs[target.brief].sections[target.index].id
+    case .note: portal.briefs[target.brief].notes[target.index].label
+    case .source: portal.briefs[target.brief].sources[target.index].id
+    case .event: portal.briefs[target.brief].events[target.index].id
+    }
+  }
+
+  private static func path(ofURL url: String) -> String {
+    guard let scheme = url.firstRange(of: "://") else { return "/" }
+    let rest = url[scheme.upperBound...]
+    guard let slash = rest.firstIndex(of: "/") else { return "/" }
+    return String(rest[slash...])
+  }
+}

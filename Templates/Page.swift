@@ -1,0 +1,112 @@
+public import Model
+
+/// A page of the site. Indices are those of the portal's arrays.
+public enum Page: Sendable, Hashable {
+  case home
+  case briefs
+  /// A brief's front page; the whole brief where it came as one file.
+  case brief(Int)
+  case section(brief: Int, section: Int)
+  /// The whole brief on one page.
+  case whole(Int)
+  case notes(Int)
+  case map(brief: Int, map: Int)
+  /// The tables of a brief.
+  case data(Int)
+  /// The published works and interviews that a brief rests on.
+  case sources(Int)
+  case events(Int)
+  case actors
+  case places
+  case glossary
+  case authors
+  case topics
+  case portalPage(Int)
+  case notFound
+  /// An address that a brief had before: `alias` indexes `Brief.aliases`.
+  case alias(brief: Int, alias: Int)
+
+  /// Every page that a portal has, in a fixed order.
+  public static func all(in portal: Portal) -> [Page] {
+    var pages: [Page] = [.home, .briefs]
+    for (index, brief) in portal.briefs.enumerated() {
+      pages += of(brief, at: index)
+    }
+    if !portal.actors.isEmpty { pages.append(.actors) }
+    if !portal.places.isEmpty { pages.append(.places) }
+    if !portal.terms.isEmpty { pages.append(.glossary) }
+    if !portal.people.isEmpty || portal.briefs.contains(where: { !$0.authors.isEmpty }) {
+      pages.append(.authors)
+    }
+    if portal.briefs.contains(where: { !$0.topics.isEmpty }) { pages.append(.topics) }
+    pages += portal.pages.indices.map { .portalPage($0) }
+    pages.append(.notFound)
+    return pages
+  }
+
+  /// The pages of one brief.
+  public static func of(_ brief: Brief, at index: Int) -> [Page] {
+    var pages: [Page] = [.brief(index)]
+    if !brief.isOneFile {
+      pages += brief.sections.indices.map { .section(brief: index, section: $0) }
+      if !brief.sections.isEmpty { pages.append(.whole(index)) }
+      if !brief.notes.isEmpty { pages.append(.notes(index)) }
+    }
+    pages += brief.maps.indices.map { .map(brief: index, map: $0) }
+    if !brief.tables.isEmpty { pages.append(.data(index)) }
+    if !brief.sources.isEmpty { pages.append(.sources(index)) }
+    if !brief.events.isEmpty { pages.append(.events(index)) }
+    pages += brief.aliases.indices.map { .alias(brief: index, alias: $0) }
+    return pages
+  }
+
+  /// The brief that the page belongs to.
+  public var brief: Int? {
+    switch self {
+    case .brief(let brief), .section(let brief, _), .whole(let brief), .notes(let brief),
+      .map(let brief, _), .data(let brief), .sources(let brief), .events(let brief),
+      .alias(let brief, _):
+      brief
+    default: nil
+    }
+  }
+
+  /// Names of the pages beside a brief's sections; a section of that id stands at `ID-section.html`.
+  private static let taken: Set<String> = ["whole", "notes", "data", "sources", "events"]
+
+  /// Its file below the site's root.
+  public func path(in portal: Portal) -> String {
+    switch self {
+    case .home: return "index.html"
+    case .briefs: return "briefs.html"
+    case .brief(let index): return "briefs/\(portal.briefs[index].slug).html"
+    case .section(let index, let section):
+      let brief = portal.briefs[index]
+      let id = brief.sections[section].id
+      let name = Self.taken.contains(id) || id.hasPrefix("map-") ? "\(id)-section" : id
+      return "briefs/\(brief.slug)/\(name).html"
+    case .whole(let index): return "briefs/\(portal.briefs[index].slug)/whole.html"
+    case .notes(let index): return "briefs/\(portal.briefs[index].slug)/notes.html"
+    case .map(let index, let map):
+      let brief = portal.briefs[index]
+      return "briefs/\(brief.slug)/map-\(brief.maps[map].id).html"
+    case .data(let index): return "briefs/\(portal.briefs[index].slug)/data.html"
+    case .sources(let index): return "briefs/\(portal.briefs[index].slug)/sources.html"
+    case .events(let index): return "briefs/\(portal.briefs[index].slug)/events.html"
+    case .actors: return "actors.html"
+    case .places: return "places.html"
+    case .glossary: return "glossary.html"
+    case .authors: return "authors.html"
+    case .topics: return "topics.html"
+    case .portalPage(let index): return "\(portal.pages[index].slug).html"
+    case .notFound: return "404.html"
+    case .alias(let brief, let alias):
+      return "briefs/\(portal.briefs[brief].aliases[alias]).html"
+    }
+  }
+
+  /// Slugs that a Markdown file at the content folder's top may not have.
+  public static let reservedSlugs: Set<String> = [
+    "index", "briefs", "actors", "places", "glossary", "authors", "topics", "404",
+  ]
+}

@@ -1,0 +1,26 @@
+public import HTML
+public import Model
+
+/// Templates of a portal: every page as bytes, and the files that pages need.
+///
+/// Another package brings its own by conforming a type, most simply by wrapping `StandardTemplates`
+/// and writing only the pages it wants otherwise.
+public protocol PortalTemplates: Sendable {
+  /// Appends a page whole, from `<!doctype html>` on. Called from several threads at once.
+  func write(_ page: Page, of portal: Portal, to sink: inout Sink)
+
+  /// Stylesheets, icons and the like.
+  func assets(of portal: Portal) -> [Asset]
+}
+
+/// A file that pages need.
+public struct Asset: Sendable {
+  /// Below the site's root.
+  public var path: String
+  public var bytes: [UInt8]
+
+  public init(path: String, bytes: [UInt8]) {
+    self.path = path
+    self.bytes = bytes
+  }
+}

@@ -1,0 +1,325 @@
+public import HTML
+public import Model
+
+/// Writes prose as HTML, in one pass over its nodes and without recursion, so that depth of nesting
+/// costs nothing.
+public struct ProseWriter {
+  public enum Dialect: Sendable {
+    /// The bytes of CommonMark's reference renderer: `<br />`, raw HTML as it came, no anchors.
+    case commonMark
+    /// What the site's pages hold: HTML5, anchors, notes, typed links and figures.
+    case page
+  }
+
+  private let dialect: Dialect
+  private let brief: Int?
+  private let links: Links
+  private let strings: InterfaceStrings
+  /// Added to headings' levels.
+  private let headingShift: Int
+  /// Whether mentions get anchors: only where the prose stands at its own place in the text.
+  private let anchorsMentions: Bool
+  private let figure: (Prose, Int, Target, inout Sink) -> Void
+
+  /// - Parameters:
+  ///   - brief: the brief whose notes the prose refers to; index in the portal's briefs.
+  ///   - figure: writes a figure, given the prose, the index of its node there and its target.
+  public init(
+    _ dialect: Dialect = .page, brief: Int?, links: Links, strings: InterfaceStrings,
+    headingShift: Int = 0, anchorsMentions: Bool = false,
+    figure: @escaping (Prose, Int, Target, inout Sink) -> Void = { _, _, _, _ in }
+  ) {
+    self.dialect = dialect
+    self.brief = brief
+    self.links = links
+    self.strings = strings
+    self.headingShift = headingShift
+    self.anchorsMentions = anchorsMentions
+    self.figure = figure
+  }
+
+  /// Writes all of a prose.
+  public func write(_ prose: Prose, to sink: inout Sink) {
+    write(prose, nodes: 0..<prose.nodes.count, to: &sink)
+  }
+
+  /// Writes some of its nodes: whole subtrees, such as one block.
+  public func write(_ prose: Prose, nodes range: Range<Int>, to sink: inout Sink) {
+    let start = sink.count
+    prose.bytes.withUnsafeBufferPointer { bytes in
+      var open: [Int] = []
+      var at = range.lowerBound
+      while at < range.upperBound || !open.isEmpty {
+        if let last = open.last, at >= Int(prose.nodes[last].end) {
+          open.removeLast()
+          leave(prose, last, parents: open, start: start, to: &sink)
+          continue
+        }
+        guard at < range.upperBound else { break }
+        let node = prose.nodes[at]
+        switch enter(prose, at, bytes: bytes, parents: open, start: start, to: &sink) {
+        case .children:
+          open.append(at)
+          at += 1
+        case .done: at = Int(node.end)
+        }
+      }
+    }
+  }
+
+  private enum Step { case children, done }
+
+  private func enter(
+    _ prose: Prose, _ index: Int, bytes: UnsafeBufferPointer<UInt8>, parents: [Int], start: Int,
+    to sink: inout Sink
+  ) -> Step {
+    let node = prose.nodes[index]
+    func slice(_ range: ByteRange) -> UnsafeBufferPointer<UInt8> {
+      UnsafeBufferPointer(rebasing: bytes[range.start..<range.end])
+    }
+    let isPage = dialect == .page
+    switch node.kind {
+    case .paragraph:
+      if isTight(prose, parents) { return .children }
+      sink.freshLine(after: start)
+      sink.append("<p>")
+    case .heading:
+      sink.freshLine(after: start)
+      sink.append("<h")
+      sink.append(min(6, Int(node.detail) + headingShift))
+      if isPage, !node.text.isEmpty {
+        sink.append(" id=\"")
+        sink.append(text: slice(node.text))
+        sink.append("\"")
+      }
+      sink.append(">")
+    case .blockQuote:
+      sink.freshLine(after: start)
+      sink.append("<blockquote>\n")
+    case .callOut:
+      let name = CallOut(rawValue: node.detail)?.name ?? "note"
+      sink.freshLine(after: start)
+      sink.append("<div class=\"call-out ")
+      sink.append(unsafe: name)
+      sink.append("\" role=\"note\">\n")
+      let first = index + 1
+      if first >= Int(node.end) || prose.nodes[first].kind != .callOutTitle {
+        sink.append("<p class=\"call-out-title\">")
+        sink.append(text: strings.callOut(name))
+        sink.append("</p>\n")
+      }
+    case .callOutTitle:
+      sink.append("<p class=\"call-out-title\">")
+    case .list:
+      sink.freshLine(after: start)
+      if ListStyle(rawValue: node.detail).contains(.ordered) {
+        if node.value == 1 {
+          sink.append("<ol>\n")
+        } else {
+          sink.append("<ol start=\"")
+          sink.append(Int(node.value))
+          sink.append("\">\n")
+        }
+      } else {
+        sink.append("<ul>\n")
+      }
+    case .item:
+      sink.freshLine(after: start)
+      sink.append("<li>")
+    case .codeBlock:
+      sink.freshLine(after: start)
+      sink.append(isPage ? "<pre tabindex=\"0\"><code" : "<pre><code")
+      let info = slice(node.title).prefix { $0 != 0x20 && $0 != 0x09 }
+      if !info.isEmpty {
+        sink.append(" class=\"language-")
+        sink.append(text: UnsafeBufferPointer(rebasing: info))
+        sink.append("\"")
+      }
+      sink.append(">")
+      sink.append(text: slice(node.text))
+      sink.append("</code></pre>\n")
+      return .done
+    case .htmlBlock:
+      sink.freshLine(after: start)
+      sink.append(slice(node.text))
+      sink.freshLine(after: start)
+      return .done
+    case .thematicBreak:
+      sink.freshLine(after: start)
+      sink.append(isPage ? "<hr>\n" : "<hr />\n")
+      return .done
+    case .table:
+      sink.freshLine(after: start)
+      sink.append("<div class=\"table\" role=\"region\" tabindex=\"0\" aria-label=\"")
+      sink.append(text: strings.tableInText)
+      sink.append("\">\n<table>\n")
+    case .tableRow:
+      sink.append(node.detail == 1 ? "<thead>\n<tr>\n" : isFirstBodyRow(prose, index, parents))
+    case .tableCell:
+      let isHeader = parents.last.map { prose.nodes[$0].detail == 1 } ?? false
+      sink.append(isHeader ? "<th scope=\"col\"" : "<td")
+      switch ColumnAlignment(rawValue: node.detail) {
+      case .left: sink.append(" class=\"left\"")
+      case .center: sink.append(" class=\"center\"")
+      case .right: sink.append(" class=\"right\"")
+      default: break
+      }
+      sink.append(">")
+    case .figure:
+      sink.freshLine(after: start)
+      if let target = prose.references[Int(node.value)].target {
+        figure(prose, index, target, &sink)
+      }
+      return .done
+    case .text:
+      sink.append(text: slice(node.text))
+      return .done
+    case .softBreak:
+      sink.append("\n")
+      return .done
+    case .lineBreak:
+      sink.append(isPage ? "<br>\n" : "<br />\n")
+      return .done
+    case .code:
+      sink.append("<code>")
+      sink.append(text: slice(node.text))
+      sink.append("</code>")
+      return .done
+    case .htmlInline:
+      sink.append(slice(node.text))
+      return .done
+    case .emphasis: sink.append("<em>")
+    case .strong: sink.append("<strong>")
+    case .link:
+      sink.append("<a href=\"")
+      appendAddress(slice(node.text), to: &sink)
+      appendTitle(slice(node.title), to: &sink)
+      sink.append("\">")
+    case .image:
+      sink.append("<img src=\"")
+      appendAddress(slice(node.text), to: &sink)
+      sink.append("\" alt=\"")
+      appendAlternative(prose, index, bytes: bytes, to: &sink)
+      appendTitle(slice(node.title), to: &sink)
+      sink.append(isPage ? "\">" : "\" />")
+      return .done
+    case .noteReference:
+      writeNoteReference(node, to: &sink)
+      return .done
+    case .reference:
+      guard let target = prose.references[Int(node.value)].target, let href = links.href(target)
+      else { return .children }
+      sink.append("<a href=\"")
+      sink.append(url: href)
+      if anchorsMentions, node.ordinal > 0 {
+        sink.append("\" id=\"")
+        sink.append(text: links.mentionAnchor(target, ordinal: Int(node.ordinal)))
+      }
+      sink.append("\" class=\"to-")
+      sink.append(unsafe: target.kind.rawValue)
+      sink.append("\">")
+      if Int(node.end) == index + 1 { sink.append(text: links.label(target, strings: strings)) }
+    }
+    return .children
+  }
+
+  private func leave(
+    _ prose: Prose, _ index: Int, parents: [Int], start: Int, to sink: inout Sink
+  ) {
+    let node = prose.nodes[index]
+    switch node.kind {
+    case .paragraph: if !isTight(prose, parents) { sink.append("</p>\n") }
+    case .heading:
+      sink.append("</h")
+      sink.append(min(6, Int(node.detail) + headingShift))
+      sink.append(">\n")
+    case .blockQuote:
+      sink.freshLine(after: start)
+      sink.append("</blockquote>\n")
+    case .callOut:
+      sink.freshLine(after: start)
+      sink.append("</div>\n")
+    case .callOutTitle: sink.append("</p>\n")
+    case .list:
+      let isOrdered = ListStyle(rawValue: node.detail).contains(.ordered)
+      sink.append(isOrdered ? "</ol>\n" : "</ul>\n")
+    case .item: sink.append("</li>\n")
+    case .table:
+      let rows = prose.children(of: index)
+      sink.append(rows.count > 1 ? "</tbody>\n</table>\n</div>\n" : "</table>\n</div>\n")
+    case .tableRow: sink.append(node.detail == 1 ? "</tr>\n</thead>\n" : "</tr>\n")
+    case .tableCell:
+      let isHeader = parents.last.map { prose.nodes[$0].detail == 1 } ?? false
+      sink.append(isHeader ? "</th>\n" : "</td>\n")
+    case .emphasis: sink.append("</em>")
+    case .strong: sink.append("</strong>")
+    case .link: sink.append("</a>")
+    case .reference:
+      if prose.references[Int(node.value)].target != nil { sink.append("</a>") }
+    default: break
+    }
+  }
+
+  private func isTight(_ prose: Prose, _ parents: [Int]) -> Bool {
+    guard parents.count >= 2 else { return false }
+    let list = prose.nodes[parents[parents.count - 2]]
+    return list.kind == .list && ListStyle(rawValue: list.detail).contains(.tight)
+  }
+
+  private func isFirstBodyRow(_ prose: Prose, _ index: Int, _ parents: [Int]) -> StaticString {
+    guard let table = parents.last, Int(prose.nodes[table + 1].end) == index else {
+      return "<tr>\n"
+    }
+    return "<tbody>\n<tr>\n"
+  }
+
+  private func appendAddress(_ address: UnsafeBufferPointer<UInt8>, to sink: inout Sink) {
+    if dialect == .page, isDangerousURL(address) { return }
+    sink.append(url: address)
+  }
+
+  private func appendTitle(_ title: UnsafeBufferPointer<UInt8>, to sink: inout Sink) {
+    guard !title.isEmpty else { return }
+    sink.append("\" title=\"")
+    sink.append(text: title)
+  }
+
+  /// An image's alternative is its inlines' text.
+  private func appendAlternative(
+    _ prose: Prose, _ index: Int, bytes: UnsafeBufferPointer<UInt8>, to sink: inout Sink
+  ) {
+    for node in prose.nodes[(index + 1)..<Int(prose.nodes[index].end)] {
+      switch node.kind {
+      case .text, .code, .htmlInline:
+        sink.append(
+          text: UnsafeBufferPointer(rebasing: bytes[node.text.start..<node.text.end]))
+      case .softBreak, .lineBreak: sink.append(" ")
+      default: break
+      }
+    }
+  }
+
+  private func writeNoteReference(_ node: ProseNode, to sink: inout Sink) {
+    guard let brief, node.value >= 0 else { return }
+    let note = links.portal.briefs[brief].notes[Int(node.value)]
+    let ordinal = Int(node.ordinal)
+    sink.append("<sup><a href=\"#")
+    sink.append(urlComponent: note.anchor)
+    if ordinal > 0 {
+      sink.append("\" id=\"")
+      sink.append(text: note.referenceAnchor(ordinal))
+    }
+    sink.append("\" role=\"doc-noteref\" aria-label=\"")
+    sink.append(text: strings.note(note.number))
+    sink.append("\">")
+    sink.append(note.number)
+    sink.append("</a></sup>")
+  }
+}
+
+extension Sink {
+  /// Ends the line, unless nothing was written on it.
+  fileprivate mutating func freshLine(after start: Int) {
+    if count > start, last != UInt8(ascii: "\n") { append("\n") }
+  }
+}
