@@ -1,0 +1,193 @@
+internal import Diagnostics
+
+#if canImport(Glibc)
+  internal import Glibc
+#elseif canImport(Darwin)
+  internal import Darwin
+#endif
+
+/// What keeps a content folder from being read at all.
+public struct ContentFolderError: Error, CustomStringConvertible {
+  public let description: String
+}
+
+/// The content folder on disk: lists and reads, and follows no link out of it.
+struct ContentFolder: Sendable {
+  /// Bytes of the largest file that is read.
+  static let largest = 16 << 20
+
+  let root: String
+  private let resolved: String
+
+  init(_ path: String) throws(ContentFolderError) {
+    var info = stat()
+    guard stat(path, &info) == 0 else {
+      throw ContentFolderError(description: "there is no content folder “\(path)”")
+    }
+    guard info.st_mode & S_IFMT == S_IFDIR else {
+      throw ContentFolderError(description: "“\(path)” is not a folder")
+    }
+    guard let real = Self.realPath(path) else {
+      throw ContentFolderError(description: "“\(path)” cannot be opened")
+    }
+    root = path.count > 1 && path.hasSuffix("/") ? String(path.dropLast()) : path
+    resolved = real
+  }
+
+  struct Entry: Sendable {
+    /// Relative to the content folder.
+    var name: String
+    var isFolder: Bool
+  }
+
+  /// What a folder holds, in the order of names' bytes; hidden files and backups are passed over.
+  func entries(_ folder: String, log: FindingLog) -> [Entry] {
+    guard let directory = opendir(path(folder)) else { return [] }
+    defer { closedir(directory) }
+    var names: [[UInt8]] = []
+    while let entry = readdir(directory) {
+      let name = withUnsafeBytes(of: entry.pointee.d_name) { Array($0.prefix { $0 != 0 }) }
+      if name.first == UInt8(ascii: ".") || name.last == UInt8(ascii: "~") { continue }
+      names.append(name)
+    }
+    var result: [Entry] = []
+    for bytes in names.sorted(by: { $0.lexicographicallyPrecedes($1) }) {
+      let text = String(decoding: bytes, as: UTF8.self)
+      let name = folder.isEmpty ? text : "\(folder)/\(text)"
+      guard Array(text.utf8) == bytes else {
+        log.error(
+          "file-name", at: SourceLocation(file: name), "the file's name is not UTF-8",
+          hint: "rename it")
+        continue
+      }
+      guard let kind = kind(of: name, log: log) else { continue }
+      result.append(Entry(name: name, isFolder: kind == S_IFDIR))
+    }
+    return result
+  }
+
+  /// Whether a file is there, and is one that may be read.
+  func contains(_ name: String) -> Bool {
+    var info = stat()
+    return stat(path(name), &info) == 0
+  }
+
+  /// A text file; `nil` with a finding where it cannot be used.
+  func read(_ name: String, log: FindingLog) -> SourceFile? {
+    guard kind(of: name, log: log) == S_IFREG, var bytes = readBytes(name, log: log) else {
+      return nil
+    }
+    if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { bytes.removeFirst(3) }
+    if let fault = firstInvalidByte(in: bytes) {
+      let before = bytes[..<fault]
+      let line = before.count { $0 == 0x0A } + 1
+      let column = fault - (before.lastIndex(of: 0x0A) ?? -1)
+      log.error(
+        "not-utf-8", at: SourceLocation(file: name, line: line, column: column),
+        "the file is not UTF-8 from here on", hint: "save it as UTF-8")
+      return nil
+    }
+    return SourceFile(name: name, bytes: bytes)
+  }
+
+  /// A file's bytes, of any kind.
+  func readBytes(_ name: String, log: FindingLog) -> [UInt8]? {
+    let descriptor = open(path(name), O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else {
+      log.error("unreadable", at: SourceLocation(file: name), "the file cannot be read: \(reason())")
+      return nil
+    }
+    defer { close(descriptor) }
+    var info = stat()
+    guard fstat(descriptor, &info) == 0 else { return nil }
+    let size = Int(info.st_size)
+    guard size <= Self.largest else {
+      log.error(
+        "file-size", at: SourceLocation(file: name, line: 1, column: 1),
+        "the file has \(size >> 20) MB; \(Self.largest >> 20) MB is the most that is read",
+        hint: "divide it")
+      return nil
+    }
+    var failed = false
+    let bytes = [UInt8](unsafeUninitializedCapacity: size) { buffer, count in
+      while count < size {
+        let read = Self.readSome(descriptor, buffer.baseAddress, at: count, upTo: size - count)
+        if read <= 0 {
+          failed = read < 0
+          break
+        }
+        count += read
+      }
+    }
+    if failed {
+      log.error("unreadable", at: SourceLocation(file: name), "the file cannot be read: \(reason())")
+      return nil
+    }
+    return bytes
+  }
+
+  private static func readSome(
+    _ descriptor: Int32, _ base: UnsafeMutablePointer<UInt8>?, at offset: Int, upTo count: Int
+  ) -> Int {
+    guard let base else { return 0 }
+    while true {
+      let got = systemRead(descriptor, base + offset, count)
+      if got < 0, errno == EINTR { continue }
+      return got
+    }
+  }
+
+  /// The file's type bits; `nil` with a finding for a link that leads out of the folder or nowhere.
+  private func kind(of name: String, log: FindingLog) -> mode_t? {
+    var info = stat()
+    guard lstat(path(name), &info) == 0 else { return nil }
+    if info.st_mode & S_IFMT == S_IFLNK {
+      guard let real = Self.realPath(path(name)) else {
+        log.error(
+          "broken-link", at: SourceLocation(file: name), "the symbolic link leads nowhere",
+          hint: "remove it")
+        return nil
+      }
+      guard real == resolved || real.hasPrefix(resolved + "/") else {
+        log.error(
+          "link-outside", at: SourceLocation(file: name),
+          "the symbolic link leads out of the content folder",
+          hint: "copy the file into the folder")
+        return nil
+      }
+      guard stat(path(name), &info) == 0 else { return nil }
+    }
+    let kind = info.st_mode & S_IFMT
+    return kind == S_IFREG || kind == S_IFDIR ? kind : nil
+  }
+
+  private func path(_ name: String) -> String { name.isEmpty ? root : "\(root)/\(name)" }
+
+  private func reason() -> String { String(cString: strerror(errno)) }
+
+  private static func realPath(_ path: String) -> String? {
+    guard let real = realpath(path, nil) else { return nil }
+    defer { free(real) }
+    return String(cString: real)
+  }
+}
+
+/// `read(2)`, under a name that does not clash with a method's.
+private func systemRead(_ descriptor: Int32, _ buffer: UnsafeMutableRawPointer, _ count: Int) -> Int {
+  read(descriptor, buffer, count)
+}
+
+/// The offset of the first byte that is not UTF-8; `nil` where all are.
+func firstInvalidByte(in bytes: [UInt8]) -> Int? {
+  if String(validating: bytes, as: UTF8.self) != nil { return nil }
+  var decoder = UTF8()
+  var iterator = bytes.makeIterator()
+  var good = 0
+  while true {
+    switch decoder.decode(&iterator) {
+    case .scalarValue(let scalar): good += String(scalar).utf8.count
+    case .emptyInput: return nil
+    case .error: return good
+    }
+  }
+}

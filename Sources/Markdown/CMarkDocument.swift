@@ -1,0 +1,60 @@
+internal import CMark
+
+#if canImport(Glibc)
+  internal import Glibc
+#elseif canImport(Darwin)
+  internal import Darwin
+#endif
+
+/// Owns a tree of libcmark's and frees it.
+///
+/// Nodes are borrowed pointers, valid while the document is; they stay inside this target.
+struct CMarkDocument: ~Copyable {
+  let root: OpaquePointer
+
+  /// `nil` only where memory has run out.
+  init?(_ bytes: UnsafeBufferPointer<UInt8>) {
+    // Raw HTML and any address are let through here; what is dangerous becomes a finding, or is
+    // dropped, when the tree is lowered.
+    guard let parser = cmark_parser_new(CMARK_OPT_UNSAFE) else { return nil }
+    defer { cmark_parser_free(parser) }
+    bytes.withMemoryRebound(to: CChar.self) { cmark_parser_feed(parser, $0.baseAddress, $0.count) }
+    guard let root = cmark_parser_finish(parser) else { return nil }
+    self.root = root
+  }
+
+  deinit { cmark_node_free(root) }
+}
+
+/// Walks a subtree in document order, entering and leaving each node.
+struct CMarkWalk: ~Copyable {
+  private let iterator: OpaquePointer
+
+  init?(_ root: OpaquePointer) {
+    guard let iterator = cmark_iter_new(root) else { return nil }
+    self.iterator = iterator
+  }
+
+  deinit { cmark_iter_free(iterator) }
+
+  /// The next node, and whether it is entered or left; `nil` at the end.
+  func next() -> (node: OpaquePointer, isEntered: Bool)? {
+    switch cmark_iter_next(iterator) {
+    case CMARK_EVENT_ENTER: cmark_iter_get_node(iterator).map { ($0, true) }
+    case CMARK_EVENT_EXIT: cmark_iter_get_node(iterator).map { ($0, false) }
+    default: nil
+    }
+  }
+
+  /// Goes on after a node and its descendants; its leaving is not reported.
+  func skip(_ node: OpaquePointer) {
+    cmark_iter_reset(iterator, node, CMARK_EVENT_EXIT)
+  }
+}
+
+/// A C string of libcmark's as bytes; empty for a missing one.
+func borrowed(_ text: UnsafePointer<CChar>?) -> UnsafeBufferPointer<UInt8> {
+  guard let text else { return UnsafeBufferPointer(start: nil, count: 0) }
+  let start = UnsafeRawPointer(text).assumingMemoryBound(to: UInt8.self)
+  return UnsafeBufferPointer(start: start, count: strlen(text))
+}

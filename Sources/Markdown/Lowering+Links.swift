@@ -1,0 +1,130 @@
+internal import CMark
+internal import Diagnostics
+internal import Model
+
+extension Lowering {
+  mutating func enterLink(_ node: OpaquePointer) {
+    linkDepth += 1
+    let address = borrowed(cmark_node_get_url(node))
+    let at = source.exactPosition(of: node)
+    guard options.hasExtensions else {
+      return enterAddress(.link, node, address, at)
+    }
+    switch Destination(address) {
+    case .typed(let kind, let name):
+      let index = builder.add(Reference(kind: kind, name: name))
+      builder.enter(ProseNode(.reference, value: index, at: at))
+    case let destination:
+      reportUnusable(destination, node)
+      enterAddress(.link, node, address, at)
+    }
+  }
+
+  mutating func enterImage(_ node: OpaquePointer) {
+    let address = borrowed(cmark_node_get_url(node))
+    if options.hasExtensions {
+      switch Destination(address) {
+      case .typed:
+        report(
+          .error, "figure-place", node, "a figure stands alone in its paragraph", length: 2,
+          hint: "put a blank line before and after it")
+      case let destination: reportUnusable(destination, node)
+      }
+    }
+    enterAddress(.image, node, address, source.exactPosition(of: node))
+  }
+
+  private mutating func enterAddress(
+    _ kind: ProseNode.Kind, _ node: OpaquePointer, _ address: UnsafeBufferPointer<UInt8>,
+    _ at: SourcePosition
+  ) {
+    let text = builder.store(address)
+    let title = builder.store(borrowed(cmark_node_get_title(node)))
+    builder.enter(ProseNode(kind, text: text, title: title, at: at))
+  }
+
+  /// A figure is a paragraph that holds an image of a map or a table, and nothing else.
+  mutating func addFigure(_ paragraph: OpaquePointer) -> Bool {
+    guard let image = cmark_node_first_child(paragraph), cmark_node_next(image) == nil,
+      cmark_node_get_type(image) == CMARK_NODE_IMAGE,
+      case .typed(let kind, let name) = Destination(borrowed(cmark_node_get_url(image)))
+    else { return false }
+    let at = source.exactPosition(of: image)
+    guard kind.isFigure else {
+      report(
+        .error, "figure-kind", image, "“\(kind.rawValue):” cannot be shown as a figure", length: 2,
+        hint: "a map or a table can; for a link, leave out the “!”")
+      return true
+    }
+    let index = builder.add(Reference(kind: kind, name: name))
+    builder.enter(ProseNode(.figure, value: index, at: at))
+    lowerChildren(of: image)
+    builder.leave()
+    return true
+  }
+
+  private mutating func reportUnusable(_ destination: Destination, _ node: OpaquePointer) {
+    switch destination {
+    case .dangerous(let scheme):
+      report(
+        .error, "dangerous-link", node, "a link to “\(scheme):” could run code in the page",
+        hint: "link to an address that begins with https:")
+    case .unknown(let scheme):
+      report(
+        .error, "link-kind", node, "“\(scheme):” is no kind of link",
+        hint: didYouMean(scheme, among: TargetKind.allCases.map(\.rawValue))
+          ?? "typed links are \(TargetKind.allCases.map { "\($0.rawValue):" }.joined(separator: ", "))")
+    default: break
+    }
+  }
+}
+
+/// What a link's destination is, by its scheme.
+enum Destination {
+  case typed(TargetKind, String)
+  case dangerous(String)
+  case unknown(String)
+  case address
+
+  init(_ address: UnsafeBufferPointer<UInt8>) {
+    var scheme: [UInt8] = []
+    var end: Int?
+    for (index, byte) in address.enumerated() {
+      if byte == UInt8(ascii: ":") {
+        end = index
+        break
+      }
+      // Browsers skip blanks and controls in a scheme.
+      if byte <= 0x20 || byte == 0x7F { continue }
+      guard scheme.count < 20, isSchemeByte(byte) else { break }
+      scheme.append(byte >= 65 && byte <= 90 ? byte + 32 : byte)
+    }
+    guard let end, !scheme.isEmpty else {
+      self = .address
+      return
+    }
+    let name = String(decoding: scheme, as: UTF8.self)
+    let rest = address[(end + 1)...]
+    if let kind = TargetKind(rawValue: name), !rest.starts(with: "//".utf8) {
+      self = .typed(kind, String(decoding: rest, as: UTF8.self))
+    } else if ["javascript", "vbscript", "data"].contains(name) {
+      self = .dangerous(name)
+    } else if ["chart", "timeline"].contains(name)
+      || (!rest.starts(with: "//".utf8)
+        && nearestName(to: name, among: TargetKind.allCases.map(\.rawValue)) != nil)
+    {
+      self = .unknown(name)
+    } else {
+      self = .address
+    }
+  }
+}
+
+private func isSchemeByte(_ byte: UInt8) -> Bool {
+  switch byte {
+  case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+    UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "+"), UInt8(ascii: "-"), UInt8(ascii: "."):
+    true
+  default: false
+  }
+}

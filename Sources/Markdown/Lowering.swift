@@ -1,0 +1,220 @@
+internal import CMark
+internal import Diagnostics
+internal import Model
+
+/// Lowers libcmark's tree to a prose, in one walk.
+struct Lowering {
+  /// Deeper than this no person nests; what is deeper is a finding, and left out.
+  static let deepest = 100
+
+  let file: String
+  let options: MarkdownOptions
+  /// What libcmark parsed, and how its lines map to the file's.
+  var source: ParsedSource
+  /// The prose being built; above it, the notes' whose definitions are open.
+  var builders = [ProseBuilder()]
+  var findings: [Finding] = []
+  /// Note references inside a link: they follow it, since links do not nest.
+  var hoisted: [ProseNode] = []
+  var linkDepth = 0
+  /// Bytes of the next text that are not the author's.
+  var droppedBytes = 0
+  private var markers: [Int: NoteMarker] = [:]
+  private var openMarkers: [NoteMarker] = []
+  private var definitions: [NoteDefinition] = []
+  private var found: Set<Int> = []
+
+  init(
+    _ bytes: UnsafeBufferPointer<UInt8>, markers: [NoteMarker], map: SourceMap, file: String,
+    options: MarkdownOptions
+  ) {
+    source = ParsedSource(bytes: bytes, map: map)
+    self.file = file
+    self.options = options
+    for marker in markers { self.markers[marker.line] = marker }
+  }
+
+  var builder: ProseBuilder {
+    get { builders[builders.count - 1] }
+    _modify { yield &builders[builders.count - 1] }
+  }
+
+  func result() -> (ParsedMarkdown, Set<Int>) {
+    (ParsedMarkdown(prose: builders[0].prose, definitions: definitions, findings: findings), found)
+  }
+
+  /// Lowers a node and all below it.
+  mutating func lower(_ root: OpaquePointer) {
+    guard let walk = CMarkWalk(root) else { return }
+    while let (node, isEntered) = walk.next() {
+      if isEntered {
+        if enter(node) == .skip { walk.skip(node) }
+      } else {
+        leave(node)
+      }
+    }
+  }
+
+  mutating func lowerChildren(of parent: OpaquePointer) {
+    var child = cmark_node_first_child(parent)
+    while let node = child {
+      lower(node)
+      child = cmark_node_next(node)
+    }
+  }
+
+  private enum Step { case goOn, skip }
+
+  private mutating func enter(_ node: OpaquePointer) -> Step {
+    let type = cmark_node_get_type(node)
+    switch type {
+    case CMARK_NODE_TEXT:
+      addText(node)
+      return .goOn
+    case CMARK_NODE_SOFTBREAK:
+      builder.add(ProseNode(.softBreak))
+      return .goOn
+    default: break
+    }
+    if builder.depth + builders.count > Self.deepest, cmark_node_first_child(node) != nil {
+      report(
+        .error, "nesting", node,
+        "quotations, lists or emphasis are nested more than \(Self.deepest) deep",
+        hint: "write it with fewer levels")
+      return .skip
+    }
+    let at = source.position(of: node)
+    switch type {
+    case CMARK_NODE_DOCUMENT: break
+    case CMARK_NODE_PARAGRAPH:
+      if options.hasExtensions {
+        if addTable(node) || addFigure(node) { return .skip }
+      }
+      builder.enter(ProseNode(.paragraph, at: at))
+    case CMARK_NODE_HEADING:
+      let level = UInt8(clamping: cmark_node_get_heading_level(node))
+      builder.enter(ProseNode(.heading, detail: level, at: at))
+    case CMARK_NODE_BLOCK_QUOTE:
+      if options.hasExtensions, addCallOut(node, at: at) { return .skip }
+      builder.enter(ProseNode(.blockQuote, at: at))
+    case CMARK_NODE_LIST:
+      if isAllDefinitions(node) { return .goOn }
+      var style: ListStyle = []
+      if cmark_node_get_list_type(node) == CMARK_ORDERED_LIST { style.insert(.ordered) }
+      if cmark_node_get_list_tight(node) != 0 { style.insert(.tight) }
+      let start = Int(cmark_node_get_list_start(node))
+      builder.enter(ProseNode(.list, detail: style.rawValue, value: start, at: at))
+    case CMARK_NODE_ITEM:
+      if let marker = marker(of: node) {
+        found.insert(marker.line)
+        openMarkers.append(marker)
+        builders.append(ProseBuilder())
+      } else {
+        builder.enter(ProseNode(.item, at: at))
+      }
+    case CMARK_NODE_CODE_BLOCK:
+      let text = builder.store(borrowed(cmark_node_get_literal(node)))
+      let info = builder.store(borrowed(cmark_node_get_fence_info(node)))
+      builder.add(ProseNode(.codeBlock, text: text, title: info, at: at))
+    case CMARK_NODE_THEMATIC_BREAK: builder.add(ProseNode(.thematicBreak, at: at))
+    case CMARK_NODE_HTML_BLOCK: addHTML(node, .htmlBlock)
+    case CMARK_NODE_LINEBREAK: builder.add(ProseNode(.lineBreak))
+    case CMARK_NODE_CODE:
+      let text = builder.store(borrowed(cmark_node_get_literal(node)))
+      builder.add(ProseNode(.code, text: text, at: at))
+    case CMARK_NODE_HTML_INLINE: addHTML(node, .htmlInline)
+    case CMARK_NODE_EMPH: builder.enter(ProseNode(.emphasis, at: at))
+    case CMARK_NODE_STRONG: builder.enter(ProseNode(.strong, at: at))
+    case CMARK_NODE_LINK: enterLink(node)
+    case CMARK_NODE_IMAGE: enterImage(node)
+    default: return .skip
+    }
+    return .goOn
+  }
+
+  private mutating func leave(_ node: OpaquePointer) {
+    switch cmark_node_get_type(node) {
+    case CMARK_NODE_DOCUMENT: break
+    case CMARK_NODE_HEADING:
+      if options.hasExtensions { builder.takeHeadingID() }
+      builder.leave()
+    case CMARK_NODE_LIST: if !isAllDefinitions(node) { builder.leave() }
+    case CMARK_NODE_ITEM where marker(of: node) != nil:
+      guard let marker = openMarkers.popLast(), let body = builders.popLast() else { return }
+      let position = source.map.position(line: marker.line, column: marker.column)
+      definitions.append(
+        NoteDefinition(
+          label: marker.label, body: body.prose,
+          location: SourceLocation(
+            file: file, position: position, length: marker.label.utf8.count + 3)))
+    case CMARK_NODE_LINK:
+      builder.leave()
+      linkDepth -= 1
+      if linkDepth == 0 {
+        for reference in hoisted { builder.add(reference) }
+        hoisted = []
+      }
+    default: builder.leave()
+    }
+  }
+
+  /// The marker that an item was written for, if it was.
+  private func marker(of item: OpaquePointer) -> NoteMarker? {
+    guard !markers.isEmpty, source.map.origins.isEmpty,
+      let marker = markers[Int(cmark_node_get_start_line(item))],
+      marker.column == Int(cmark_node_get_start_column(item))
+    else { return nil }
+    return marker
+  }
+
+  private func isAllDefinitions(_ list: OpaquePointer) -> Bool {
+    if markers.isEmpty { return false }
+    var child = cmark_node_first_child(list)
+    while let item = child {
+      if marker(of: item) == nil { return false }
+      child = cmark_node_next(item)
+    }
+    return true
+  }
+
+  private mutating func addHTML(_ node: OpaquePointer, _ kind: ProseNode.Kind) {
+    let literal = borrowed(cmark_node_get_literal(node))
+    if options.hasExtensions, isComment(literal) { return }
+    if !options.allowsRawHTML {
+      report(
+        .error, "raw-html", node, "raw HTML is not allowed here", length: firstLine(of: literal),
+        hint: "write it in Markdown, or set “rawHTML: true” in portal.yaml")
+      return
+    }
+    builder.add(
+      ProseNode(kind, text: builder.store(literal), at: source.position(of: node)))
+  }
+
+  /// A comment alone: dropped, since it is not for readers.
+  private func isComment(_ html: UnsafeBufferPointer<UInt8>) -> Bool {
+    var text = html[...]
+    while let last = text.last, last <= 0x20 { text.removeLast() }
+    while let first = text.first, first <= 0x20 { text.removeFirst() }
+    guard text.count >= 7, text.starts(with: "<!--".utf8), text.suffix(3).elementsEqual("-->".utf8)
+    else { return false }
+    let inner = text.dropFirst(4).dropLast(3)
+    return !zip(inner, zip(inner.dropFirst(), inner.dropFirst(2))).contains {
+      $0 == UInt8(ascii: "-") && $1.0 == UInt8(ascii: "-") && $1.1 == UInt8(ascii: ">")
+    }
+  }
+
+  private func firstLine(of text: UnsafeBufferPointer<UInt8>) -> Int {
+    max(1, text.firstIndex { $0 == 0x0A || $0 == 0x0D } ?? text.count)
+  }
+
+  mutating func report(
+    _ severity: Finding.Severity, _ rule: String, _ node: OpaquePointer, _ message: String,
+    length: Int = 1, hint: String? = nil
+  ) {
+    findings.append(
+      Finding(
+        severity, rule,
+        at: SourceLocation(file: file, position: source.exactPosition(of: node), length: length),
+        message, hint: hint))
+  }
+}

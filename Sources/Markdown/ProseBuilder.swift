@@ -1,0 +1,87 @@
+internal import Diagnostics
+internal import Model
+
+/// Builds a prose in document order.
+struct ProseBuilder {
+  private(set) var prose = Prose()
+  private var open: [Int] = []
+
+  var depth: Int { open.count }
+  var isEmpty: Bool { prose.nodes.isEmpty }
+
+  /// Begins a node whose children follow, up to `leave()`.
+  mutating func enter(_ node: ProseNode) {
+    open.append(prose.nodes.count)
+    prose.nodes.append(node)
+  }
+
+  mutating func leave() {
+    guard let index = open.popLast() else { return }
+    prose.nodes[index].end = Int32(clamping: prose.nodes.count)
+  }
+
+  /// Adds a node without children.
+  mutating func add(_ node: ProseNode) {
+    var node = node
+    node.end = Int32(clamping: prose.nodes.count + 1)
+    prose.nodes.append(node)
+  }
+
+  /// Adds text, joined to text just before it.
+  mutating func addText(_ text: UnsafeBufferPointer<UInt8>, at position: SourcePosition) {
+    guard !text.isEmpty else { return }
+    if let last = prose.nodes.indices.last, prose.nodes[last].kind == .text,
+      prose.nodes[last].text.end == prose.bytes.count, open.last.map({ $0 < last }) ?? true,
+      prose.nodes[last].end == Int32(clamping: prose.nodes.count)
+    {
+      let start = prose.nodes[last].text.start
+      prose.bytes.append(contentsOf: text)
+      prose.nodes[last].text = ByteRange(start: start, end: prose.bytes.count)
+      return
+    }
+    add(ProseNode(.text, text: store(text), at: position))
+  }
+
+  /// Keeps bytes and says where.
+  mutating func store(_ bytes: some Collection<UInt8>) -> ByteRange {
+    let start = prose.bytes.count
+    prose.bytes.append(contentsOf: bytes)
+    return ByteRange(start: start, end: prose.bytes.count)
+  }
+
+  mutating func add(_ reference: Reference) -> Int {
+    prose.references.append(reference)
+    return prose.references.count - 1
+  }
+
+  /// Takes `{#id}` off the end of the heading that is open, where it ends in one.
+  mutating func takeHeadingID() {
+    guard let heading = open.last, let last = prose.nodes.indices.last, last > heading,
+      prose.nodes[last].kind == .text, isChild(last, of: heading)
+    else { return }
+    let range = prose.nodes[last].text
+    let text = prose.bytes[range.start..<range.end]
+    guard text.last == UInt8(ascii: "}"), let brace = text.lastIndex(of: UInt8(ascii: "{")),
+      text.distance(from: brace, to: text.endIndex) > 3, text[brace + 1] == UInt8(ascii: "#"),
+      brace == text.startIndex || text[brace - 1] == 0x20
+    else { return }
+    let id = (brace + 2)..<(text.endIndex - 1)
+    guard !prose.bytes[id].contains(where: { $0 <= 0x20 || $0 == 0x22 || $0 == 0x3C }) else {
+      return
+    }
+    prose.nodes[heading].text = ByteRange(start: id.lowerBound, end: id.upperBound)
+    var end = brace
+    while end > text.startIndex, prose.bytes[end - 1] == 0x20 { end -= 1 }
+    if end == text.startIndex {
+      prose.nodes.removeLast()
+    } else {
+      prose.nodes[last].text = ByteRange(start: text.startIndex, end: end)
+    }
+  }
+
+  private func isChild(_ index: Int, of parent: Int) -> Bool {
+    var at = parent + 1
+    while at < index { at = Int(prose.nodes[at].end) }
+    return at == index
+  }
+}

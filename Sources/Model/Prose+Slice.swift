@@ -1,0 +1,57 @@
+extension Prose {
+  /// Some of its nodes as a prose of their own: whole subtrees.
+  public func slice(_ range: Range<Int>) -> Prose {
+    var result = Prose()
+    guard !range.isEmpty else { return result }
+    var (firstByte, lastByte) = (Int.max, 0)
+    var (firstReference, lastReference) = (Int.max, -1)
+    for node in nodes[range] {
+      for part in [node.text, node.title] where !part.isEmpty {
+        firstByte = min(firstByte, part.start)
+        lastByte = max(lastByte, part.end)
+      }
+      if node.kind == .reference || node.kind == .figure {
+        firstReference = min(firstReference, Int(node.value))
+        lastReference = max(lastReference, Int(node.value))
+      }
+    }
+    if firstByte < lastByte { result.bytes = Array(bytes[firstByte..<lastByte]) }
+    if firstReference <= lastReference {
+      result.references = Array(references[firstReference...lastReference])
+    }
+    result.nodes = nodes[range].map {
+      $0.moved(nodes: -range.lowerBound, bytes: -firstByte, references: -firstReference)
+    }
+    return result
+  }
+
+  /// Adds another prose's nodes after its own.
+  public mutating func append(_ other: Prose) {
+    let (nodeCount, byteCount) = (nodes.count, bytes.count)
+    nodes += other.nodes.map {
+      $0.moved(nodes: nodeCount, bytes: byteCount, references: references.count)
+    }
+    bytes += other.bytes
+    references += other.references
+  }
+
+  /// Keeps text in it and says where, for a node to name.
+  public mutating func store(_ text: String) -> ByteRange {
+    let start = bytes.count
+    bytes.append(contentsOf: text.utf8)
+    return ByteRange(start: start, end: bytes.count)
+  }
+}
+
+extension ProseNode {
+  fileprivate func moved(nodes: Int, bytes: Int, references: Int) -> ProseNode {
+    var node = self
+    node.end += Int32(clamping: nodes)
+    if !text.isEmpty { node.text = ByteRange(start: text.start + bytes, end: text.end + bytes) }
+    if !title.isEmpty {
+      node.title = ByteRange(start: title.start + bytes, end: title.end + bytes)
+    }
+    if kind == .reference || kind == .figure { node.value += Int32(clamping: references) }
+    return node
+  }
+}
