@@ -18,6 +18,7 @@ import json
 import math
 import os
 import subprocess
+import tempfile
 
 WEST, EAST, SOUTH, NORTH = 35, 48, 29, 38
 FOLDER = os.path.dirname(os.path.abspath(__file__))
@@ -54,8 +55,9 @@ NAMED = [
 def gmt(*options):
     """The segments `gmt coast` gives, as (header, points)."""
     region = f"-R{WEST}/{EAST}/{SOUTH}/{NORTH}"
-    run = subprocess.run(["gmt", "coast", region, "-Dh", "-M", *options],
-                         check=True, capture_output=True, text=True)
+    with tempfile.TemporaryDirectory() as scratch:      # gmt leaves a history file where it runs
+        run = subprocess.run(["gmt", "coast", region, "-Dh", "-M", *options],
+                             check=True, capture_output=True, text=True, cwd=scratch)
     segments = []
     for line in run.stdout.splitlines():
         if line.startswith(">"):
