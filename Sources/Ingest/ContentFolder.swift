@@ -66,10 +66,9 @@ struct ContentFolder: Sendable {
     return result
   }
 
-  /// Whether a file is there, and is one that may be read.
-  func contains(_ name: String) -> Bool {
-    var info = stat()
-    return stat(path(name), &info) == 0
+  /// Whether there is a regular file of that name that may be read.
+  func isFile(_ name: String, log: FindingLog) -> Bool {
+    kind(of: name, log: log) == S_IFREG
   }
 
   /// A text file; `nil` with a finding where it cannot be used.

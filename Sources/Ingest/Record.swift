@@ -15,25 +15,32 @@ struct Record {
 
     func location(_ mark: Mark?, length: Int = 1) -> SourceLocation {
       guard let mark else { return file.location(line: linesBefore + 1) }
-      return file.location(line: mark.line + linesBefore, column: mark.column, length: length)
+      let line = mark.line + linesBefore
+      return file.location(
+        line: line, column: file.byteColumn(line: line, character: mark.column), length: length)
     }
   }
 
   /// A name given as a value, and where.
   struct Name {
     var text: String
-    var location: SourceLocation
+    let origin: Origin
+    let mark: Mark?
+
+    var location: SourceLocation { origin.location(mark, length: max(1, text.utf8.count)) }
   }
 
   let mapping: Node.Mapping
-  var origin: Origin
-  let location: SourceLocation
+  let origin: Origin
+  private let mark: Mark?
 
   init(_ mapping: Node.Mapping, _ origin: Origin, at mark: Mark? = nil) {
     self.mapping = mapping
     self.origin = origin
-    location = origin.location(mark ?? mapping.mark)
+    self.mark = mark ?? mapping.mark
   }
+
+  var location: SourceLocation { origin.location(mark) }
 
   var log: FindingLog { origin.log }
   var keys: [String] { mapping.keys.compactMap(\.string) }
@@ -200,9 +207,7 @@ struct Record {
         log.error("yaml-type", at: origin.location(item.mark), "a name is expected here")
         return nil
       }
-      return Name(
-        text: scalar.string,
-        location: origin.location(item.mark, length: max(1, scalar.string.utf8.count)))
+      return Name(text: scalar.string, origin: origin, mark: item.mark)
     }
   }
 
@@ -280,14 +285,10 @@ struct Record {
       wrongType(key, "a text")
       return Prose()
     }
-    let isBlock = scalar.style == .literal || scalar.style == .folded
-    let mark = scalar.mark ?? mapping.mark
-    let isQuoted = scalar.style == .singleQuoted || scalar.style == .doubleQuoted
-    let parsed = parseMarkdown(
+    var parsed = parseMarkdown(
       Array(scalar.string.utf8), file: origin.file.name,
-      firstLine: (mark?.line ?? 1) + origin.linesBefore + (isBlock ? 1 : 0),
-      firstColumn: isBlock ? 1 : (mark?.column ?? 1) + (isQuoted ? 1 : 0),
       options: MarkdownOptions(allowsRawHTML: origin.allowsRawHTML))
+    ScalarMap(scalar, origin).relocate(&parsed)
     log.add(contentsOf: parsed.findings)
     for definition in parsed.definitions {
       log.error(

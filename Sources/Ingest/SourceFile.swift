@@ -1,11 +1,44 @@
 internal import Diagnostics
 
 /// A file of the content folder, read whole.
-struct SourceFile: Sendable {
+final class SourceFile {
   /// Relative to the content folder, with `/`.
   let name: String
   /// UTF-8, checked; without a byte order mark.
   let bytes: [UInt8]
+  /// Offsets of the lines' first bytes, found when first asked for.
+  private lazy var lineStarts: [Int] = {
+    var starts = [0]
+    for (offset, byte) in bytes.enumerated() where byte == 0x0A { starts.append(offset + 1) }
+    return starts
+  }()
+
+  init(name: String, bytes: [UInt8]) {
+    self.name = name
+    self.bytes = bytes
+  }
+
+  /// The range of a line's bytes, from 1, without its end; empty past the last.
+  func line(_ number: Int) -> Range<Int> {
+    guard number >= 1, number <= lineStarts.count else { return bytes.count..<bytes.count }
+    let start = lineStarts[number - 1]
+    var end = number < lineStarts.count ? lineStarts[number] - 1 : bytes.count
+    if end > start, bytes[end - 1] == 0x0D { end -= 1 }
+    return start..<max(start, end)
+  }
+
+  /// The byte column of a character (a Unicode scalar) of a line, both from 1.
+  func byteColumn(line number: Int, character: Int) -> Int {
+    let range = line(number)
+    var at = range.lowerBound
+    var left = character - 1
+    while left > 0, at < range.upperBound {
+      at += 1
+      while at < range.upperBound, bytes[at] & 0xC0 == 0x80 { at += 1 }
+      left -= 1
+    }
+    return at - range.lowerBound + 1
+  }
 
   func location(line: Int, column: Int = 1, length: Int = 1) -> SourceLocation {
     SourceLocation(file: name, line: line, column: column, length: length)

@@ -70,7 +70,7 @@ struct YAMLReader {
         "yaml-syntax", at: origin.location(mark), "the YAML cannot be read: \(problem)",
         hint: isTab ? "indent with spaces, not tabs; put text with special characters in quotes" : nil)
     case .duplicatedKeysInMapping(let duplicates, let context):
-      let names = duplicates.compactMap { $0.string }
+      let names = duplicates
       log.error(
         "yaml-duplicate", at: origin.location(context.mark),
         "the key “\(names.first ?? "")” stands twice in one record", hint: "keep one of them")
@@ -118,7 +118,7 @@ struct YAMLReader {
       case 0x20: if isLead { indent += 1 }
       default: isLead = false
       }
-      if flow > Self.deepest || dashes > Self.deepest * 2 || indent > 2_000 { return line }
+      if flow > Self.deepest || dashes > Self.deepest * 2 || indent > 160 { return line }
     }
     return nil
   }

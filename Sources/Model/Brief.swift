@@ -39,6 +39,8 @@ public struct Brief: Sendable, Equatable {
   public var maps: [ZoneMap]
   /// In the order of their numbers.
   public var tables: [DataTable]
+  /// Pictures and documents that its text names.
+  public var files: [BriefFile]
   /// Slugs that it had before.
   public var aliases: [String]
   /// Indices in `Portal.briefs`.
@@ -70,6 +72,7 @@ public struct Brief: Sendable, Equatable {
     events = []
     maps = []
     tables = []
+    files = []
     aliases = []
     related = []
     revisions = []
@@ -104,6 +107,19 @@ public struct GlanceFigure: Sendable, Equatable {
     self.value = value
     self.label = label
     self.note = note
+  }
+}
+
+/// A file that a brief's text shows or links to, published beside its pages.
+public struct BriefFile: Sendable, Equatable {
+  /// Where it is, relative to the content folder.
+  public var source: String
+  /// What it is called in the site, under the brief's `files/`.
+  public var name: String
+
+  public init(source: String, name: String) {
+    self.source = source
+    self.name = name
   }
 }
 

@@ -40,9 +40,10 @@ public struct ProseNode: Sendable, Equatable {
     case htmlInline
     case emphasis
     case strong
-    /// `text`: the destination; `title`. Inlines.
+    /// `text`: the destination, or where `detail` is 1 the name of a `BriefFile`; `title`. Inlines.
     case link
-    /// `text`: the address; `title`. Inlines: the alternative.
+    /// `text`: the address, or where `detail` is 1 the name of a `BriefFile`; `title`. Inlines: the
+    /// alternative.
     case image
     /// `text`: the label; `value`: index of the note in its brief, -1 when unresolved; `ordinal`:
     /// which reference to that note this is in the brief, from 1.

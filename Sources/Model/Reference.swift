@@ -5,11 +5,14 @@ public struct Reference: Sendable, Equatable {
   public var name: String
   /// `nil` only in content with errors, which is never rendered.
   public var target: Target?
+  /// A heading inside a section that is named.
+  public var anchor: String?
 
-  public init(kind: TargetKind, name: String, target: Target? = nil) {
+  public init(kind: TargetKind, name: String, target: Target? = nil, anchor: String? = nil) {
     self.kind = kind
     self.name = name
     self.target = target
+    self.anchor = anchor
   }
 }
 

@@ -1,0 +1,157 @@
+internal import Diagnostics
+internal import Model
+
+/// Checks what a brief's text links to by plain addresses: anchors, its own files, other hosts'
+/// pictures. Anchors and sections become references; files are listed for publishing.
+struct LocalFiles {
+  let folder: ContentFolder
+  /// The brief's folder; `nil` for a brief in one file.
+  let entry: String?
+  let log: FindingLog
+
+  func check(_ brief: inout Brief) {
+    var anchors: [String: Int] = [:]
+    for (index, section) in brief.sections.enumerated() {
+      anchors[section.id] = index
+      for heading in section.contents { anchors[heading.anchor] = index }
+    }
+    let sections = brief.sections
+    let notes = Dictionary(
+      brief.notes.map { ($0.anchor, $0.label) }, uniquingKeysWith: { a, _ in a })
+    var files: [BriefFile] = []
+    brief.updateProse { _, file, prose in
+      for index in prose.nodes.indices {
+        let node = prose.nodes[index]
+        guard node.kind == .link || node.kind == .image else { continue }
+        let address = prose.string(node.text)
+        let location = SourceLocation(file: file, position: node.position)
+        let isImage = node.kind == .image
+        if isImage, prose.plainText(in: (index + 1)..<Int(node.end)).isEmpty {
+          log.warning(
+            "image-text", at: location, "the picture has no text for those who cannot see it",
+            hint: "write ![what it shows](\(address))")
+        }
+        if address.hasPrefix("#"), !isImage {
+          let anchor = decoded(String(address.dropFirst()))
+          if let section = anchors[anchor] {
+            refer(
+              &prose, index,
+              Reference(
+                kind: .section, name: sections[section].id,
+                anchor: anchor == sections[section].id ? nil : anchor))
+          } else if let label = notes[anchor] {
+            refer(&prose, index, Reference(kind: .note, name: label))
+          } else {
+            log.error(
+              "unknown-anchor", at: location, "there is no heading “#\(anchor)” in this brief",
+              hint: didYouMean(anchor, among: anchors.keys))
+          }
+        } else if hasScheme(address) || address.hasPrefix("//") {
+          if isImage {
+            log.error(
+              "remote-image", at: location, "the picture is on another host",
+              hint: "copy it into the brief’s folder")
+          }
+        } else if let section = section(address, sections) {
+          refer(&prose, index, section)
+        } else if let name = localFile(address, &files, location) {
+          prose.nodes[index].detail = 1
+          prose.nodes[index].text = prose.store(name)
+        }
+      }
+    }
+    brief.files = files
+  }
+
+  private func refer(_ prose: inout Prose, _ index: Int, _ reference: Reference) {
+    prose.nodes[index].kind = .reference
+    prose.nodes[index].value = Int32(clamping: prose.references.count)
+    prose.references.append(reference)
+  }
+
+  /// A link to a section's Markdown file.
+  private func section(_ address: String, _ sections: [Section]) -> Reference? {
+    let parts = address.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false)
+    guard let entry, let path = parts.first, path.hasSuffix(".md") else { return nil }
+    let name = "\(entry)/\(decoded(String(path)))"
+    guard let section = sections.first(where: { $0.file == name }) else { return nil }
+    let anchor = parts.count > 1 ? decoded(String(parts[1])) : nil
+    return Reference(
+      kind: .section, name: section.id,
+      anchor: anchor.flatMap { anchor in
+        section.contents.contains { $0.anchor == anchor } ? anchor : nil
+      })
+  }
+
+  private func localFile(
+    _ address: String, _ files: inout [BriefFile], _ location: SourceLocation
+  ) -> String? {
+    guard !address.isEmpty else {
+      log.error("empty-link", at: location, "the link leads nowhere", hint: "give it an address")
+      return nil
+    }
+    guard !address.hasPrefix("/") else {
+      log.error(
+        "root-link", at: location, "a link from the site’s root cannot be checked",
+        hint: "use a typed link, or the whole address from https:// on")
+      return nil
+    }
+    let path = decoded(String(address.prefix { $0 != "?" && $0 != "#" }))
+    var parts = (entry ?? "briefs").split(separator: "/").map(String.init)
+    for part in path.split(separator: "/") {
+      if part == ".." {
+        guard !parts.isEmpty else { break }
+        parts.removeLast()
+      } else if part != "." {
+        parts.append(String(part))
+      }
+    }
+    let name = parts.joined(separator: "/")
+    if name.hasSuffix(".md") {
+      log.error(
+        "local-link", at: location, "there is no section “\(path)” in this brief",
+        hint: "link to another brief by its id: brief:ID")
+      return nil
+    }
+    guard folder.isFile(name, log: log) else {
+      log.error(
+        "missing-file", at: location, "there is no file “\(name)” in the content folder",
+        hint: "the address is relative to the brief’s folder")
+      return nil
+    }
+    if let known = files.first(where: { $0.source == name }) { return known.name }
+    let last = parts.last ?? name
+    var free = last
+    var number = 2
+    while files.contains(where: { $0.name == free }) {
+      free = "\(number)-\(last)"
+      number += 1
+    }
+    files.append(BriefFile(source: name, name: free))
+    return free
+  }
+
+  private func hasScheme(_ address: String) -> Bool {
+    guard let colon = address.firstIndex(of: ":") else { return false }
+    return address[..<colon].allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber || "+-.".contains($0)) }
+  }
+
+  private func decoded(_ text: String) -> String {
+    guard text.contains("%") else { return text }
+    var out: [UInt8] = []
+    let bytes = Array(text.utf8)
+    var at = 0
+    while at < bytes.count {
+      if bytes[at] == UInt8(ascii: "%"), at + 2 < bytes.count,
+        let byte = UInt8(String(decoding: bytes[(at + 1)...(at + 2)], as: UTF8.self), radix: 16)
+      {
+        out.append(byte)
+        at += 3
+      } else {
+        out.append(bytes[at])
+        at += 1
+      }
+    }
+    return String(decoding: out, as: UTF8.self)
+  }
+}

@@ -1,0 +1,63 @@
+internal import Diagnostics
+internal import Model
+
+/// The ids of the portal's own records, by kind, with their indices.
+struct PortalNames: Sendable {
+  var places: [String: Int] = [:]
+  var actors: [String: Int] = [:]
+  var terms: [String: Int] = [:]
+  var people: [String: Int] = [:]
+  var layers: [String: Int] = [:]
+}
+
+/// The ids of a brief's records, by kind, with their indices.
+struct BriefNames: Sendable {
+  var sections: [String: Int] = [:]
+  /// Labels in lower case.
+  var notes: [String: Int] = [:]
+  var maps: [String: Int] = [:]
+  var tables: [String: Int] = [:]
+  var sources: [String: Int] = [:]
+  var events: [String: Int] = [:]
+
+  init(_ brief: Brief) {
+    sections = Self.index(brief.sections.map(\.id))
+    notes = Self.index(brief.notes.map { noteKey($0.label) })
+    maps = Self.index(brief.maps.map(\.id))
+    tables = Self.index(brief.tables.map(\.id))
+    sources = Self.index(brief.sources.map(\.id))
+    events = Self.index(brief.events.map(\.id))
+  }
+
+  func names(_ kind: TargetKind) -> [String: Int] {
+    switch kind {
+    case .section: sections
+    case .note: notes
+    case .map: maps
+    case .table: tables
+    case .source: sources
+    case .event: events
+    case .place, .actor, .term, .person, .brief: [:]
+    }
+  }
+
+  private static func index(_ ids: [String]) -> [String: Int] {
+    Dictionary(zip(ids, ids.indices), uniquingKeysWith: { first, _ in first })
+  }
+}
+
+/// Labels of notes are the same whatever their case, as those of links are in CommonMark.
+func noteKey(_ label: String) -> String {
+  label.utf8.allSatisfy { $0 < 0x80 && !(65...90).contains($0) } ? label : label.lowercased()
+}
+
+extension [String: Int] {
+  /// The index of a name; `nil` with a finding where there is none.
+  func index(of name: Record.Name, _ what: String, log: FindingLog) -> Int? {
+    if let index = self[name.text] { return index }
+    log.error(
+      "unknown-\(what)", at: name.location, "there is no \(what) “\(name.text)”",
+      hint: didYouMean(name.text, among: keys))
+    return nil
+  }
+}

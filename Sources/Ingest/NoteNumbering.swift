@@ -1,0 +1,254 @@
+internal import Diagnostics
+internal import Markdown
+internal import Model
+
+/// Numbers a brief's notes by first reference, and its maps and tables by first showing.
+///
+/// Reading order is the sections', a table counting where it is shown; then the notes', for notes
+/// that only notes refer to; then the front page and the data, which repeat what the text says.
+struct NoteNumbering {
+  private let log: FindingLog
+  private var definitions: [NoteDefinition] = []
+  /// Index in `definitions` by label.
+  private var known: [String: Int] = [:]
+  /// Index in the brief's notes, by definition; `nil` until it is referred to.
+  private var numbers: [Int?] = []
+  private var order: [Int] = []
+  private var occurrences: [[BriefPart]] = []
+  private var shownMaps: [Int] = []
+  private var shownTables: [Int] = []
+
+  init(_ all: [NoteDefinition], log: FindingLog) {
+    self.log = log
+    for definition in all {
+      let key = noteKey(definition.label)
+      if let first = known[key] {
+        log.add(
+          Finding(
+            .error, "note-twice", at: definition.location,
+            "the note “\(definition.label)” is defined twice",
+            hint: "give one of them another label",
+            related: [.init(definitions[first].location, "it is defined here first")]))
+        continue
+      }
+      known[key] = definitions.count
+      definitions.append(definition)
+    }
+    numbers = Array(repeating: nil, count: definitions.count)
+  }
+
+  func number(_ brief: inout Brief) {
+    var numbering = self
+    numbering.run(&brief)
+  }
+
+  private mutating func run(_ brief: inout Brief) {
+    for index in brief.sections.indices {
+      let file = brief.sections[index].file
+      var (heading, body) = (brief.sections[index].heading, brief.sections[index].body)
+      visit(&heading, .section(index), file, &brief)
+      visit(&body, .section(index), file, &brief)
+      brief.sections[index].heading = heading
+      brief.sections[index].body = body
+    }
+    var next = 0
+    visitNotes(from: &next, &brief)
+    let shown = Set(shownTables)
+    var rest = brief
+    brief.updateProse { part, file, prose in
+      switch part {
+      case .section, .note: return
+      case .table(let index) where shown.contains(index): return
+      default: visit(&prose, part, file, &rest)
+      }
+    }
+    visitNotes(from: &next, &brief)
+    reportUnused()
+    finish(&brief)
+  }
+
+  private mutating func visitNotes(from next: inout Int, _ brief: inout Brief) {
+    while next < order.count {
+      let definition = order[next]
+      var body = definitions[definition].body
+      visit(&body, .note(next), definitions[definition].location.file, &brief)
+      definitions[definition].body = body
+      next += 1
+    }
+  }
+
+  private mutating func visit(
+    _ prose: inout Prose, _ part: BriefPart, _ file: String, _ brief: inout Brief
+  ) {
+    for index in prose.nodes.indices {
+      let node = prose.nodes[index]
+      if node.kind == .figure {
+        show(prose.references[Int(node.value)], part, &brief)
+      } else if node.kind == .noteReference {
+        let label = prose.string(node.text)
+        guard let definition = known[noteKey(label)] else {
+          reportUndefined(label, SourceLocation(
+            file: file, position: node.position, length: label.utf8.count + 3))
+          continue
+        }
+        let note = numbers[definition] ?? order.count
+        if note == order.count {
+          numbers[definition] = note
+          order.append(definition)
+          occurrences.append([])
+        }
+        occurrences[note].append(part)
+        prose.nodes[index].value = Int32(clamping: note)
+        prose.nodes[index].ordinal = Int32(clamping: occurrences[note].count)
+      }
+    }
+  }
+
+  private mutating func show(_ figure: Reference, _ part: BriefPart, _ brief: inout Brief) {
+    if figure.kind == .map, let index = brief.maps.firstIndex(where: { $0.id == figure.name }) {
+      if !shownMaps.contains(index) { shownMaps.append(index) }
+    }
+    guard figure.kind == .table,
+      let index = brief.tables.firstIndex(where: { $0.id == figure.name }),
+      !shownTables.contains(index)
+    else { return }
+    shownTables.append(index)
+    var table = brief.tables[index]
+    let folder = brief.file.lastIndex(of: "/").map { String(brief.file[...$0]) } ?? ""
+    let name = "\(folder)data/\(table.id)"
+    table.updateProse { prose, isCSV in
+      visit(&prose, part, isCSV ? name + ".csv" : name + ".yaml", &brief)
+    }
+    brief.tables[index] = table
+  }
+
+  private func reportUndefined(_ label: String, _ location: SourceLocation) {
+    log.error(
+      "note-undefined", at: location, "the note “\(label)” is not defined",
+      hint: didYouMean(label, among: definitions.map(\.label))
+        ?? "define it at the start of a line: [^\(label)]: …")
+  }
+
+  private func reportUnused() {
+    for (index, definition) in definitions.enumerated() where numbers[index] == nil {
+      log.warning(
+        "note-unused", at: definition.location,
+        "the note “\(definition.label)” is never referred to; it is left out",
+        hint: "refer to it with [^\(definition.label)], or remove it")
+      for node in definition.body.nodes where node.kind == .noteReference {
+        let label = definition.body.string(node.text)
+        if known[noteKey(label)] == nil {
+          reportUndefined(
+            label,
+            SourceLocation(
+              file: definition.location.file, position: node.position,
+              length: label.utf8.count + 3))
+        }
+      }
+    }
+  }
+
+  private mutating func finish(_ brief: inout Brief) {
+    brief.notes = order.enumerated().map { index, definition in
+      let from = definitions[definition]
+      return Note(
+        label: from.label, number: index + 1, body: from.body, occurrences: occurrences[index],
+        location: from.location)
+    }
+    findAntecedents(&brief)
+    reportCircles(brief.notes)
+    let numbers = numbers
+    func final(_ notes: inout [Int]) { notes = notes.compactMap { numbers[$0] } }
+    for index in brief.glance.indices {
+      brief.glance[index].note = brief.glance[index].note.flatMap { numbers[$0] }
+    }
+    for index in brief.events.indices { final(&brief.events[index].notes) }
+    for index in brief.maps.indices { brief.maps[index].updateNotes(final) }
+    for index in brief.tables.indices { brief.tables[index].updateNotes(final) }
+    orderFigures(&brief)
+  }
+
+  private func findAntecedents(_ brief: inout Brief) {
+    for index in brief.notes.indices {
+      let text = brief.notes[index].body.plainText.lowercased()
+      guard text.hasPrefix("ibid") || text.hasPrefix("idem") else { continue }
+      if index > 0 {
+        brief.notes[index].antecedent = index - 1
+      } else {
+        log.warning(
+          "ibid", at: brief.notes[index].location, "“Ibid.” has no note before it",
+          hint: "name the source")
+      }
+    }
+  }
+
+  private func orderFigures(_ brief: inout Brief) {
+    let maps = shownMaps + brief.maps.indices.filter { !shownMaps.contains($0) }
+    brief.keyMap = brief.keyMap.flatMap { maps.firstIndex(of: $0) }
+    let oldMaps = brief.maps
+    brief.maps = maps.map { oldMaps[$0] }
+    for index in brief.maps.indices { brief.maps[index].number = index + 1 }
+    let tables = shownTables + brief.tables.indices.filter { !shownTables.contains($0) }
+    let oldTables = brief.tables
+    brief.tables = tables.map { oldTables[$0] }
+    for index in brief.tables.indices { brief.tables[index].number = index + 1 }
+    // References in the front and data came by part; tables and maps have moved under them.
+    let (newMap, newTable) = (inverse(maps), inverse(tables))
+    for note in brief.notes.indices {
+      brief.notes[note].occurrences = brief.notes[note].occurrences.map {
+        switch $0 {
+        case .map(let index): .map(newMap[index])
+        case .table(let index): .table(newTable[index])
+        default: $0
+        }
+      }
+    }
+  }
+
+  private func inverse(_ order: [Int]) -> [Int] {
+    var result = Array(repeating: 0, count: order.count)
+    for (new, old) in order.enumerated() { result[old] = new }
+    return result
+  }
+
+  /// Warns of notes that lead back to themselves.
+  private func reportCircles(_ notes: [Note]) {
+    enum State { case new, open, done }
+    var states = Array(repeating: State.new, count: notes.count)
+    let edges = notes.map { note in
+      note.body.nodes.filter { $0.kind == .noteReference && $0.value >= 0 }
+    }
+    for start in notes.indices where states[start] == .new {
+      var stack = [(note: start, edge: 0)]
+      states[start] = .open
+      while let (note, edge) = stack.last {
+        guard edge < edges[note].count else {
+          states[note] = .done
+          stack.removeLast()
+          continue
+        }
+        stack[stack.count - 1].edge += 1
+        let reference = edges[note][edge]
+        let next = Int(reference.value)
+        switch states[next] {
+        case .new:
+          states[next] = .open
+          stack.append((next, 0))
+        case .open:
+          log.add(
+            Finding(
+              .warning, "note-circle",
+              at: SourceLocation(
+                file: notes[note].location.file, position: reference.position,
+                length: notes[next].label.utf8.count + 3),
+              note == next
+                ? "the note “\(notes[note].label)” refers to itself"
+                : "the notes “\(notes[note].label)” and “\(notes[next].label)” refer to each other in a circle",
+              hint: "leave one of the references out",
+              related: [.init(notes[next].location, "“\(notes[next].label)” is defined here")]))
+        case .done: break
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,77 @@
+internal import Diagnostics
+internal import Model
+
+/// Gives the headings of a brief, or of a page, their anchors and levels.
+struct Outline {
+  /// Beginnings of anchors that Chancery makes itself.
+  private static let kept = ["note-", "ref-", "at-", "map-", "table-"]
+
+  private let log: FindingLog
+  private var taken: [String: SourceLocation] = [:]
+
+  init(log: FindingLog) { self.log = log }
+
+  /// Keeps an id for a section.
+  mutating func take(_ id: String, at location: SourceLocation) -> Bool {
+    if let other = taken[id] {
+      log.add(
+        Finding(
+          .error, "duplicate-id", at: location, "the id “\(id)” is used twice in this brief",
+          hint: "give one of them another id: {#id}", related: [.init(other, "it is used here first")]))
+      return false
+    }
+    taken[id] = location
+    return true
+  }
+
+  /// Settles a body's headings, whose section has a title of the level given, and lists them.
+  ///
+  /// Levels come out from 2 on, without a gap, whatever the file's were.
+  mutating func settle(_ body: inout Prose, titleLevel: Int, file: String) -> [ContentsEntry] {
+    var contents: [ContentsEntry] = []
+    var last = 1
+    for index in body.nodes.indices where body.nodes[index].kind == .heading {
+      let node = body.nodes[index]
+      let location = SourceLocation(file: file, position: node.position)
+      let written = max(2, Int(node.detail) - titleLevel + 1)
+      let level = min(written, last + 1, 6)
+      if level < written {
+        log.warning(
+          "heading-level", at: location, "the heading skips a level; it is shown one level higher",
+          hint: "use one more “#” than the heading above has")
+      }
+      last = level
+      body.nodes[index].detail = UInt8(level)
+      let title = body.plainText(in: (index + 1)..<Int(node.end))
+      let anchor: String
+      if node.text.isEmpty {
+        anchor = freeAnchor(title)
+        body.nodes[index].text = body.store(anchor)
+      } else {
+        anchor = body.string(node.text)
+        if Self.kept.contains(where: anchor.hasPrefix) {
+          log.error(
+            "kept-id", at: location, "ids that begin like “\(anchor)” are kept for Chancery’s own anchors",
+            hint: "choose another {#id}")
+        }
+        _ = take(anchor, at: location)
+      }
+      taken[anchor] = taken[anchor] ?? location
+      contents.append(ContentsEntry(level: level, title: title, anchor: anchor))
+    }
+    return contents
+  }
+
+  /// An anchor made of a title's words that nothing else uses.
+  mutating func freeAnchor(_ title: String) -> String {
+    var base = slug(title)
+    if base.isEmpty || Self.kept.contains(where: base.hasPrefix) { base = "h-" + base }
+    var anchor = base
+    var number = 2
+    while taken[anchor] != nil {
+      anchor = "\(base)-\(number)"
+      number += 1
+    }
+    return anchor
+  }
+}

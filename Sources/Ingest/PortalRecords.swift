@@ -1,0 +1,145 @@
+internal import Diagnostics
+internal import Model
+
+// The portal's own files: portal.yaml, people.yaml, places.yaml, glossary.yaml, actors.yaml.
+
+extension Record {
+  /// portal.yaml.
+  func read(into portal: inout Portal) {
+    expect(
+      "title", "tagline", "description", "baseURL", "language", "publisher", "contact", "licence",
+      "notice", "theme", "rawHTML", "languages", "packs", "typography")
+    portal.title = text("title") ?? portal.title
+    portal.tagline = text("tagline")
+    portal.description = text("description")
+    if let url = url("baseURL") { portal.baseURL = url.hasSuffix("/") ? url : url + "/" }
+    portal.language = language("language") ?? "en"
+    portal.publisher = publisher("publisher")
+    portal.contact = url("contact")
+    portal.licence = licence("licence")
+    portal.notice = inlines("notice")
+    if let theme = record("theme") {
+      theme.expect("accent", "accentDark")
+      portal.theme = Theme(accent: theme.colour("accent"), accentDark: theme.colour("accentDark"))
+    }
+  }
+
+  func publisher(_ key: String) -> Publisher? {
+    guard let record = record(key) else { return nil }
+    record.expect("name", "url", "address")
+    guard let name = record.required("name", of: "a publisher") else { return nil }
+    return Publisher(name: name, url: record.url("url"), address: record.text("address"))
+  }
+
+  func licence(_ key: String) -> Licence? {
+    guard let record = record(key) else { return nil }
+    record.expect("name", "url")
+    guard let name = record.required("name", of: "a licence") else { return nil }
+    return Licence(name: name, url: record.url("url"))
+  }
+
+  /// A language tag of BCP 47, by its form.
+  func language(_ key: String) -> String? {
+    guard let text = text(key) else { return nil }
+    let parts = text.split(separator: "-", omittingEmptySubsequences: false)
+    let isTag =
+      parts.allSatisfy {
+        (1...8).contains($0.utf8.count)
+          && $0.utf8.allSatisfy { (48...57).contains($0) || (65...90).contains($0) || (97...122).contains($0) }
+      } && (2...3).contains(parts[0].utf8.count)
+    if isTag { return text }
+    log.error(
+      "language", at: location(of: key), "“\(text)” is no language", hint: "write en, fr, ar, pt-BR")
+    return nil
+  }
+
+  private func colour(_ key: String) -> String? {
+    guard let text = text(key) else { return nil }
+    if text.utf8.count == 7, text.hasPrefix("#"), text.dropFirst().allSatisfy(\.isHexDigit) {
+      return text
+    }
+    log.error("colour", at: location(of: key), "“\(text)” is no colour", hint: "write “#7a1f2b”")
+    return nil
+  }
+
+  func people() -> [Person] {
+    recordsByID().map { id, record in
+      record.expect("name", "role", "bio", "url", "orcid")
+      return Person(
+        id: id, name: record.required("name", of: "a person") ?? id, role: record.inlines("role"),
+        bio: record.blocks("bio"), url: record.url("url"), orcid: record.text("orcid"))
+    }
+  }
+
+  func terms() -> [Term] {
+    recordsByID().map { id, record in
+      record.expect("term", "expansion", "definition")
+      return Term(
+        id: id, term: record.text("term") ?? id, expansion: record.text("expansion"),
+        definition: record.blocks("definition"))
+    }
+  }
+
+  func places() -> [Place] {
+    let records = recordsByID()
+    let names = Dictionary(
+      records.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
+    return records.map { id, record in
+      record.expect(
+        "name", "kind", "lon", "lat", "approximate", "reason", "source", "within", "description")
+      let longitude = record.number("lon", in: -180...180)
+      let latitude = record.number("lat", in: -90...90)
+      if record.has("lon") != record.has("lat") {
+        log.error(
+          "coordinates", at: record.location, "“\(id)” has only one of “lon” and “lat”",
+          hint: "give both")
+      }
+      let isApproximate = record.flag("approximate") ?? false
+      if isApproximate, record.text("reason") == nil {
+        log.error(
+          "missing-key", at: record.location, "“\(id)” is approximate and does not say why",
+          hint: "add “reason: …”: how it was placed")
+      }
+      var coordinate: Coordinate?
+      if let longitude, let latitude {
+        coordinate = Coordinate(longitude: longitude, latitude: latitude)
+      }
+      return Place(
+        id: id, name: record.localizedName("name") ?? LocalizedName(id), kind: record.text("kind"),
+        coordinate: coordinate, isApproximate: isApproximate, reason: record.text("reason"),
+        source: record.text("source"),
+        within: record.names("within").first.flatMap { names.index(of: $0, "place", log: log) },
+        description: record.blocks("description"))
+    }
+  }
+
+  /// Actors; the notes and sections that support them are resolved by `support`.
+  func actors(
+    _ names: PortalNames, support: (Record, _ brief: Record.Name?) -> [Target]
+  ) -> [Actor] {
+    recordsByID().map { id, record in
+      record.expect(
+        "name", "short", "kind", "description", "areas", "relations", "brief", "note", "section")
+      let brief = record.names("brief").first
+      return Actor(
+        id: id, name: record.localizedName("name") ?? LocalizedName(id),
+        short: record.text("short"), kind: record.text("kind"),
+        description: record.blocks("description"),
+        areas: record.names("areas").compactMap {
+          names.places.index(of: $0, "place", log: log)
+        },
+        relations: record.records("relations").compactMap { relation in
+          relation.expect("actor", "relation", "text", "note", "section")
+          guard let name = relation.names("actor").first else {
+            _ = relation.required("actor", of: "a relation")
+            return nil
+          }
+          guard let actor = names.actors.index(of: name, "actor", log: log) else { return nil }
+          return Actor.Relation(
+            actor: actor, relation: relation.required("relation", of: "a relation") ?? "",
+            text: relation.inlines("text"), support: support(relation, brief))
+        },
+        notes: support(record, brief))
+    }
+  }
+}

@@ -1,0 +1,63 @@
+internal import Diagnostics
+internal import Model
+internal import Yams
+
+// sources.yaml: published works and interviews.
+
+extension Record {
+  /// CSL-JSON's variables that are kept as they come.
+  private static let variables = [
+    "container-title", "collection-title", "publisher", "publisher-place", "number", "genre",
+    "language", "volume", "issue", "page", "edition", "archive", "note", "ISBN", "ISSN", "event-title",
+    "title-short", "medium", "status", "version",
+  ]
+
+  func sources(_ names: PortalNames) -> [Source] {
+    recordsByID().compactMap { id, record in
+      guard let type = record.required("type", of: "a source") else { return nil }
+      if type == "interview" || type == "observation" {
+        return Source(id: id, content: .interview(record.interview(type, names)))
+      }
+      return record.work(type).map { Source(id: id, content: .work($0)) }
+    }
+  }
+
+  private func interview(_ type: String, _ names: PortalNames) -> Interview {
+    expect("type", "role", "plural", "place", "date", "month", "note")
+    return Interview(
+      role: text("role") ?? "", isPlural: flag("plural") ?? false,
+      isObservation: type == "observation",
+      places: self.names("place").map {
+        Interview.PlaceName(name: $0.text, place: names.places[$0.text])
+      },
+      date: span(has("month") ? "month" : "date"))
+  }
+
+  private func work(_ type: String) -> Work? {
+    let known = Set(Self.variables + ["type", "title", "author", "editor", "issued", "URL", "DOI"])
+    for key in keys where !known.contains(key) && key != "audience" {
+      log.warning(
+        "unknown-key", at: location(of: key), "the key “\(key)” is not known here; it is left out",
+        hint: didYouMean(key, among: known.sorted()) ?? "use CSL-JSON's names")
+    }
+    guard let title = required("title", of: "a published work") else { return nil }
+    return Work(
+      type: type, title: title, authors: people("author"), editors: people("editor"),
+      issued: span("issued"), url: url("URL"), doi: text("DOI"),
+      variables: Self.variables.compactMap { name in
+        text(name).map { Work.Variable(name: name, value: $0) }
+      })
+  }
+
+  private func people(_ key: String) -> [Work.Name] {
+    guard case Node.sequence? = node(key) else {
+      return text(key).map { [Work.Name(family: $0)] } ?? []
+    }
+    return records(key).compactMap { record in
+      record.expect("family", "given", "literal")
+      if let literal = record.text("literal") { return Work.Name(family: literal) }
+      guard let family = record.required("family", of: "a name") else { return nil }
+      return Work.Name(family: family, given: record.text("given"))
+    }
+  }
+}

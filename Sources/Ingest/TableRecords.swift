@@ -1,0 +1,148 @@
+internal import Diagnostics
+internal import Markdown
+internal import Model
+
+// data/*.csv, each with the YAML beside it.
+
+/// Reads a table of data.
+struct TableReader {
+  let names: PortalNames
+  let brief: BriefNames
+  let log: FindingLog
+  let allowsRawHTML: Bool
+
+  func table(id: String, csv file: SourceFile, about record: Record?) -> DataTable? {
+    record?.expect("title", "caption", "source", "section", "columns", "key", "note")
+    guard let csv = CSV(file, log: log) else { return nil }
+    let header = csv.rows[0]
+    let columns = columns(header, file, record)
+    var rows: [[DataTable.Cell]] = []
+    for row in csv.rows.dropFirst() {
+      rows.append(zip(row, columns).map { cell($0, $1, file) })
+    }
+    var key: Int?
+    if let record, let name = record.names("key").first {
+      let indices = Dictionary(
+        columns.enumerated().map { ($1.name, $0) }, uniquingKeysWith: { a, _ in a })
+      key = indices.index(of: name, "column", log: log)
+      if let key { checkKey(key, csv, file) }
+    }
+    return DataTable(
+      id: id, number: 0, title: record?.text("title") ?? id,
+      caption: record?.inlines("caption") ?? Prose(), source: record?.inlines("source") ?? Prose(),
+      section: record?.section(brief), columns: columns, rows: rows, key: key, csv: file.bytes)
+  }
+
+  private func columns(_ header: [CSV.Field], _ file: SourceFile, _ record: Record?)
+    -> [DataTable.Column]
+  {
+    let about = record?.record("columns")
+    for key in about?.keys ?? [] where !header.contains(where: { $0.text == key }) {
+      if let about {
+        log.warning(
+          "unknown-key", at: about.location(of: key), "the table has no column “\(key)”",
+          hint: didYouMean(key, among: header.map(\.text))
+            ?? "its columns are \(header.map(\.text).joined(separator: ", "))")
+      }
+    }
+    var seen: Set<String> = []
+    return header.map { field in
+      if !seen.insert(field.text).inserted {
+        log.error(
+          "csv-column", at: file.location(line: field.line, column: field.column),
+          "two columns are called “\(field.text)”", hint: "give each its own name")
+      }
+      let column = about?.record(field.text)
+      column?.expect("title", "type", "unit", "about")
+      return DataTable.Column(
+        name: field.text, title: column?.text("title") ?? field.text,
+        type: column?.choice("type", DataTable.ColumnType.self) ?? .text,
+        unit: column?.text("unit"), about: column?.inlines("about") ?? Prose())
+    }
+  }
+
+  private func checkKey(_ key: Int, _ csv: CSV, _ file: SourceFile) {
+    var seen: Set<String> = []
+    for row in csv.rows.dropFirst() where !seen.insert(row[key].text).inserted {
+      log.error(
+        "csv-key", at: file.location(line: row[key].line, column: row[key].column),
+        "“\(row[key].text)” is the key of two rows", hint: "a key names one row")
+    }
+  }
+
+  private func cell(_ field: CSV.Field, _ column: DataTable.Column, _ file: SourceFile)
+    -> DataTable.Cell
+  {
+    let text = field.text.trimmed
+    if text.isEmpty { return .empty }
+    let location = file.location(
+      line: field.line, column: field.column, length: max(1, field.text.utf8.count))
+    switch column.type {
+    case .text: return .text(prose(text, location))
+    case .integer, .number: return number(text, column.type, location)
+    case .date:
+      if let span = DateSpan(text) { return .date(span) }
+      log.error("date", at: location, "“\(text)” is no date", hint: "write 2022, 2022-03 or 2022-03-31")
+      return .empty
+    case .place: return .places(indices(text, names.places, "place", location))
+    case .actor: return .actors(indices(text, names.actors, "actor", location))
+    case .note: return .notes(indices(text, brief.notes, "note", location))
+    }
+  }
+
+  private func number(_ text: String, _ type: DataTable.ColumnType, _ location: SourceLocation)
+    -> DataTable.Cell
+  {
+    let qualifier = text.prefix { "><≥≤~".contains($0) }
+    let digits = text.dropFirst(qualifier.count).filter { $0 != "," && $0 != "\u{202F}" && $0 != " " }
+    guard qualifier.count <= 1, let value = Double(digits), value.isFinite,
+      type == .number || value == value.rounded()
+    else {
+      log.error(
+        "csv-number", at: location, "“\(text)” is no \(type == .integer ? "whole number" : "number")",
+        hint: "write digits, after >, ≥, <, ≤ or ~ where the figure is not exact")
+      return .empty
+    }
+    return .number(text, value, qualifier: String(qualifier))
+  }
+
+  private func indices(
+    _ text: String, _ known: [String: Int], _ what: String, _ location: SourceLocation
+  ) -> [Int] {
+    text.split(separator: " ").compactMap { name in
+      if let index = known[what == "note" ? noteKey(String(name)) : String(name)] { return index }
+      log.error(
+        "unknown-\(what)", at: location, "there is no \(what) “\(name)”",
+        hint: didYouMean(String(name), among: known.keys))
+      return nil
+    }
+  }
+
+  private func prose(_ text: String, _ location: SourceLocation) -> Prose {
+    let parsed = parseMarkdown(
+      Array(text.utf8), file: location.file, firstLine: Int(location.position?.line ?? 1),
+      firstColumn: Int(location.position?.column ?? 1),
+      options: MarkdownOptions(allowsRawHTML: allowsRawHTML))
+    log.add(contentsOf: parsed.findings)
+    guard parsed.prose.roots.count == 1, parsed.prose.nodes[0].kind == .paragraph else {
+      // A cell that looks like a block, such as “1. April”, is its text.
+      var plain = Prose()
+      let range = plain.store(text)
+      var node = ProseNode(.text, text: range, at: parsed.prose.nodes.first?.position
+        ?? SourcePosition(line: Int(location.position?.line ?? 1), column: 1))
+      node.end = 1
+      plain.nodes = [node]
+      return plain
+    }
+    return parsed.prose.slice(1..<parsed.prose.nodes.count)
+  }
+}
+
+extension String {
+  var trimmed: String {
+    var text = self[...]
+    while text.first?.isWhitespace == true { text.removeFirst() }
+    while text.last?.isWhitespace == true { text.removeLast() }
+    return String(text)
+  }
+}
