@@ -53,20 +53,28 @@ enum Lettering: Sendable {
   /// A name cut into lines of about equal length, none much wider than a number of ems.
   static func lines(of text: String, within ems: Double) -> [String] {
     let words = text.split(separator: " ").map(String.init)
-    let count = (width(of: text) / ems).rounded(.up)
+    let count = Int((min(width(of: text), 1000) / ems).rounded(.up))
     guard count > 1, words.count > 1 else { return [text] }
-    let share = width(of: text) / count
+    // The narrowest measure that needs no more lines than that.
+    var measure = width(of: text) / Double(count)
+    var lines = filled(words, measure: measure)
+    while lines.count > count {
+      measure += 0.5
+      lines = filled(words, measure: measure)
+    }
+    return lines
+  }
+
+  /// As many words on each line as the measure allows; one at least.
+  private static func filled(_ words: [String], measure: Double) -> [String] {
     var lines: [String] = []
-    var line = ""
     for word in words {
-      let longer = line.isEmpty ? word : line + " " + word
-      if !line.isEmpty, width(of: longer) > max(share * 1.15, ems * 0.5) {
-        lines.append(line)
-        line = word
+      if let last = lines.last, width(of: last + " " + word) <= measure {
+        lines[lines.count - 1] = last + " " + word
       } else {
-        line = longer
+        lines.append(word)
       }
     }
-    return lines + (line.isEmpty ? [] : [line])
+    return lines
   }
 }

@@ -25,6 +25,9 @@ struct MapLabels: Sendable {
     }
     for arrow in contents.arrows {
       for corner in arrow.drawn.head.prefix(1) { placement.reserve(corner, size: 10) }
+      for (a, b) in zip(arrow.drawn.shaft, arrow.drawn.shaft.dropFirst()) {
+        for step in 0..<3 { placement.reserve(a.toward(b, Double(step) / 3), size: 5) }
+      }
     }
     placeBadges(of: contents, in: &placement)
     let marks = contents.marks.enumerated()
