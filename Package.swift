@@ -60,5 +60,6 @@ let package = Package(
       ]),
     .executableTarget(
       name: "chancery", dependencies: ["Commands", "Templates"], swiftSettings: settings),
+    tests("CartographyTests", ["Cartography", "Model", "HTML"]),
   ]
 )

@@ -1,0 +1,55 @@
+import HTML
+import Model
+
+/// A sign of the map, small, before its meaning. It says nothing to a screen reader, but for a
+/// number.
+enum LegendSwatch {
+  case zone(style: Int)
+  case outline(Zone.Confidence)
+  case arrow
+  case route
+  case place(PlaceSymbol, isApproximate: Bool)
+  case number(Int)
+
+  /// `idPrefix`: that of the drawing, whose patterns are used.
+  func write(idPrefix: String, to sink: inout Sink) {
+    if case .number(let number) = self {
+      return span(.class("map-number")) { Text(String(number)) }.write(to: &sink)
+    }
+    element(
+      "svg", .class("map-swatch"), attribute("viewBox", "0 0 30 18"), attribute("width", 30),
+      attribute("height", 18), attribute("aria-hidden", "true")
+    ) {
+      Streamed { writeSign(idPrefix: idPrefix, to: &$0) }
+    }.write(to: &sink)
+  }
+
+  private func writeSign(idPrefix: String, to sink: inout Sink) {
+    switch self {
+    case .zone(let style):
+      empty(
+        "path", .class("map-zone map-z\(style) map-stated"),
+        attribute("fill", "url(#\(ZonePattern.id(style, idPrefix)))"),
+        attribute("d", "M1.5 1.5h27v15h-27z")
+      ).write(to: &sink)
+    case .outline(let confidence):
+      empty(
+        "path", .class("map-zone map-\(confidence.rawValue)"), attribute("fill", "none"),
+        attribute("d", "M1.5 1.5h27v15h-27z")
+      ).write(to: &sink)
+    case .arrow:
+      empty("path", .class("map-arrow"), attribute("d", "M2 9h16")).write(to: &sink)
+      empty("path", .class("map-arrowhead"), attribute("d", "M28 9 16 3l3 6-3 6z"))
+        .write(to: &sink)
+    case .route:
+      empty("path", .class("map-route"), attribute("d", "M1 12C10 2 20 16 29 6")).write(to: &sink)
+    case .place(let symbol, let isApproximate):
+      let kind = "map-symbol map-\(symbol.rawValue)"
+      empty(
+        "path", .class(isApproximate ? kind + " map-approximate" : kind),
+        attribute("d", symbol.outline(at: Point(x: 15, y: 9)).text)
+      ).write(to: &sink)
+    case .number: break
+    }
+  }
+}

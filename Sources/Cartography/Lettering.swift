@@ -1,0 +1,80 @@
+/// How large the words of a map are, and how much room they take.
+///
+/// A drawing is read at two sizes: in a column of text, and on a phone at two fifths of it. There
+/// letters are larger in units, so that they stay legible, and labels that then find no room are left
+/// out (`Templates/assets/map.css` has the same numbers).
+enum Lettering: Sendable {
+  case wide, narrow
+
+  /// Units of a main label's em.
+  var em: Double {
+    switch self {
+    case .wide: 15
+    case .narrow: 23
+    }
+  }
+
+  /// How much larger symbols and badges are than in the wide drawing.
+  var enlargement: Double {
+    switch self {
+    case .wide: 1
+    case .narrow: 1.5
+    }
+  }
+
+  /// The estimated width of a line in ems: those of a common sans-serif, rounded up, as the reader's
+  /// own font is not known.
+  static func width(of text: String) -> Double {
+    var width = 0.0
+    for scalar in text.unicodeScalars {
+      switch scalar.value {
+      case 0x300...0x36F, 0x610...0x61A, 0x64B...0x65F, 0x200B...0x200F: continue
+      case 0x20, 0xA0: width += 0.28
+      case 0x21...0x7E: width += latin(scalar)
+      case 0x600...0x77F: width += 0.52
+      case 0x1100...0x11FF, 0x2E80...0x9FFF, 0xAC00...0xD7A3, 0xFF00...0xFF60: width += 1
+      case 0x2018, 0x2019, 0x2BB...0x2BF: width += 0.25
+      default: width += 0.62
+      }
+    }
+    return width
+  }
+
+  private static func latin(_ scalar: Unicode.Scalar) -> Double {
+    switch scalar {
+    case "i", "j", "l", ".", ",", ":", ";", "'", "!", "|", "I": 0.29
+    case "f", "t", "r", "-", "(", ")", "/", "[", "]", "\"": 0.38
+    case "m", "M", "W", "w", "@", "%": 0.9
+    case "A"..."Z": 0.7
+    default: 0.57
+    }
+  }
+
+  /// A name cut into lines of about equal length, none much wider than a number of ems.
+  static func lines(of text: String, within ems: Double) -> [String] {
+    let words = text.split(separator: " ").map(String.init)
+    let count = Int((min(width(of: text), 1000) / ems).rounded(.up))
+    guard count > 1, words.count > 1 else { return [text] }
+    // The narrowest measure that needs no more lines than that.
+    var measure = width(of: text) / Double(count)
+    var lines = filled(words, measure: measure)
+    while lines.count > count {
+      measure += 0.5
+      lines = filled(words, measure: measure)
+    }
+    return lines
+  }
+
+  /// As many words on each line as the measure allows; one at least.
+  private static func filled(_ words: [String], measure: Double) -> [String] {
+    var lines: [String] = []
+    for word in words {
+      if let last = lines.last, width(of: last + " " + word) <= measure {
+        lines[lines.count - 1] = last + " " + word
+      } else {
+        lines.append(word)
+      }
+    }
+    return lines
+  }
+}

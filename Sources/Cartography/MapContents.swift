@@ -1,0 +1,115 @@
+import Model
+
+/// What stands on a map, in units of the drawing, before labels are placed.
+struct MapContents: Sendable {
+  struct ZoneArea: Sendable {
+    /// Index in `ZoneMap.zones`.
+    var zone: Int
+    /// From 1; see `ZoneCategories`.
+    var style: Int
+    var name: Name
+    var confidence: Zone.Confidence
+    /// Rings, the outer ring first; empty where it lies off the sheet.
+    var polygons: [[[Point]]]
+    /// Its middle, where that is within, else a point within.
+    var middle: Point?
+    /// Square kilometres, of the whole zone.
+    var area: Double
+  }
+
+  struct Mark: Sendable {
+    /// Index in `Portal.places`.
+    var place: Int
+    var name: Name
+    var symbol: PlaceSymbol
+    var isApproximate: Bool
+    var at: Point
+  }
+
+  struct Route: Sendable {
+    /// Index in `ZoneMap.routes`.
+    var route: Int
+    var name: Name?
+    var line: [Point]
+  }
+
+  var frame: Frame
+  var layers: [BaseLayer] = []
+  var graticule: Graticule?
+  var zones: [ZoneArea] = []
+  var routes: [Route] = []
+  /// With their indices in `ZoneMap.arrows`.
+  var arrows: [(arrow: Int, drawn: Arrow)] = []
+  var marks: [Mark] = []
+  /// Where numbered events stand, with their indices in `ZoneMap.callouts`.
+  var callouts: [(callout: Int, at: Point)] = []
+
+  init(_ map: ZoneMap, of brief: Brief, in portal: Portal) {
+    frame = Frame(for: map, in: portal)
+    guard let context = Geos() else { return }
+    let frame = self.frame
+    layers = map.layers.filter(portal.layers.indices.contains)
+      .map { BaseLayer(portal.layers[$0], in: frame, context: context) }
+    graticule = Graticule(of: frame, context: context)
+    addZones(of: map, of: brief, in: portal, context)
+    addMovements(of: map, in: portal)
+    addPlaces(of: map, in: portal, language: brief.language)
+  }
+
+  private mutating func addMovements(of map: ZoneMap, in portal: Portal) {
+    for (index, route) in map.routes.enumerated() {
+      let line = route.along.compactMap { place($0, in: portal) }
+      guard line.count > 1 else { continue }
+      routes.append(Route(route: index, name: route.name.map(Name.init(_:)), line: line))
+    }
+    for (index, arrow) in map.arrows.enumerated() {
+      guard let from = place(arrow.from, in: portal), let to = place(arrow.to, in: portal),
+        let drawn = Arrow(from: from, to: to)
+      else { continue }
+      arrows.append((index, drawn))
+    }
+  }
+
+  private mutating func addPlaces(of map: ZoneMap, in portal: Portal, language: String) {
+    for index in map.places where !marks.contains(where: { $0.place == index }) {
+      guard let at = place(index, in: portal), frame.sheet.holds(at) else { continue }
+      let place = portal.places[index]
+      marks.append(
+        Mark(
+          place: index, name: Name(place.name, in: language), symbol: PlaceSymbol(kind: place.kind),
+          isApproximate: place.isApproximate, at: at))
+    }
+    for (index, callout) in map.callouts.enumerated() {
+      guard let at = place(callout.at, in: portal), frame.sheet.holds(at) else { continue }
+      callouts.append((index, at))
+    }
+  }
+
+  /// Units of the drawing; `nil` without coordinates.
+  private func place(_ index: Int, in portal: Portal) -> Point? {
+    guard portal.places.indices.contains(index) else { return nil }
+    return portal.places[index].coordinate.flatMap { frame.place($0) }
+  }
+
+  private mutating func addZones(
+    of map: ZoneMap, of brief: Brief, in portal: Portal, _ context: Geos
+  ) {
+    let categories = ZoneCategories(of: brief, and: map)
+    let cutter = LayerCutter(frame: frame, context: context)
+    let grounds = ZoneShapes(
+      map: map, portal: portal, projection: frame.projection, context: context
+    ).resolved()
+    for (index, (zone, ground)) in zip(map.zones, grounds).enumerated() {
+      guard let ground else { continue }
+      let shown = ground.clipped(to: frame.ground)
+      let middle = shown?.centroid.flatMap { shown?.holds($0) == true ? $0 : nil }
+      zones.append(
+        ZoneArea(
+          zone: index, style: categories.style(of: zone),
+          name: Name(zone.name, in: brief.language), confidence: zone.confidence,
+          polygons: cutter.drawn(ground),
+          middle: (middle ?? shown?.pointOnSurface).map { frame.place($0) },
+          area: ground.area))
+    }
+  }
+}

@@ -1,0 +1,27 @@
+public import HTML
+import Model
+
+/// Whose data a map's base layers are, and under which licences. Empty where no layer says.
+public struct MapCredits: Markup {
+  /// “Rivers: Natural Earth (public domain)”.
+  public let lines: [String]
+
+  init(_ map: ZoneMap, in portal: Portal) {
+    var lines: [String] = []
+    for layer in map.layers where portal.layers.indices.contains(layer) {
+      guard let attribution = portal.layers[layer].attribution else { continue }
+      let line = portal.layers[layer].licence.map { "\(attribution) (\($0))" } ?? attribution
+      if !lines.contains(line) { lines.append(line) }
+    }
+    self.lines = lines
+  }
+
+  public func write(to sink: inout Sink) {
+    guard !lines.isEmpty else { return }
+    p(.class("map-credits")) {
+      Text(MapWords.baseMap)
+      Text(lines.joined(separator: "; "))
+      Text(".")
+    }.write(to: &sink)
+  }
+}

@@ -1,0 +1,85 @@
+import Model
+
+// The entries of a legend, each only where the map draws it.
+
+extension MapLegend {
+  /// One for each category, naming its zones.
+  static func categories(
+    _ map: ZoneMap, _ contents: MapContents, href: (Int) -> String?
+  ) -> [Entry] {
+    var order: [String] = []
+    var zones: [String: [MapContents.ZoneArea]] = [:]
+    for zone in contents.zones {
+      let category = map.zones[zone.zone].category.lowercased()
+      if zones[category] == nil { order.append(category) }
+      zones[category, default: []].append(zone)
+    }
+    return order.compactMap { category in
+      guard let zones = zones[category], let first = zones.first else { return nil }
+      let parts = zones.map {
+        Part(name: $0.name, href: map.zones[$0.zone].section.flatMap(href))
+      }
+      let name = map.zones[first.zone].category.capitalised
+      var entry = Entry(swatch: .zone(style: first.style), heading: name, parts: parts)
+      // What holds for all is said once; a category is not named again by its only zone.
+      if zones.allSatisfy({ $0.confidence == first.confidence }) {
+        entry.heading += MapWords.remark(first.confidence)
+      } else {
+        for (index, zone) in zones.enumerated() {
+          entry.parts[index].remark = MapWords.remark(zone.confidence)
+        }
+      }
+      if parts.count == 1, first.name.text.lowercased() == category {
+        entry.parts[0].remark = MapWords.remark(first.confidence)
+        entry.heading = ""
+      }
+      return entry
+    }
+  }
+
+  static func outlines(_ contents: MapContents) -> [Entry] {
+    Zone.Confidence.allCases.compactMap { confidence in
+      guard contents.zones.contains(where: { $0.confidence == confidence }),
+        let words = MapWords.outline(confidence)
+      else { return nil }
+      return Entry(swatch: .outline(confidence), heading: words)
+    }
+  }
+
+  static func movements(_ map: ZoneMap, _ contents: MapContents) -> [Entry] {
+    let arrows = contents.arrows.map { map.arrows[$0.arrow].text.plainText }
+      .filter { !$0.isEmpty }
+      .map { Entry(swatch: .arrow, heading: $0) }
+    let routes = contents.routes.map { route in
+      let words = map.routes[route.route].text.plainText
+      let parts = route.name.map { [Part(name: $0)] } ?? []
+      return Entry(swatch: .route, heading: parts.isEmpty ? words : "", parts: parts)
+    }
+    return arrows + routes.filter { !$0.heading.isEmpty || !$0.parts.isEmpty }
+  }
+
+  /// The kinds of place, and the hollow symbol.
+  static func symbols(_ contents: MapContents) -> [Entry] {
+    let drawn = contents.marks.filter { $0.symbol != .area }
+    var entries = PlaceSymbol.allCases.filter { symbol in drawn.contains { $0.symbol == symbol } }
+      .map { symbol in
+        let isApproximate = drawn.allSatisfy { $0.symbol != symbol || $0.isApproximate }
+        return Entry(swatch: .place(symbol, isApproximate: isApproximate), heading: symbol.word)
+      }
+    if let mark = drawn.first(where: \.isApproximate) {
+      entries.append(
+        Entry(swatch: .place(mark.symbol, isApproximate: true), heading: MapWords.approximate))
+    }
+    return entries
+  }
+
+  static func events(
+    _ map: ZoneMap, _ contents: MapContents, _ brief: Brief, href: (Int) -> String?
+  ) -> [Entry] {
+    contents.callouts.map { index, _ in
+      let callout = map.callouts[index]
+      let part = Part(name: Name(callout.words(in: brief)), href: callout.event.flatMap(href))
+      return Entry(swatch: .number(index + 1), heading: "", parts: [part])
+    }
+  }
+}

@@ -1,0 +1,60 @@
+/// The `d` of an SVG path: absolute starts and relative steps, to a tenth of a unit.
+///
+/// Steps are taken between rounded points, so that rounding never adds up; a step of nothing is left
+/// out.
+struct PathData {
+  private(set) var text = ""
+
+  var isEmpty: Bool { text.isEmpty }
+
+  init() {}
+
+  init(lines: [[Point]]) {
+    for line in lines { add(line, closed: false) }
+  }
+
+  init(polygons: [[[Point]]]) {
+    for ring in polygons.flatMap({ $0 }) { add(ring, closed: true) }
+  }
+
+  mutating func add(_ points: [Point], closed: Bool) {
+    guard let first = points.first, points.allSatisfy(\.isFinite) else { return }
+    let start = Self.tenths(first)
+    var body = ""
+    var last = start
+    for point in points.dropFirst() {
+      let next = Self.tenths(point)
+      guard next != last else { continue }
+      body += body.isEmpty ? "l" : Self.separator(before: next.x - last.x)
+      body += Self.decimal(next.x - last.x)
+      body += Self.separator(before: next.y - last.y) + Self.decimal(next.y - last.y)
+      last = next
+    }
+    guard !body.isEmpty else { return }
+    text += "M\(Self.decimal(start.x))\(Self.separator(before: start.y))\(Self.decimal(start.y))"
+    text += closed ? body + "z" : body
+  }
+
+  private static func tenths(_ point: Point) -> (x: Int, y: Int) {
+    (
+      Int((min(max(point.x, -1e6), 1e6) * 10).rounded()),
+      Int((min(max(point.y, -1e6), 1e6) * 10).rounded())
+    )
+  }
+
+  private static func separator(before tenths: Int) -> String { tenths < 0 ? "" : " " }
+
+  /// A number of tenths as short as SVG allows: `12`, `1.5`, `-.3`.
+  static func decimal(_ tenths: Int) -> String {
+    let (whole, tenth) = tenths.magnitude.quotientAndRemainder(dividingBy: 10)
+    let sign = tenths < 0 ? "-" : ""
+    if tenth == 0 { return "\(sign)\(whole)" }
+    return whole == 0 ? "\(sign).\(tenth)" : "\(sign)\(whole).\(tenth)"
+  }
+}
+
+/// A number of the drawing to a tenth of a unit; 0 for what is no number.
+func decimal(_ value: Double) -> String {
+  guard value.isFinite else { return "0" }
+  return PathData.decimal(Int((min(max(value, -1e6), 1e6) * 10).rounded()))
+}

@@ -1,0 +1,94 @@
+/// How a kind of place is drawn: shapes first, so that they differ without colour.
+enum PlaceSymbol: String, Sendable, CaseIterable {
+  case city, town, village, neighbourhood, site, camp, crossing
+  /// A stretch of country: its name alone, spread out.
+  case area
+
+  init(kind: String?) {
+    switch kind?.lowercased() {
+    case "city", "capital": self = .city
+    case "village", "hamlet": self = .village
+    case "neighbourhood", "neighborhood", "quarter", "suburb": self = .neighbourhood
+    case "site", "prison", "building", "base", "airport", "school", "facility", "station", "field":
+      self = .site
+    case "camp": self = .camp
+    case "road", "crossing", "bridge", "checkpoint", "junction", "border crossing": self = .crossing
+    case "region", "district", "governorate", "province", "country", "state", "desert", "area",
+      "valley", "mountain", "mountains", "sub-district", "subdistrict", "plain", "steppe":
+      self = .area
+    default: self = .town
+    }
+  }
+
+  /// Half its width; units of the drawing.
+  var radius: Double {
+    switch self {
+    case .city: 6
+    case .town, .crossing: 4.5
+    case .village: 3.2
+    case .neighbourhood, .camp: 5
+    case .site: 4.2
+    case .area: 0
+    }
+  }
+
+  /// What names it in a legend.
+  var word: String {
+    switch self {
+    case .city: "City"
+    case .town: "Town"
+    case .village: "Village"
+    case .neighbourhood: "Neighbourhood"
+    case .site: "Site"
+    case .camp: "Camp"
+    case .crossing: "Road or crossing"
+    case .area: "Area"
+    }
+  }
+
+  /// The lower, the earlier its label is placed.
+  var rank: Int {
+    switch self {
+    case .city: 0
+    case .site, .town: 1
+    case .camp, .crossing, .neighbourhood: 2
+    case .village: 3
+    case .area: 4
+    }
+  }
+
+  var labelRole: Label.Role {
+    switch self {
+    case .city: .city
+    case .area: .area
+    case .village: .minor
+    default: .place
+    }
+  }
+
+  /// Its outline as a path around a point.
+  func outline(at point: Point) -> PathData {
+    let r = radius
+    let corners: [(Double, Double)] =
+      switch self {
+      case .city, .town, .village: Self.circle
+      case .neighbourhood: [(0, -1), (1, 0), (0, 1), (-1, 0)]
+      case .site: [(-1, -1), (1, -1), (1, 1), (-1, 1)]
+      case .camp: [(0, -1), (1, 0.8), (-1, 0.8)]
+      case .crossing:
+        [
+          (-1, -0.6), (-0.6, -1), (0, -0.4), (0.6, -1), (1, -0.6), (0.4, 0), (1, 0.6), (0.6, 1),
+          (0, 0.4), (-0.6, 1), (-1, 0.6), (-0.4, 0),
+        ]
+      case .area: []
+      }
+    var path = PathData()
+    path.add(corners.map { Point(x: point.x + $0.0 * r, y: point.y + $0.1 * r) }, closed: true)
+    return path
+  }
+
+  private static let circle: [(Double, Double)] = (0..<16).map {
+    let angle = Double($0) * Double.pi / 8
+    return (cosine(angle), sine(angle))
+  }
+}

@@ -1,0 +1,26 @@
+import Model
+
+/// Which style each category of zone has: the same on all maps of a brief, in the order in which
+/// categories appear in them.
+struct ZoneCategories: Sendable {
+  /// As many as the style sheet and `ZonePattern` tell apart; then they begin again.
+  static let styles = 8
+
+  private let names: [String]
+
+  init(of brief: Brief, and map: ZoneMap) {
+    var names: [String] = []
+    for zone in brief.maps.flatMap(\.zones) + map.zones {
+      let name = Self.key(zone)
+      if !names.contains(name) { names.append(name) }
+    }
+    self.names = names
+  }
+
+  /// From 1.
+  func style(of zone: Zone) -> Int {
+    (names.firstIndex(of: Self.key(zone)) ?? 0) % Self.styles + 1
+  }
+
+  private static func key(_ zone: Zone) -> String { zone.category.lowercased() }
+}
