@@ -1,12 +1,10 @@
 internal import HTML
 internal import Model
 
-/// The head of a brief: series and date, title, authors, and whose work it renders.
+/// The head of a brief: series and date, title, authors.
 struct BriefHead: Markup {
   let context: PageContext
   let index: Int
-  /// Links into the brief; nothing where the page holds all of it.
-  var actions: [(String, Page)] = []
 
   func write(to sink: inout Sink) {
     let brief = context.portal.briefs[index]
@@ -17,23 +15,23 @@ struct BriefHead: Markup {
       if !brief.authors.isEmpty {
         p(.class("by")) { AuthorNames(context: context, authors: brief.authors) }
       }
-      if let original = brief.original {
-        div(.class("original")) {
-          p {
-            context.inline(original.statement)
-            if let url = original.url, !isDangerousURL(url.utf8) {
-              Raw(" ")
-              context.outward("\(context.strings.original): \(original.title ?? url)", to: url)
-            }
-          }
-        }
-      }
-      if !actions.isEmpty {
-        p(.class("actions")) {
-          for (words, page) in actions {
-            context.link(words, to: page)
-            Raw(" ")
-          }
+    }.write(to: &sink)
+    sink.append("\n")
+  }
+}
+
+/// Whose work a brief renders, said plainly.
+struct OriginalStatement: Markup {
+  let context: PageContext
+  let original: Original
+
+  func write(to sink: inout Sink) {
+    div(.class("original")) {
+      p {
+        context.inline(original.statement)
+        if let url = original.url, !isDangerousURL(url.utf8) {
+          Raw(" ")
+          context.outward("\(context.strings.original): \(original.title ?? url)", to: url)
         }
       }
     }.write(to: &sink)

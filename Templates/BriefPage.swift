@@ -16,16 +16,19 @@ struct BriefPage: Markup {
     ) {
       Raw("\n")
       article {
-        BriefHead(context: context, index: index, actions: actions)
-        BriefSummary(text: text)
-        KeyMap(context: context, index: index)
-        if !brief.sections.isEmpty {
-          nav(.class("contents"), .ariaLabel(strings.contents)) {
-            h2 { strings.contents }
-            SectionList(context: context, index: index)
+        BriefHead(context: context, index: index)
+        BriefOpening(text: text, actions: actions)
+        div(.class("text")) {
+          KeyFindings(text: text)
+          if !brief.sections.isEmpty {
+            nav(.class("contents"), .ariaLabel(strings.contents)) {
+              h2 { strings.contents }
+              SectionList(context: context, index: index)
+            }
           }
-          Raw("\n")
         }
+        Raw("\n")
+        KeyMap(context: context, index: index)
         if !BriefExtras.isEmpty(brief) {
           nav(.class("also"), .ariaLabel(strings.alsoInBrief)) {
             h2(.class("label")) { strings.alsoInBrief }

@@ -1,36 +1,52 @@
 internal import HTML
 internal import Model
 
-/// What a reader in a hurry needs of a brief: abstract, figures at a glance, key findings.
-struct BriefSummary: Markup {
+/// How a brief opens: whose work it renders, what it says, its figures at a glance.
+struct BriefOpening: Markup {
+  let text: TextWriter
+  /// Links into the brief; nothing where the page holds all of it.
+  var actions: [(String, Page)] = []
+
+  func write(to sink: inout Sink) {
+    let context = text.context
+    let brief = context.portal.briefs[text.brief]
+    div(.class("text")) {
+      if let original = brief.original { OriginalStatement(context: context, original: original) }
+      if !brief.abstract.isEmpty {
+        h2(.class("label")) { context.strings.abstract }
+        div(.class("abstract")) { text.body(brief.abstract, headingsFrom: 3) }
+      }
+      if !actions.isEmpty {
+        p(.class("actions")) {
+          for (words, page) in actions {
+            context.link(words, to: page)
+            Raw(" ")
+          }
+        }
+      }
+    }.write(to: &sink)
+    sink.append("\n")
+    Glance(context: context, index: text.brief, text: text, level: 2).write(to: &sink)
+  }
+}
+
+/// A brief's key findings, numbered.
+struct KeyFindings: Markup {
   let text: TextWriter
 
   func write(to sink: inout Sink) {
-    let strings = text.context.strings
-    let brief = text.context.portal.briefs[text.brief]
-    if !brief.abstract.isEmpty {
-      div(.class("text abstract")) {
-        h2(.class("label")) { strings.abstract }
-        Raw("\n")
-        text.body(brief.abstract, headingsFrom: 3)
-      }.write(to: &sink)
-      sink.append("\n")
-    }
-    Glance(context: text.context, index: text.brief, text: text, level: 2).write(to: &sink)
-    if !brief.keyFindings.isEmpty {
-      div(.class("text")) {
-        h2(.id("_findings")) { strings.keyFindings }
-        ol(.class("findings")) {
-          for finding in brief.keyFindings {
-            li {
-              text.notes(of: finding)
-              text.inline(finding)
-            }
-          }
+    let findings = text.context.portal.briefs[text.brief].keyFindings
+    guard !findings.isEmpty else { return }
+    h2 { text.context.strings.keyFindings }.write(to: &sink)
+    ol(.class("findings")) {
+      for finding in findings {
+        li {
+          text.notes(of: finding)
+          text.inline(finding)
         }
-      }.write(to: &sink)
-      sink.append("\n")
-    }
+      }
+    }.write(to: &sink)
+    sink.append("\n")
   }
 }
 

@@ -13,6 +13,7 @@ struct TableView: Markup {
 
   func write(to sink: inout Sink) {
     let key = table.key
+    let grouped = table.columns.indices.map(partsThousands)
     div(.class("table"), .role("group"), .tabindex(0), .ariaLabel(label)) {
       HTML.table {
         thead {
@@ -32,7 +33,7 @@ struct TableView: Markup {
                 if index == key {
                   th(.scope("row")) { content(of: cell) }
                 } else if table.columns[index].isNumeric {
-                  td(.class("n")) { content(of: cell) }
+                  td(.class("n")) { content(of: cell, groups: grouped[index]) }
                 } else {
                   td { content(of: cell) }
                 }
@@ -70,14 +71,22 @@ struct TableView: Markup {
       })
   }
 
-  private func content(of cell: DataTable.Cell) -> Streamed {
+  /// Thousands are parted where a column counts something or runs past what years do.
+  private func partsThousands(in column: Int) -> Bool {
+    if table.columns[column].unit != nil { return true }
+    return table.rows.contains { row in
+      if case .number(_, let value, _) = row[column] { value >= 10_000 } else { false }
+    }
+  }
+
+  private func content(of cell: DataTable.Cell, groups: Bool = false) -> Streamed {
     Streamed { sink in
       switch cell {
       case .empty:
         abbr(.title(context.strings.notKnown)) { Raw("–") }.write(to: &sink)
       case .text(let prose): writer.write(prose, to: &sink)
       case .number(let written, let value, let qualifier):
-        number(written, value, qualifier, to: &sink)
+        number(written, value, qualifier, groups: groups, to: &sink)
       case .date(let span): sink.append(text: context.strings.dates(span))
       case .places(let places): list(places.map { Target(.place, index: $0) }, to: &sink)
       case .actors(let actors): list(actors.map { Target(.actor, index: $0) }, to: &sink)
@@ -86,13 +95,13 @@ struct TableView: Markup {
     }
   }
 
-  /// Whole numbers get their thousands parted; others stand as written.
+  /// Numbers that are not whole stand as written.
   private func number(
-    _ written: String, _ value: Double, _ qualifier: String, to sink: inout Sink
+    _ written: String, _ value: Double, _ qualifier: String, groups: Bool, to sink: inout Sink
   ) {
     let digits = written.hasPrefix(qualifier) ? String(written.dropFirst(qualifier.count)) : written
     sink.append(text: qualifier)
-    if digits.utf8.allSatisfy({ (48...57).contains($0) }), value < 1e15, value >= 10_000 {
+    if groups, value < 1e15, digits.utf8.allSatisfy({ (48...57).contains($0) }) {
       sink.append(text: context.strings.grouped(Int(value)))
     } else {
       sink.append(text: digits)

@@ -19,15 +19,16 @@ struct WholePage: Markup {
       Raw("\n")
       article {
         BriefHead(context: context, index: index)
-        BriefSummary(text: text)
-        if brief.sections.count(where: { !$0.title.isEmpty }) > 1 {
-          nav(.class("contents"), .ariaLabel(strings.contents)) {
-            h2(.class("label")) { strings.contents }
-            SectionList(context: context, index: index, isHere: true)
+        BriefOpening(text: text)
+        div(.class("text")) {
+          KeyFindings(text: text)
+          if brief.sections.count(where: { !$0.title.isEmpty }) > 1 {
+            nav(.class("contents"), .ariaLabel(strings.contents)) {
+              h2(.class("label")) { strings.contents }
+              SectionList(context: context, index: index, isHere: true)
+            }
           }
           Raw("\n")
-        }
-        div(.class("text")) {
           for section in brief.sections {
             WholeSection(section: section, text: text)
           }
