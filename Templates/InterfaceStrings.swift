@@ -11,7 +11,8 @@ public struct InterfaceStrings: Sendable {
   public func noteInText(_ number: Int) -> String { "note \(number)" }
   public func note(_ number: Int) -> String { "Note \(number)" }
   public func backToReference(_ ordinal: Int, of count: Int, note: Int) -> String {
-    count == 1 ? "Back to note \(note) in the text" : "Back to reference \(ordinal) of note \(note)"
+    count == 1
+      ? "\(backToText), note \(note)" : "\(backToText), reference \(ordinal) of note \(note)"
   }
   public func sameAs(_ number: Int) -> String { "See note \(number)" }
   public let tableInText = "Table"

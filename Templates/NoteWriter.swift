@@ -8,6 +8,8 @@ public struct NoteWriter {
   private let links: Links
   private let strings: InterfaceStrings
   private var shown: Set<Int> = []
+  /// Tables that the text has shown so far, or shows in the block being written.
+  private var tables: Set<Int> = []
 
   public init(brief: Int, links: Links, strings: InterfaceStrings) {
     self.brief = brief
@@ -43,12 +45,13 @@ public struct NoteWriter {
     }
   }
 
-  private func collect(_ prose: Prose, _ range: Range<Int>, into due: inout [Int]) {
+  private mutating func collect(_ prose: Prose, _ range: Range<Int>, into due: inout [Int]) {
     for node in prose.nodes[range] {
       if node.kind == .noteReference, node.value >= 0 { due.append(Int(node.value)) }
       guard node.kind == .figure, let target = prose.references[Int(node.value)].target else {
         continue
       }
+      if target.kind == .table, target.brief == brief { tables.insert(target.index) }
       for inner in figureProse(target) { collect(inner, 0..<inner.nodes.count, into: &due) }
     }
   }
@@ -100,38 +103,53 @@ public struct NoteWriter {
       sink.append(text: strings.sameAs(earlier.number))
       sink.append("</a></p>\n")
     }
+    writeWaysBack(of: note, to: &sink)
+  }
+
+  /// The first reference on this page is where “Back to the text” leads: on a narrow screen, where
+  /// a note covers the text, the reader is put back where they were.
+  private func writeWaysBack(of note: Note, to sink: inout Sink) {
+    let local = note.occurrences.firstIndex(where: isHere)
     sink.append("<p class=\"back\">")
     for (index, part) in note.occurrences.enumerated() {
       let ordinal = index + 1
       sink.append(index == 0 ? "<a href=\"" : " <a href=\"")
-      sink.append(url: backHref(note, part, ordinal))
+      let anchor = note.referenceAnchor(ordinal)
+      let home = Links.page(of: part, brief: brief, in: links.portal)
+      sink.append(url: links.href(isHere(part) ? links.page : home, anchor: anchor))
       sink.append("\" role=\"doc-backlink\" aria-label=\"")
       sink.append(
         text: strings.backToReference(ordinal, of: note.occurrences.count, note: note.number))
-      sink.append("\">")
-      sink.append("↩")
+      sink.append("\">↩")
       if note.occurrences.count > 1 {
         sink.append("<sup>")
         sink.append(ordinal)
         sink.append("</sup>")
+      }
+      if index == local ?? 0 {
+        sink.append("<span> ")
+        sink.append(text: strings.backToText)
+        sink.append("</span>")
       }
       sink.append("</a>")
     }
     sink.append("</p>\n")
   }
 
-  /// On a page that shows the text itself, the reference is there; elsewhere it is on its own page.
-  private func backHref(_ note: Note, _ part: BriefPart, _ ordinal: Int) -> String {
-    let anchor = note.referenceAnchor(ordinal)
-    let home = Links.page(of: part, brief: brief, in: links.portal)
-    if case .whole(brief) = links.page, case .section = part {
-      return links.href(links.page, anchor: anchor)
-    }
+  /// Whether a part of the brief stands on the page that is written.
+  private func isHere(_ part: BriefPart) -> Bool {
+    switch part {
     // A reference inside a note stands wherever that note does.
-    if case .note(let outer) = part, shown.contains(outer) || links.page == .notes(brief) {
-      return links.href(links.page, anchor: anchor)
+    case .note(let outer) where shown.contains(outer): true
+    case .front, .section:
+      if case .whole(brief) = links.page {
+        true
+      } else {
+        Links.page(of: part, brief: brief, in: links.portal) == links.page
+      }
+    case .table(let table) where tables.contains(table): true
+    default: Links.page(of: part, brief: brief, in: links.portal) == links.page
     }
-    return links.href(home, anchor: anchor)
   }
 
   private func antecedentHref(_ note: Note) -> String {

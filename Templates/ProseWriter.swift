@@ -150,7 +150,7 @@ public struct ProseWriter {
       return .done
     case .table:
       sink.freshLine(after: start)
-      sink.append("<div class=\"table\" role=\"region\" tabindex=\"0\" aria-label=\"")
+      sink.append("<div class=\"table\" role=\"group\" tabindex=\"0\" aria-label=\"")
       sink.append(text: strings.tableInText)
       sink.append("\">\n<table>\n")
     case .tableRow:

@@ -1,0 +1,18 @@
+internal import HTML
+
+// The attributes that templates use beside those that every page has.
+
+extension Attribute where Self == TextAttribute {
+  static func property(_ value: String) -> Self { .init("property", value) }
+  static func title(_ value: String) -> Self { .init("title", value) }
+  static func charset(_ value: String) -> Self { .init("charset", value) }
+  static func httpEquiv(_ value: String) -> Self { .init("http-equiv", value) }
+}
+
+extension Attribute where Self == NumberAttribute {
+  static func tabindex(_ value: Int) -> Self { .init("tabindex", value) }
+}
+
+extension Attribute where Self == FlagAttribute {
+  static var download: Self { .init("download", true) }
+}

@@ -1,0 +1,79 @@
+internal import HTML
+internal import Model
+
+/// The head of a brief: series and date, title, authors.
+struct BriefHead: Markup {
+  let context: PageContext
+  let index: Int
+
+  func write(to sink: inout Sink) {
+    let brief = context.portal.briefs[index]
+    header(.class("head")) {
+      Kicker(context: context, brief: brief)
+      h1 { brief.title }
+      if let subtitle = brief.subtitle { p(.class("subtitle")) { subtitle } }
+      if !brief.authors.isEmpty {
+        p(.class("by")) { AuthorNames(context: context, authors: brief.authors) }
+      }
+    }.write(to: &sink)
+    sink.append("\n")
+  }
+}
+
+/// Whose work a brief renders, said plainly.
+struct OriginalStatement: Markup {
+  let context: PageContext
+  let original: Original
+
+  func write(to sink: inout Sink) {
+    div(.class("original")) {
+      p {
+        context.inline(original.statement)
+        if let url = original.url, !isDangerousURL(url.utf8) {
+          Raw(" ")
+          context.outward("\(context.strings.original): \(original.title ?? url)", to: url)
+        }
+      }
+    }.write(to: &sink)
+    sink.append("\n")
+  }
+}
+
+/// “RSC Policy Briefs 2022/16 · 5 April 2022”.
+struct Kicker: Markup {
+  let context: PageContext
+  let brief: Brief
+
+  func write(to sink: inout Sink) {
+    let name = [brief.series, brief.issue].compactMap { $0 }.joined(separator: " ")
+    guard !name.isEmpty || brief.date != nil else { return }
+    p(.class("kicker")) {
+      if !name.isEmpty { span { name } }
+      if let date = brief.date {
+        Raw(" ")
+        time(.datetime(date.iso)) { context.strings.date(date) }
+      }
+    }.write(to: &sink)
+  }
+}
+
+/// Authors by name, each a link to their entry.
+struct AuthorNames: Markup {
+  let context: PageContext
+  let authors: [Author]
+
+  func write(to sink: inout Sink) {
+    for (position, author) in authors.enumerated() {
+      if position > 0 {
+        sink.append(position + 1 == authors.count ? " " : ", ")
+        if position + 1 == authors.count { sink.append(text: context.strings.and + " ") }
+      }
+      if let person = author.person {
+        let id = context.portal.people[person].id
+        context.link(author.name, to: .authors, anchor: id).write(to: &sink)
+      } else {
+        sink.append(text: author.name)
+      }
+    }
+  }
+}

@@ -1,0 +1,84 @@
+internal import HTML
+internal import Model
+
+/// Every brief by year, newest first: one line each, so that a thousand stay light.
+struct BriefListPage: Markup {
+  let context: PageContext
+
+  func write(to sink: inout Sink) {
+    let years = self.years
+    let strings = context.strings
+    Frame(context, title: strings.briefs, description: nil) {
+      Raw("\n")
+      h1 { strings.briefs }
+      p(.class("subtitle")) {
+        context.portal.briefs.isEmpty ? strings.noBriefs : strings.count(context.portal.briefs.count)
+      }
+      if years.count > 2 {
+        nav(.class("jump"), .ariaLabel(strings.byYear)) {
+          ul {
+            for year in years { li { a(.href("#" + year.anchor)) { year.name(strings) } } }
+          }
+        }
+      }
+      Raw("\n")
+      for year in years {
+        h2(.id(year.anchor)) { year.name(strings) }
+        ul(.class("briefs")) {
+          for index in year.briefs {
+            BriefRow(context: context, index: index, dateStyle: .withinYear)
+          }
+        }
+        Raw("\n")
+      }
+    }.write(to: &sink)
+  }
+
+  private struct Year {
+    let year: Int?
+    var briefs: [Int]
+
+    var anchor: String { year.map { "y\($0)" } ?? "undated" }
+    func name(_ strings: InterfaceStrings) -> String { year.map(String.init) ?? strings.undated }
+  }
+
+  /// The portal keeps its briefs newest first, so that each year is a run of them.
+  private var years: [Year] {
+    var years: [Year] = []
+    for (index, brief) in context.portal.briefs.enumerated() {
+      if let last = years.indices.last, years[last].year == brief.date?.year {
+        years[last].briefs.append(index)
+      } else {
+        years.append(Year(year: brief.date?.year, briefs: [index]))
+      }
+    }
+    return years
+  }
+}
+
+/// A brief in a list: when, title, who.
+struct BriefRow: Markup {
+  enum DateStyle { case full, withinYear }
+
+  let context: PageContext
+  let index: Int
+  let dateStyle: DateStyle
+
+  func write(to sink: inout Sink) {
+    let brief = context.portal.briefs[index]
+    li {
+      if let date = brief.date {
+        time(.datetime(date.iso)) {
+          dateStyle == .full ? context.strings.date(date) : context.strings.dayAndMonth(date)
+        }
+      }
+      Raw(" ")
+      a(.href(context.links.href(.brief(index)))) { brief.fullTitle }
+      if !brief.authors.isEmpty {
+        Raw(" ")
+        span { brief.authors.map(\.name).joined(separator: ", ") }
+      }
+    }.write(to: &sink)
+    sink.append("\n")
+  }
+}

@@ -1,0 +1,85 @@
+internal import HTML
+internal import Model
+
+/// The front page of a brief.
+struct BriefPage: Markup {
+  let context: PageContext
+  let index: Int
+
+  func write(to sink: inout Sink) {
+    let brief = context.portal.briefs[index]
+    let strings = context.strings
+    let text = TextWriter(context, brief: index, anchorsMentions: true)
+    Frame(
+      context, title: brief.fullTitle, description: brief.summary,
+      trail: context.trail(above: context.page), report: index
+    ) {
+      Raw("\n")
+      article {
+        BriefHead(context: context, index: index)
+        BriefOpening(text: text, actions: actions)
+        div(.class("text")) {
+          KeyFindings(text: text)
+          if !brief.sections.isEmpty {
+            nav(.class("contents"), .ariaLabel(strings.contents)) {
+              h2 { strings.contents }
+              SectionList(context: context, index: index)
+            }
+          }
+        }
+        Raw("\n")
+        KeyMap(context: context, index: index)
+        if !BriefExtras.isEmpty(brief) {
+          nav(.class("also"), .ariaLabel(strings.alsoInBrief)) {
+            h2(.class("label")) { strings.alsoInBrief }
+            BriefExtras(context: context, index: index)
+          }
+          Raw("\n")
+        }
+        PublicationData(context: context, index: index)
+      }
+    }.write(to: &sink)
+  }
+
+  private var actions: [(String, Page)] {
+    let brief = context.portal.briefs[index]
+    guard !brief.sections.isEmpty else { return [] }
+    return [
+      (context.strings.readFromStart, .section(brief: index, section: 0)),
+      (context.strings.whole, .whole(index)),
+    ]
+  }
+}
+
+/// The map that stands for a brief, the width of the page.
+struct KeyMap: Markup {
+  let context: PageContext
+  let index: Int
+
+  func write(to sink: inout Sink) {
+    let brief = context.portal.briefs[index]
+    guard let map = brief.keyMap else { return }
+    figure(.class("figure key")) {
+      MapFigure(context: context, brief: index, map: map, prefix: "k-")
+      figcaption {
+        strong {
+          context.link(
+            context.strings.map(brief.maps[map].number), to: .map(brief: index, map: map))
+        }
+        Raw(" ")
+        brief.maps[map].title
+      }
+    }.write(to: &sink)
+    sink.append("\n")
+  }
+}
+
+extension Brief {
+  /// A sentence or two for search engines: the abstract, else how it begins.
+  var summary: String? {
+    if !abstract.isEmpty { return abstract.plainText }
+    guard let first = sections.first(where: { !$0.body.isEmpty }) else { return subtitle }
+    let opening = first.body.roots.first { first.body.nodes[$0].kind == .paragraph }
+    return opening.map { first.body.plainText(in: $0..<Int(first.body.nodes[$0].end)) } ?? subtitle
+  }
+}

@@ -1,0 +1,94 @@
+internal import HTML
+internal import Model
+
+/// Writes figures where the text embeds them: label, drawing or table, caption, the way to its page.
+/// Embedded again on the same page, a figure is its caption and a link to the first.
+final class FigureWriter {
+  private let context: PageContext
+  private let brief: Int
+  private let caption: ProseWriter
+  private var shown: Set<Target> = []
+
+  init(context: PageContext, brief: Int, caption: ProseWriter) {
+    self.context = context
+    self.brief = brief
+    self.caption = caption
+  }
+
+  /// - Parameter node: the figure's node, whose children are the caption.
+  func write(_ prose: Prose, node: Int, target: Target, to sink: inout Sink) {
+    guard context.portal.briefs.indices.contains(target.brief) else { return }
+    let isFirst = shown.insert(target).inserted
+    let words = Streamed { sink in
+      self.caption.write(prose, nodes: (node + 1)..<Int(prose.nodes[node].end), to: &sink)
+    }
+    let hasWords = Int(prose.nodes[node].end) > node + 1
+    switch (target.kind, isFirst) {
+    case (.map, true): map(target, words: hasWords ? words : nil).write(to: &sink)
+    case (.table, true): table(target, words: hasWords ? words : nil).write(to: &sink)
+    case (.map, false), (.table, false): repeated(target, words: words).write(to: &sink)
+    default: return
+    }
+    sink.append("\n")
+  }
+
+  private func map(_ target: Target, words: Streamed?) -> some Markup {
+    let map = context.portal.briefs[target.brief].maps[target.index]
+    let page = Page.map(brief: target.brief, map: target.index)
+    return figure(.id(Self.anchor(of: target, in: context.portal)), .class("figure map")) {
+      MapFigure(context: context, brief: target.brief, map: target.index, prefix: "m\(map.number)-")
+      figcaption {
+        strong { context.link(context.strings.map(map.number), to: page) }
+        Raw(" ")
+        if let words { words } else { Text(map.title) }
+        if !map.source.isEmpty {
+          Raw(" ")
+          small {
+            context.strings.source
+            Raw(": ")
+            Streamed { self.source.write(map.source, to: &$0) }
+          }
+        }
+      }
+    }
+  }
+
+  private func table(_ target: Target, words: Streamed?) -> some Markup {
+    let table = context.portal.briefs[target.brief].tables[target.index]
+    return figure(.id(Self.anchor(of: target, in: context.portal)), .class("figure data")) {
+      figcaption {
+        strong {
+          a(.href(context.links.href(target) ?? "")) { context.strings.table(table.number) }
+        }
+        Raw(" ")
+        if let words { words } else { Text(table.title) }
+      }
+      TableView(
+        context: context, brief: target.brief, table: table, writer: source,
+        label: "\(context.strings.table(table.number)): \(table.title)")
+    }
+  }
+
+  /// Prose that belongs to the figure, whose mentions are anchors on the figure's own page.
+  private var source: ProseWriter {
+    ProseWriter(brief: brief, links: context.links, strings: context.strings)
+  }
+
+  private func repeated(_ target: Target, words: Streamed) -> some Markup {
+    let label = context.links.label(target, strings: context.strings)
+    return p(.class("figure")) {
+      a(.href("#" + urlComponent(Self.anchor(of: target, in: context.portal)))) {
+        context.strings.shownAbove(label)
+      }
+      Raw(" ")
+      words
+    }
+  }
+
+  /// `map-attack`, `table-losses`.
+  static func anchor(of target: Target, in portal: Portal) -> String {
+    let brief = portal.briefs[target.brief]
+    return target.kind == .map
+      ? "map-\(brief.maps[target.index].id)" : "table-\(brief.tables[target.index].id)"
+  }
+}

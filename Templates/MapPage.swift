@@ -1,0 +1,136 @@
+internal import HTML
+internal import Model
+
+/// A map of a brief: the drawing, and all that it shows as tables, for those who cannot see it and
+/// for those who want to check it.
+struct MapPage: Markup {
+  let context: PageContext
+  let brief: Int
+  let index: Int
+
+  func write(to sink: inout Sink) {
+    let map = context.portal.briefs[brief].maps[index]
+    let strings = context.strings
+    let text = TextWriter(context, brief: brief, anchorsMentions: true)
+    Frame(
+      context, title: context.name(of: context.page),
+      description: map.description ?? map.caption.plainText,
+      trail: context.trail(above: context.page)
+    ) {
+      Raw("\n")
+      article {
+        h1 {
+          span(.class("kicker")) { strings.map(map.number) }
+          Raw(" ")
+          map.title
+        }
+        Raw("\n")
+        figure(.class("figure key")) {
+          MapFigure(context: context, brief: brief, map: index, prefix: "m-")
+        }
+        Raw("\n")
+        div(.class("text")) {
+          paragraph(map.caption, text)
+          if let description = map.description { p { description } }
+          if !map.source.isEmpty {
+            text.notes(of: map.source)
+            p(.class("fine")) {
+              strings.source
+              Raw(": ")
+              text.inline(map.source)
+            }
+          }
+          movements(map, text)
+          callouts(map, text)
+        }
+        Raw("\n")
+        if !map.zones.isEmpty {
+          h2(.id("_zones")) { strings.zones }
+          ZoneTable(text: text, map: index)
+        }
+        if !map.places.isEmpty {
+          h2(.id("_places")) { strings.placesShown }
+          PlaceTable(context: context, places: map.places, labelledBy: "_places")
+        }
+      }
+    }.write(to: &sink)
+  }
+
+  @MarkupBuilder
+  private func paragraph(_ prose: Prose, _ text: TextWriter) -> some Markup {
+    if !prose.isEmpty {
+      text.notes(of: prose)
+      p(.class("lead")) { text.inline(prose) }
+    }
+  }
+
+  @MarkupBuilder
+  private func movements(_ map: ZoneMap, _ text: TextWriter) -> some Markup {
+    if !map.arrows.isEmpty || !map.routes.isEmpty {
+      h2 { context.strings.movements }
+      ul {
+        forEach(map.arrows) { arrow in
+          li {
+            text.notes(of: arrow.text)
+            strong {
+              context.strings.movement(from: name(of: arrow.from), to: name(of: arrow.to))
+            }
+            detail(arrow.text, arrow.notes, text)
+          }
+        }
+        forEach(map.routes) { route in
+          li {
+            text.notes(of: route.text)
+            strong { route.name ?? route.along.map(name(of:)).joined(separator: " – ") }
+            detail(route.text, route.notes, text)
+          }
+        }
+      }
+    }
+  }
+
+  @MarkupBuilder
+  private func callouts(_ map: ZoneMap, _ text: TextWriter) -> some Markup {
+    if !map.callouts.isEmpty {
+      h2 { context.strings.callouts }
+      ol {
+        forEach(map.callouts) { callout in
+          li {
+            text.notes(of: callout.text)
+            strong {
+              context.links(to: [Target(.place, index: callout.at)])
+              if let event = callout.event {
+                ", \(context.strings.dates(context.portal.briefs[brief].events[event].date))"
+              }
+            }
+            if callout.text.isEmpty, let event = callout.event {
+              Raw(". ")
+              context.inline(context.portal.briefs[brief].events[event].title)
+            }
+            detail(callout.text, callout.notes, text)
+          }
+        }
+      }
+    }
+  }
+
+  @MarkupBuilder
+  private func detail(_ prose: Prose, _ notes: [Int], _ text: TextWriter) -> some Markup {
+    if !prose.isEmpty {
+      Raw(". ")
+      text.inline(prose)
+    }
+    if !notes.isEmpty {
+      Raw(" ")
+      small(.class("refs")) {
+        context.strings.notes
+        Raw(" ")
+        text.links(toNotes: notes)
+      }
+    }
+  }
+
+  private func name(of place: Int) -> String {
+    context.portal.places[place].name.text(in: context.language)
+  }
+}

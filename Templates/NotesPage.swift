@@ -1,0 +1,20 @@
+internal import HTML
+internal import Model
+
+/// All the notes of a brief, in order.
+struct NotesPage: Markup {
+  let context: PageContext
+  let index: Int
+
+  func write(to sink: inout Sink) {
+    let notes = NoteWriter(brief: index, links: context.links, strings: context.strings)
+    Frame(context, title: context.strings.notes, trail: context.trail(above: context.page)) {
+      Raw("\n")
+      h1(.id("_notes")) { context.strings.notes }
+      Raw("\n")
+      section(.class("endnotes"), .role("doc-endnotes"), .ariaLabelledby("_notes")) {
+        Streamed { notes.writeList(to: &$0) }
+      }
+    }.write(to: &sink)
+  }
+}

@@ -1,0 +1,60 @@
+internal import HTML
+internal import Model
+
+/// `<a href>` around words.
+typealias Link = Element<Text, URLAttribute>
+
+/// What the template of every page is given.
+struct PageContext {
+  let portal: Portal
+  let page: Page
+  let links: Links
+  let strings: InterfaceStrings
+  /// BCP 47: the brief's language on its pages, else the portal's.
+  let language: String
+
+  init(_ page: Page, of portal: Portal) {
+    self.portal = portal
+    self.page = page
+    links = Links(from: page, in: portal)
+    language = page.brief.map { portal.briefs[$0].language } ?? portal.language
+    strings = InterfaceStrings(language: language)
+  }
+
+  /// Whether the page's language is written from right to left.
+  var isRightToLeft: Bool { Self.isRightToLeft(language) }
+
+  static func isRightToLeft(_ language: String) -> Bool {
+    let primary = language.prefix { $0 != "-" }
+    return ["ar", "fa", "he", "ur", "ps", "sd", "ug", "yi", "ckb", "dv"].contains(primary)
+  }
+
+  /// Prose away from its notes: references to them are left out.
+  func inline(_ prose: Prose) -> Streamed {
+    let writer = ProseWriter(brief: nil, links: links, strings: strings)
+    return Streamed { writer.write(prose, to: &$0) }
+  }
+
+  /// Blocks away from their notes; headings start at `level` and skip none.
+  func blocks(_ prose: Prose, headingsFrom level: Int) -> Streamed {
+    inline(prose.withHeadings(from: level))
+  }
+
+  /// A link to another page.
+  func link(_ words: String, to page: Page, anchor: String? = nil) -> Link {
+    a(.href(links.href(page, anchor: anchor))) { words }
+  }
+
+  /// A link to another site; the words alone where its address could run code.
+  func outward(_ words: String, to url: String?) -> Either<Link, Text> {
+    guard let url, !isDangerousURL(url.utf8) else { return .second(Text(words)) }
+    return .first(a(.href(url)) { words })
+  }
+
+  /// A publisher or funder by name, linked where it has an address.
+  func named(_ publisher: Publisher) -> Group<Either<Link, Text>, Text?> {
+    Group(
+      outward(publisher.name, to: publisher.url),
+      publisher.address.map { Text(", \($0)") })
+  }
+}

@@ -1,0 +1,80 @@
+internal import HTML
+internal import Model
+
+/// A page's head: title, description, policy, stylesheet, feed, what other sites show of it.
+struct PageHead: Markup {
+  let context: PageContext
+  let title: String
+  let description: String?
+  /// The brief that the page as a whole presents.
+  let report: Int?
+
+  func write(to sink: inout Sink) {
+    let portal = context.portal
+    let links = context.links
+    let summary = (description ?? portal.description).map { clipped($0, to: 200) }
+    let canonical = portal.baseURL.isEmpty ? nil : links.canonical(context.page)
+    let isIndexed = context.page != .notFound
+    head {
+      Raw("\n<meta charset=\"utf-8\">\n")
+      HTML.title { fullTitle }
+      Raw(
+        """
+
+        <meta name="viewport" content="width=device-width,initial-scale=1">
+        <meta http-equiv="Content-Security-Policy" content="default-src 'none';style-src 'self';\
+        img-src 'self' data:;base-uri 'none';form-action 'none'">
+
+        """)
+      if let summary { meta(.name("description"), .content(summary)) }
+      if isIndexed {
+        if let canonical { link(.rel("canonical"), .href(canonical)) }
+      } else {
+        meta(.name("robots"), .content("noindex"))
+      }
+      Raw("\n")
+      link(.rel("stylesheet"), .href(links.href(path: Asset.stylesheetPath)))
+      link(
+        .rel("alternate"), .type("application/atom+xml"), .title(portal.title),
+        .href(links.href(path: Asset.feedPath)))
+      Raw("\n")
+      property("og:title", title.isEmpty ? portal.title : title)
+      property("og:type", report == nil ? "website" : "article")
+      property("og:site_name", portal.title)
+      if let summary { property("og:description", summary) }
+      if let canonical { property("og:url", canonical) }
+      if let report { ReportData(context: context, brief: report) }
+    }.write(to: &sink)
+  }
+
+  private func property(_ name: String, _ value: String) -> some Markup {
+    meta(.property(name), .content(value))
+  }
+
+  /// “Section – Brief – Portal”.
+  private var fullTitle: String {
+    var parts = title.isEmpty ? [] : [title]
+    if let brief = context.page.brief, context.page != .brief(brief) {
+      parts.append(context.portal.briefs[brief].title)
+    }
+    parts.append(context.portal.title)
+    return parts.joined(separator: " – ")
+  }
+}
+
+/// The text up to a length in characters, cut at the end of a word, with an ellipsis.
+func clipped(_ text: String, to length: Int) -> String {
+  guard text.utf8.count > length, text.count > length else { return text }
+  let head = text.prefix(length)
+  let cut = head.lastIndex(of: " ") ?? head.endIndex
+  var words = head[..<cut]
+  while let last = words.last, last == " " || last == "," || last == "." { words.removeLast() }
+  return words + "…"
+}
+
+extension Asset {
+  /// The one stylesheet, below the site's root.
+  public static let stylesheetPath = "assets/site.css"
+  /// The feed of new and revised briefs, below the site's root.
+  public static let feedPath = "feed.xml"
+}

@@ -1,0 +1,120 @@
+internal import HTML
+internal import Model
+
+/// A brief's bibliographic data, how to cite it, what changed in it, what is related.
+struct PublicationData: Markup {
+  let context: PageContext
+  let index: Int
+
+  func write(to sink: inout Sink) {
+    let brief = context.portal.briefs[index]
+    let strings = context.strings
+    div(.class("publication")) {
+      h2 { strings.publication }
+      dl {
+        entry(strings.series, series)
+        if let date = brief.date {
+          dt { strings.published }
+          dd { time(.datetime(date.iso)) { strings.date(date) } }
+        }
+        if let doi = brief.doi {
+          dt { strings.doi }
+          dd { context.outward(doi, to: ReportData.doiURL(doi)) }
+        }
+        entry(strings.isbn, brief.isbn)
+        entry(strings.issn, brief.issn)
+        entry(strings.catalogue, brief.catalogue)
+        if let publisher = brief.publisher ?? context.portal.publisher {
+          dt { strings.publisher }
+          dd { context.named(publisher) }
+        }
+        prose(strings.project, brief.project)
+        prose(strings.funder, brief.funder)
+        if let licence = brief.licence ?? context.portal.licence {
+          dt { strings.licence }
+          dd { context.outward(licence.name, to: licence.url) }
+        }
+        if !brief.topics.isEmpty {
+          dt { strings.topics }
+          dd {
+            for (position, topic) in brief.topics.enumerated() {
+              if position > 0 { Raw(", ") }
+              context.link(topic, to: .topics, anchor: TopicsPage.anchor(of: topic))
+            }
+          }
+        }
+        dt { strings.howToCite }
+        dd { Citation(context: context, brief: brief) }
+        prose(strings.disclaimer, brief.disclaimer)
+        if !brief.revisions.isEmpty {
+          dt { strings.revisions }
+          for revision in brief.revisions {
+            dd {
+              time(.datetime(revision.date.iso)) { strings.date(revision.date) }
+              Raw(": ")
+              context.inline(revision.summary)
+            }
+          }
+        }
+        if !brief.related.isEmpty {
+          dt { strings.related }
+          for other in brief.related {
+            dd { context.link(context.portal.briefs[other].title, to: .brief(other)) }
+          }
+        }
+      }
+    }.write(to: &sink)
+    sink.append("\n")
+  }
+
+  private var series: String? {
+    let brief = context.portal.briefs[index]
+    let name = [brief.series, brief.issue].compactMap { $0 }.joined(separator: ", ")
+    return name.isEmpty ? nil : name
+  }
+
+  @MarkupBuilder
+  private func entry(_ term: String, _ value: String?) -> some Markup {
+    if let value {
+      dt { term }
+      dd { value }
+    }
+  }
+
+  @MarkupBuilder
+  private func prose(_ term: String, _ value: Prose) -> some Markup {
+    if !value.isEmpty {
+      dt { term }
+      dd { context.inline(value) }
+    }
+  }
+}
+
+/// A brief cited in one line: authors (year). Title. Series issue. Publisher. DOI.
+struct Citation: Markup {
+  let context: PageContext
+  let brief: Brief
+
+  func write(to sink: inout Sink) {
+    let names = brief.authors.map(\.name)
+    let authors =
+      names.count > 2
+      ? names.dropLast().joined(separator: ", ") + ", \(context.strings.and) " + (names.last ?? "")
+      : names.joined(separator: " \(context.strings.and) ")
+    sink.append(text: authors)
+    if let date = brief.date { sink.append(text: "\(authors.isEmpty ? "" : " ")(\(date.year))") }
+    if !authors.isEmpty || brief.date != nil { sink.append(". ") }
+    cite { brief.fullTitle }.write(to: &sink)
+    sink.append(".")
+    let series = [brief.series, brief.issue].compactMap { $0 }.joined(separator: " ")
+    if !series.isEmpty { sink.append(text: " \(series).") }
+    if let publisher = brief.publisher ?? context.portal.publisher {
+      sink.append(text: " \(publisher.name).")
+    }
+    if let doi = brief.doi {
+      sink.append(" ")
+      let url = ReportData.doiURL(doi)
+      context.outward(url, to: url).write(to: &sink)
+    }
+  }
+}

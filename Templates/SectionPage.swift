@@ -1,0 +1,106 @@
+internal import HTML
+internal import Model
+
+/// One section of a brief, with its notes beside it.
+struct SectionPage: Markup {
+  let context: PageContext
+  let brief: Int
+  let index: Int
+
+  func write(to sink: inout Sink) {
+    let section = context.portal.briefs[brief].sections[index]
+    let text = TextWriter(context, brief: brief, anchorsMentions: true)
+    Frame(
+      context, title: context.name(of: section), description: description,
+      trail: context.trail(above: context.page)
+    ) {
+      Raw("\n")
+      article(.class("text")) {
+        text.notes(of: section.heading)
+        h1 {
+          if let number = section.number {
+            span(.class("number")) { "\(number)" }
+            Raw(" ")
+          }
+          if section.heading.isEmpty {
+            Text(context.name(of: section))
+          } else {
+            text.inline(section.heading)
+          }
+        }
+        Raw("\n")
+        if section.contents.count >= 3 {
+          InnerContents(entries: section.contents, title: context.strings.inThisSection)
+        }
+        text.body(section.body, headingsFrom: 2)
+      }
+      Raw("\n")
+      SectionSteps(context: context, brief: brief, index: index)
+    }.write(to: &sink)
+  }
+
+  private var description: String? {
+    let section = context.portal.briefs[brief].sections[index]
+    if !section.summary.isEmpty { return section.summary.plainText }
+    let opening = section.body.roots.first { section.body.nodes[$0].kind == .paragraph }
+    return opening.map { section.body.plainText(in: $0..<Int(section.body.nodes[$0].end)) }
+  }
+}
+
+/// A section's own headings, two levels of them.
+struct InnerContents: Markup {
+  let entries: [ContentsEntry]
+  let title: String
+
+  func write(to sink: inout Sink) {
+    let top = entries.map(\.level).min() ?? 2
+    nav(.class("inner"), .ariaLabel(title)) {
+      h2(.class("label")) { title }
+      ul {
+        for entry in entries where entry.level <= top + 1 {
+          li(entry.level > top ? TextAttribute("class", "deep") : nil) {
+            a(.href("#" + urlComponent(entry.anchor))) { entry.title }
+          }
+        }
+      }
+    }.write(to: &sink)
+    sink.append("\n")
+  }
+}
+
+/// To the section before, the brief and the section after.
+struct SectionSteps: Markup {
+  let context: PageContext
+  let brief: Int
+  let index: Int
+
+  func write(to sink: inout Sink) {
+    let sections = context.portal.briefs[brief].sections
+    nav(.class("steps"), .ariaLabel(context.strings.sections)) {
+      if index > 0 {
+        step("prev", context.strings.previous, to: index - 1)
+      }
+      if index + 1 < sections.count {
+        step("next", context.strings.next, to: index + 1)
+      } else {
+        a(.rel("up"), .href(context.links.href(.brief(brief)))) {
+          small { context.strings.endOfSection }
+          span { context.portal.briefs[brief].title }
+        }
+      }
+    }.write(to: &sink)
+  }
+
+  private func step(_ relation: String, _ words: String, to section: Int) -> some Markup {
+    let target = context.portal.briefs[brief].sections[section]
+    return a(
+      .rel(relation), .href(context.links.href(.section(brief: brief, section: section)))
+    ) {
+      small { words }
+      span {
+        if let number = target.number { "\(number). " }
+        context.name(of: target)
+      }
+    }
+  }
+}

@@ -1,0 +1,42 @@
+public import HTML
+public import Model
+
+/// The templates that come with Chancery.
+public struct StandardTemplates: PortalTemplates {
+  public init() {}
+
+  public func write(_ page: Page, of portal: Portal, to sink: inout Sink) {
+    let context = PageContext(page, of: portal)
+    switch page {
+    case .home: HomePage(context: context).write(to: &sink)
+    case .briefs: BriefListPage(context: context).write(to: &sink)
+    case .brief(let index):
+      if portal.briefs[index].isOneFile {
+        WholePage(context: context, index: index).write(to: &sink)
+      } else {
+        BriefPage(context: context, index: index).write(to: &sink)
+      }
+    case .section(let brief, let section):
+      SectionPage(context: context, brief: brief, index: section).write(to: &sink)
+    case .whole(let index): WholePage(context: context, index: index).write(to: &sink)
+    case .notes(let index): NotesPage(context: context, index: index).write(to: &sink)
+    case .map(let brief, let map):
+      MapPage(context: context, brief: brief, index: map).write(to: &sink)
+    case .data(let index): DataPage(context: context, index: index).write(to: &sink)
+    case .sources(let index): SourcesPage(context: context, index: index).write(to: &sink)
+    case .events(let index): EventsPage(context: context, index: index).write(to: &sink)
+    case .actors: ActorsPage(context: context).write(to: &sink)
+    case .places: PlacesPage(context: context).write(to: &sink)
+    case .glossary: GlossaryPage(context: context).write(to: &sink)
+    case .authors: AuthorsPage(context: context).write(to: &sink)
+    case .topics: TopicsPage(context: context).write(to: &sink)
+    case .portalPage(let index): TextPage(context: context, index: index).write(to: &sink)
+    case .notFound: NotFoundPage(context: context).write(to: &sink)
+    case .alias(let brief, _): AliasPage(context: context, brief: brief).write(to: &sink)
+    }
+  }
+
+  public func assets(of portal: Portal) -> [Asset] {
+    [Asset(path: Asset.stylesheetPath, bytes: Stylesheet(theme: portal.theme).bytes)]
+  }
+}

@@ -1,0 +1,118 @@
+internal import HTML
+internal import Model
+
+/// A table of data: the rows in a region that scrolls sideways by itself, then what its columns
+/// mean, its source and its file.
+struct TableView: Markup {
+  let context: PageContext
+  let brief: Int
+  let table: DataTable
+  let writer: ProseWriter
+  /// What the region is called.
+  let label: String
+
+  func write(to sink: inout Sink) {
+    let key = table.key
+    let grouped = table.columns.indices.map(partsThousands)
+    div(.class("table"), .role("group"), .tabindex(0), .ariaLabel(label)) {
+      HTML.table {
+        thead {
+          tr {
+            for column in table.columns {
+              th(.scope("col"), column.isNumeric ? TextAttribute("class", "n") : nil) {
+                column.title
+                if let unit = column.unit { small { " \(unit)" } }
+              }
+            }
+          }
+        }
+        tbody {
+          for row in table.rows {
+            tr {
+              for (index, cell) in row.enumerated() {
+                if index == key {
+                  th(.scope("row")) { content(of: cell) }
+                } else if table.columns[index].isNumeric {
+                  td(.class("n")) { content(of: cell, groups: grouped[index]) }
+                } else {
+                  td { content(of: cell) }
+                }
+              }
+            }
+          }
+        }
+      }
+    }.write(to: &sink)
+    about.write(to: &sink)
+  }
+
+  private var about: some Markup {
+    let explained = table.columns.filter { !$0.about.isEmpty }
+    let path = "briefs/\(context.portal.briefs[brief].slug)/data/\(table.id).csv"
+    return Group(
+      Each(
+        explained.map { column in
+          p(.class("fine")) {
+            b { column.title }
+            Raw(": ")
+            Streamed { writer.write(column.about, to: &$0) }
+          }
+        }),
+      p(.class("fine")) {
+        if !table.source.isEmpty {
+          context.strings.source
+          Raw(": ")
+          Streamed { writer.write(table.source, to: &$0) }
+          Raw(" ")
+        }
+        a(.href(context.links.href(path: path)), .download) {
+          context.strings.downloadCSV(context.strings.table(table.number))
+        }
+      })
+  }
+
+  /// Thousands are parted where a column counts something or runs past what years do.
+  private func partsThousands(in column: Int) -> Bool {
+    if table.columns[column].unit != nil { return true }
+    return table.rows.contains { row in
+      if case .number(_, let value, _) = row[column] { value >= 10_000 } else { false }
+    }
+  }
+
+  private func content(of cell: DataTable.Cell, groups: Bool = false) -> Streamed {
+    Streamed { sink in
+      switch cell {
+      case .empty:
+        abbr(.title(context.strings.notKnown)) { Raw("–") }.write(to: &sink)
+      case .text(let prose): writer.write(prose, to: &sink)
+      case .number(let written, let value, let qualifier):
+        number(written, value, qualifier, groups: groups, to: &sink)
+      case .date(let span): sink.append(text: context.strings.dates(span))
+      case .places(let places): list(places.map { Target(.place, index: $0) }, to: &sink)
+      case .actors(let actors): list(actors.map { Target(.actor, index: $0) }, to: &sink)
+      case .notes(let notes): context.links(toNotes: notes, of: brief).write(to: &sink)
+      }
+    }
+  }
+
+  /// Numbers that are not whole stand as written.
+  private func number(
+    _ written: String, _ value: Double, _ qualifier: String, groups: Bool, to sink: inout Sink
+  ) {
+    let digits = written.hasPrefix(qualifier) ? String(written.dropFirst(qualifier.count)) : written
+    sink.append(text: qualifier)
+    if groups, value < 1e15, digits.utf8.allSatisfy({ (48...57).contains($0) }) {
+      sink.append(text: context.strings.grouped(Int(value)))
+    } else {
+      sink.append(text: digits)
+    }
+  }
+
+  private func list(_ targets: [Target], to sink: inout Sink) {
+    context.links(to: targets).write(to: &sink)
+  }
+}
+
+extension DataTable.Column {
+  var isNumeric: Bool { type == .integer || type == .number }
+}

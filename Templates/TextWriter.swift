@@ -1,0 +1,91 @@
+internal import HTML
+internal import Model
+
+/// Writes the prose of one page of a brief, with its notes beside it and its figures in it.
+///
+/// A class, because what was shown already (a note, a figure) is shared by the pieces of a page.
+final class TextWriter {
+  let context: PageContext
+  let brief: Int
+  private var notes: NoteWriter
+  private let figures: FigureWriter
+  private let writer: ProseWriter
+
+  /// - Parameter anchorsMentions: whether mentions of records are anchors here: only on the page
+  ///   where the part of the brief has its place, and alone.
+  init(_ context: PageContext, brief: Int, anchorsMentions: Bool) {
+    self.context = context
+    self.brief = brief
+    notes = NoteWriter(brief: brief, links: context.links, strings: context.strings)
+    let figures = FigureWriter(
+      context: context, brief: brief,
+      caption: ProseWriter(
+        brief: brief, links: context.links, strings: context.strings,
+        anchorsMentions: anchorsMentions))
+    self.figures = figures
+    writer = ProseWriter(
+      brief: brief, links: context.links, strings: context.strings,
+      anchorsMentions: anchorsMentions
+    ) { prose, node, target, sink in
+      figures.write(prose, node: node, target: target, to: &sink)
+    }
+  }
+
+  /// Blocks, each after its notes; headings start at `level` and skip none.
+  func body(_ prose: Prose, headingsFrom level: Int) -> Streamed {
+    Streamed { sink in
+      self.notes.write(prose.withHeadings(from: level), with: self.writer, to: &sink)
+    }
+  }
+
+  /// The prose without its notes, which `notes(of:)` writes where they may stand.
+  func inline(_ prose: Prose) -> Streamed {
+    Streamed { self.writer.write(prose, to: &$0) }
+  }
+
+  /// The notes that some prose refers to, those apart that the page has shown before.
+  func notes(of prose: Prose...) -> Streamed {
+    Streamed { sink in
+      for prose in prose { self.notes.writeNotes(of: prose, to: &sink) }
+    }
+  }
+
+  /// The notes of a table's cells, columns and source.
+  func notes(of table: DataTable) -> Streamed {
+    Streamed { sink in
+      for prose in [table.caption] + table.shownProse {
+        self.notes.writeNotes(of: prose, to: &sink)
+      }
+    }
+  }
+
+  /// Links to notes that support a record, as in “notes 3, 7”; nothing where there are none.
+  func links(toNotes indices: [Int]) -> Streamed { context.links(toNotes: indices, of: brief) }
+}
+
+extension PageContext {
+  /// Superscript links to notes of a brief, at their own page.
+  func links(toNotes indices: [Int], of brief: Int) -> Streamed {
+    Streamed { sink in
+      for (position, index) in indices.enumerated() {
+        let note = self.portal.briefs[brief].notes[index]
+        guard let href = self.links.href(Target(.note, brief: brief, index: index)) else { continue }
+        if position > 0 { sink.append(", ") }
+        a(.href(href), .ariaLabel(self.strings.note(note.number))) {
+          Streamed { $0.append(note.number) }
+        }.write(to: &sink)
+      }
+    }
+  }
+
+  /// “Section 2, note 24”: links to what states something.
+  func links(to targets: [Target]) -> Streamed {
+    Streamed { sink in
+      for (position, target) in targets.enumerated() {
+        guard let href = self.links.href(target) else { continue }
+        if position > 0 { sink.append(", ") }
+        a(.href(href)) { self.links.label(target, strings: self.strings) }.write(to: &sink)
+      }
+    }
+  }
+}

@@ -1,0 +1,68 @@
+internal import HTML
+internal import Model
+
+/// A whole brief on one page: to print, to search in, and the only page of a one-file brief.
+struct WholePage: Markup {
+  let context: PageContext
+  let index: Int
+
+  func write(to sink: inout Sink) {
+    let brief = context.portal.briefs[index]
+    let strings = context.strings
+    // Mentions count by section: on a page of all of them their anchors would meet.
+    let text = TextWriter(context, brief: index, anchorsMentions: false)
+    Frame(
+      context, title: brief.isOneFile ? brief.fullTitle : strings.wholeShort,
+      description: brief.summary, trail: context.trail(above: context.page),
+      report: brief.isOneFile ? index : nil
+    ) {
+      Raw("\n")
+      article {
+        BriefHead(context: context, index: index)
+        BriefOpening(text: text)
+        div(.class("text")) {
+          KeyFindings(text: text)
+          if brief.sections.count(where: { !$0.title.isEmpty }) > 1 {
+            nav(.class("contents"), .ariaLabel(strings.contents)) {
+              h2(.class("label")) { strings.contents }
+              SectionList(context: context, index: index, isHere: true)
+            }
+          }
+          Raw("\n")
+          for section in brief.sections {
+            WholeSection(section: section, text: text)
+          }
+        }
+        Raw("\n")
+        if brief.isOneFile, !BriefExtras.isEmpty(brief) {
+          nav(.class("also"), .ariaLabel(strings.alsoInBrief)) {
+            h2(.class("label")) { strings.alsoInBrief }
+            BriefExtras(context: context, index: index)
+          }
+          Raw("\n")
+        }
+        PublicationData(context: context, index: index)
+      }
+    }.write(to: &sink)
+  }
+}
+
+private struct WholeSection: Markup {
+  let section: Section
+  let text: TextWriter
+
+  func write(to sink: inout Sink) {
+    if !section.title.isEmpty {
+      text.notes(of: section.heading).write(to: &sink)
+      h2(.id(section.id)) {
+        if let number = section.number {
+          span(.class("number")) { "\(number)" }
+          Raw(" ")
+        }
+        if section.heading.isEmpty { Text(section.title) } else { text.inline(section.heading) }
+      }.write(to: &sink)
+      sink.append("\n")
+    }
+    text.body(section.body, headingsFrom: section.title.isEmpty ? 2 : 3).write(to: &sink)
+  }
+}

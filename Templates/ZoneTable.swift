@@ -1,0 +1,59 @@
+internal import HTML
+internal import Model
+
+/// A map's zones: what each is, how its shape is known, how large it is, what states it.
+struct ZoneTable: Markup {
+  let text: TextWriter
+  /// Index in the brief's maps.
+  let map: Int
+
+  func write(to sink: inout Sink) {
+    let context = text.context
+    let strings = context.strings
+    let zones = context.portal.briefs[text.brief].maps[map].zones
+    let areas = self.areas
+    // Notes of the criteria stand before the table: a float cannot stand inside one.
+    div(.class("text")) {
+      for zone in zones { text.notes(of: zone.text) }
+    }.write(to: &sink)
+    div(
+      .class("table"), .role("group"), .tabindex(0), .ariaLabelledby("_zones")
+    ) {
+      table {
+        thead {
+          tr {
+            th(.scope("col")) { strings.zone }
+            th(.scope("col")) { strings.category }
+            th(.scope("col")) { strings.confidence }
+            if !areas.isEmpty { th(.scope("col"), .class("n")) { strings.area } }
+            th(.scope("col")) { strings.support }
+            th(.scope("col")) { strings.criterion }
+          }
+        }
+        tbody {
+          for (index, zone) in zones.enumerated() {
+            tr(.id("zone-\(zone.id)")) {
+              th(.scope("row")) { zone.name.text(in: context.language) }
+              td { zone.category }
+              td { strings.confidence(zone.confidence) }
+              if !areas.isEmpty {
+                td(.class("n")) { areas[index].map(strings.quantity) ?? "–" }
+              }
+              td { context.links(to: support(of: zone)) }
+              td { text.inline(zone.text) }
+            }
+          }
+        }
+      }
+    }.write(to: &sink)
+    sink.append("\n")
+  }
+
+  private func support(of zone: Zone) -> [Target] {
+    (zone.section.map { [Target(.section, brief: text.brief, index: $0)] } ?? [])
+      + zone.notes.map { Target(.note, brief: text.brief, index: $0) }
+  }
+
+  /// Square kilometres by zone; empty where they are not computed.
+  private var areas: [Double?] { [] }
+}
