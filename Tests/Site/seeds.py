@@ -1,0 +1,163 @@
+"""The faults that the gates must catch: each breaks one thing in a copy of the site.
+
+A seed names its gate, what it breaks, and what the gate is to say of it. It gives the page to judge.
+"""
+
+from __future__ import annotations
+
+import base64
+import random
+import re
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Callable
+
+from page import Page
+from portal import Portal
+
+
+@dataclass
+class Copy:
+    """A copy of the site, and the pages of it that seeds need."""
+
+    portal: Portal
+
+    def __post_init__(self) -> None:
+        shown = self.portal.shown
+        self.home = self.portal.every["index.html"]
+        self.brief = first(shown, lambda p: p.kind == "brief", "marked data-page=\"brief\"")
+        self.section = first(shown, lambda p: len(beside(p)) > 2, "with three notes beside the text")
+
+    def edit(self, page: Page, pattern: str, replacement: str, times: int = 1) -> str:
+        text = page.file.read_text(encoding="utf-8")
+        changed, done = re.subn(pattern, lambda match: match.expand(replacement), text, count=times, flags=re.S | re.I)
+        if not done:
+            raise LookupError(f"{page} has nothing like {pattern}")
+        page.file.write_text(changed, encoding="utf-8")
+        return page.path
+
+    def insert(self, html: str, page: Page | None = None) -> str:
+        return self.edit(page or self.section, r"</main>", html.replace("\\", r"\\") + "</main>")
+
+    def style(self, css: str, page: Page | None = None) -> str:
+        for link in self.section.all("link", rel="stylesheet"):
+            path = self.portal.path(self.portal.join(self.section, link.get("href")))
+            with open(self.portal.root / (path or ""), "a", encoding="utf-8") as sheet:
+                sheet.write(css)
+        return (page or self.section).path
+
+    def file(self, name: str, pattern: str, replacement: str) -> str:
+        self.edit(Page(name, self.portal.root / name), pattern, replacement)
+        return self.home.path
+
+
+def first(pages: list[Page], test: Callable[[Page], bool], what: str) -> Page:
+    for page in pages:
+        if test(page):
+            return page
+    raise LookupError(f"the site has no page {what}")
+
+
+def beside(page: Page) -> list[str]:
+    return [e.get("id") for e in page.all(role="doc-footnote")]
+
+
+def noise(size: int) -> str:
+    """A comment that does not compress: the same one each time."""
+    return f"/*{base64.b64encode(random.Random(1).randbytes(size)).decode().replace('/', '_')}*/"
+
+
+@dataclass
+class Seed:
+    gate: str
+    breaks: str
+    says: str
+    plant: Callable[[Copy], str]
+
+
+NOTE = "[role~=doc-footnote]"
+REFERENCE = r"""(<a\b[^>]*role=["']?doc-noteref[^>]*>)"""
+BACK = r"""<a\b[^>]*role=["']?doc-backlink.*?</a>"""
+POLICY = r"""(<meta[^>]*Content-Security-Policy[^>]*content=["'])"""
+
+SEEDS = [
+    Seed("links", "a link to no file", "there is no ", lambda c: c.insert('<a href="gone.html">x</a>')),
+    Seed("links", "a link to no anchor", "has no id “gone”", lambda c: c.insert('<a href="#gone">x</a>')),
+    Seed("links", "a link to nothing", "empty address", lambda c: c.insert('<a href="">x</a>')),
+    Seed("links", "a script as a link", "scheme “javascript”", lambda c: c.insert('<a href="javascript:x">x</a>')),
+    Seed("links", "an id twice", "is already that of", lambda c: c.insert('<p id="twin"></p><p id="twin"></p>')),
+    Seed("links", "a label that is not there", "aria-labelledby names id “gone”",
+         lambda c: c.insert('<section aria-labelledby="gone">x</section>')),
+    Seed("links", "a picture in the style sheet", "there is no ", lambda c: c.style("p{background:url(gone.svg)}")),
+
+    Seed("head", "no h1", "0 h1", lambda c: c.edit(c.section, r"<h1\b(.*?)</h1>", r"<h2\1</h2>")),
+    Seed("head", "a level skipped", "a level is skipped", lambda c: c.insert("<h2>a</h2><h4>b</h4>")),
+    Seed("head", "no language", "has no lang", lambda c: c.edit(c.section, r"<html\b[^>]*>", "<html>")),
+    Seed("head", "no description", "0 meta descriptions", lambda c: c.edit(c.section, r"(<meta[^>]*name=[\"']?)description", r"\1other")),
+    Seed("head", "a title twice", "is also that of", lambda c: [
+        c.edit(p, r"<title>.*?</title>", "<title>Same</title>") for p in (c.brief, c.section)] and "*"),
+    Seed("head", "a canonical link to no page", "is that of no page", lambda c: c.edit(
+        c.section, r"(<link[^>]*canonical[^>]*href=[\"']?[^\"'> ]*)", r"\1.gone")),
+
+    Seed("weight", "60 KB of style that does not compress", "too many", lambda c: c.style(noise(60_000), c.brief)),
+    Seed("weight", "300 KB of page that does not compress", "gzipped, of",
+         lambda c: c.insert(f"<!--{noise(330_000)}-->".replace("--b", "b"))),
+
+    Seed("feeds", "a feed cut short", "does not parse", lambda c: c.file("feed.xml", r"</feed>\s*$", "")),
+    Seed("feeds", "an entry with a relative link", "is not absolute",
+         lambda c: c.file("feed.xml", r"(<entry\b.*?<link\b[^>]*href=)([\"'])[^\"']*", r"\1\2somewhere.html")),
+    Seed("feeds", "an entry with no id", "no id", lambda c: c.file("feed.xml", r"(<entry\b.*?)<id>.*?</id>", r"\1")),
+    Seed("feeds", "a page not in the site map", "is missing", lambda c: c.file("sitemap.xml", r"<url>.*?</url>", "")),
+    Seed("feeds", "no site map in robots.txt", "has no line", lambda c: c.file("robots.txt", r"Sitemap:", "Map:")),
+
+    Seed("markup", "an end tag too many", "error: ", lambda c: c.insert("</section>")),
+    Seed("markup", "an id twice", "Duplicate ID", lambda c: c.insert('<p id="twin">a</p><p id="twin">b</p>')),
+    Seed("markup", "a misspelt property", "CSS: ", lambda c: c.style("p{colr:red}")),
+    Seed("markup", "a warning", "warning: ", lambda c: c.insert("<section><p>No heading</p></section>")),
+
+    Seed("console", "an inline style", "Content Security Policy", lambda c: c.insert('<p style="color:red">x</p>')),
+    Seed("console", "an inline script", "Content Security Policy", lambda c: c.insert("<script>1</script>")),
+    Seed("console", "a picture from elsewhere", "asks another host|violates", lambda c: c.insert('<img src="https://example.com/x.png" alt="">')),
+    Seed("console", "a picture that is not there", "404 for ", lambda c: c.insert('<img src="gone.png" alt="">')),
+    Seed("console", "no policy", "no Content-Security-Policy", lambda c: c.edit(c.section, r"<meta[^>]*Content-Security-Policy[^>]*>", "")),
+    Seed("console", "a loose policy", "lets style-src be 'unsafe-inline'",
+         lambda c: c.edit(c.section, POLICY, r"\1style-src 'unsafe-inline'; ")),
+
+    Seed("width", "a box of 900 px", "at 320 px scrolls sideways", lambda c: [
+        c.style(".seed{inline-size:900px;block-size:1em}"), c.insert('<div class="seed"></div>')][-1]),
+    Seed("width", "a box of 900 px, hidden", "cuts off", lambda c: [
+        c.style("html,body{overflow-x:hidden!important}.seed{inline-size:900px;block-size:1em}"),
+        c.insert('<div class="seed"></div>')][-1]),
+
+    Seed("notes", "no way back", "has no link back to", lambda c: c.edit(c.section, BACK, "", times=0)),
+    Seed("notes", "a reference to no note", "leads to no note", lambda c: c.insert(
+        '<a id="ref-gone" role="doc-noteref" href="#note-gone">9</a>')),
+    Seed("notes", "notes that stay hidden on a narrow screen", "at 375 px.* is not displayed",
+         lambda c: c.style(f"@media (width<600px){{{NOTE},{NOTE}:target{{display:none!important}}}}")),
+    Seed("notes", "notes that open off the screen", "is outside the viewport",
+         lambda c: c.style(f"@media (width<600px){{{NOTE}:target{{position:fixed!important;inset-block:120vh auto!important}}}}")),
+    Seed("notes", "notes that open under something", "is covered by",
+         lambda c: [c.style(".seed{position:fixed;inset:0;z-index:99999;pointer-events:none}.seed:has(~*:target),:has(:target) .seed{pointer-events:auto}"),
+                    c.insert('<div class="seed"></div>')][-1]),
+
+    Seed("margins", "notes that are hidden", "is not displayed", lambda c: c.style(f"{NOTE}{{display:none!important}}")),
+    Seed("margins", "notes on one another", "overlaps note", lambda c: c.style(
+        f"{NOTE}{{position:absolute!important;inset:40px 10px auto auto!important;margin:0!important}}")),
+    Seed("margins", "a note on the text", "overlaps the text", lambda c: c.style(
+        f'main{{position:relative}}[id="{beside(c.section)[0]}"]{{display:block!important;position:absolute!important;'
+        "inset:0!important;margin:0!important;inline-size:100%!important;block-size:400px!important}")),
+
+    Seed("paper", "a box wider than the paper", "reaches past the paper", lambda c: [
+        c.style(".seed{inline-size:900px;block-size:1em}"), c.insert('<div class="seed"></div>')][-1]),
+    Seed("paper", "notes that do not print", "is not printed", lambda c: c.style(f"@media print{{{NOTE}{{display:none!important}}}}")),
+    Seed("paper", "pale text", "on white paper", lambda c: c.style("@media print{p{color:#ccc!important}}")),
+    Seed("paper", "a table cut at the edge", "is cut", lambda c: [
+        c.style(".seed{overflow-x:auto!important}.seed div{inline-size:900px;block-size:1em}"),
+        c.insert('<div class="seed"><div></div></div>')][-1]),
+
+    Seed("access", "a picture without words for it", "image-alt", lambda c: c.insert('<img src="gone.png">')),
+    Seed("access", "pale text on a light screen", r"color-contrast.*\(light",
+         lambda c: c.style("@media (prefers-color-scheme:light){main p{color:#ccc!important}}")),
+    Seed("access", "pale text on a dark screen", r"color-contrast.*\(dark",
+         lambda c: c.style("@media (prefers-color-scheme:dark){main p{color:#333!important}}")),
+]

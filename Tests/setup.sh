@@ -1,0 +1,80 @@
+#!/bin/sh
+# Installs what is missing, and nothing else, to build the site (`setup.sh site`) or also to test it
+# (`setup.sh test`, the default). Debian packages through apt-get, Python packages into .venv.
+# Says what it installs and why; with everything there it says nothing.
+set -eu
+
+goal=${1:-test}
+root=$(cd "$(dirname "$0")/.." && pwd)
+venv=$root/.venv
+requirements=$root/Tests/Site/requirements.txt
+python=/usr/bin/python3
+
+fail() {
+  echo "setup: $*" >&2
+  exit 2
+}
+
+has() { command -v "$1" >/dev/null 2>&1; }
+library() { has pkg-config && pkg-config --exists "$1"; }
+
+missing=
+# need PACKAGE REASON TEST…: notes the package unless the test succeeds.
+need() {
+  package=$1 reason=$2
+  shift 2
+  "$@" >/dev/null 2>&1 && return
+  echo "setup: $package is missing: $reason"
+  missing="$missing $package"
+}
+
+case $goal in site | test) ;; *) fail "“$goal” is neither “site” nor “test”" ;; esac
+has swift || fail "there is no swift on PATH: install Swift 6.3 from https://www.swift.org/install/linux/"
+
+need pkg-config "finds the C libraries" has pkg-config
+need libcmark-dev "parses CommonMark" library libcmark
+need libgeos-dev "cuts and joins the shapes on maps" library geos
+need g++ "brings the C headers and start-up files that Swift links with" has g++
+if [ "$goal" = test ]; then
+  need git "the tests make repositories" has git
+  need python3-venv "keeps the checkers' Python packages in .venv" "$python" -c 'import ensurepip, venv'
+  need default-jre-headless "runs the Nu HTML checker" has java
+  need chromium "shows the pages to the checkers" test -x /usr/bin/chromium
+fi
+
+if [ -n "$missing" ]; then
+  has apt-get || fail "cannot install$missing without apt-get: install what answers to them"
+  sudo=
+  if [ "$(id -u)" != 0 ]; then
+    has sudo || fail "cannot install$missing: be root, or install sudo"
+    sudo="sudo"
+  fi
+  echo "setup: installing$missing"
+  log=$(mktemp)
+  # The lists of a new machine are empty, those of an old one name packages that are gone. Where they
+  # cannot be had anew, the old may still do.
+  # shellcheck disable=SC2086
+  if ! { $sudo apt-get update -q; $sudo env DEBIAN_FRONTEND=noninteractive \
+    apt-get install -q -y --no-install-recommends $missing; } >"$log" 2>&1; then
+    tail -n 20 "$log" >&2
+    rm -f "$log"
+    fail "apt-get could not install$missing"
+  fi
+  rm -f "$log"
+fi
+
+[ "$goal" = test ] || exit 0
+
+# The copy of the requirements inside .venv says what it holds, once all of it is there.
+if ! cmp -s "$requirements" "$venv/requirements.txt" || ! "$venv/bin/python" -c '' 2>/dev/null; then
+  echo "setup: installing the checkers of Tests/Site/requirements.txt into .venv"
+  log=$(mktemp)
+  if ! { "$python" -m venv "$venv" &&
+    "$venv/bin/python" -m pip install --quiet --no-input --requirement "$requirements"; } >"$log" 2>&1; then
+    tail -n 20 "$log" >&2
+    rm -f "$log"
+    fail "pip could not install the checkers"
+  fi
+  rm -f "$log"
+  cp "$requirements" "$venv/requirements.txt"
+fi
