@@ -62,6 +62,16 @@ struct Outline {
     return contents
   }
 
+  /// Gives headings their anchors and leaves their levels.
+  mutating func keepLevels(_ body: inout Prose, file: String) {
+    let levels = body.nodes.map(\.detail)
+    let quiet = FindingLog()
+    var outline = Outline(log: quiet)
+    _ = outline.settle(&body, titleLevel: 1, file: file)
+    for index in body.nodes.indices { body.nodes[index].detail = levels[index] }
+    log.add(contentsOf: quiet.findings.filter { $0.rule != "heading-level" })
+  }
+
   /// An anchor made of a title's words that nothing else uses.
   mutating func freeAnchor(_ title: String) -> String {
     var base = slug(title)

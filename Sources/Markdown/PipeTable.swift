@@ -110,7 +110,8 @@ struct CellText {
     for line in source.split(whereSeparator: { $0 == 0x0A || $0 == 0x0D }) {
       let text = line.drop { isIndentation($0) }
       guard text.first == UInt8(ascii: "["), let close = text.firstIndex(of: UInt8(ascii: "]")),
-        close + 1 < text.endIndex, text[close + 1] == UInt8(ascii: ":")
+        close + 1 < text.endIndex, text[close + 1] == UInt8(ascii: ":"),
+        text[text.startIndex + 1] != UInt8(ascii: "^")
       else { continue }
       bytes.append(contentsOf: text)
       bytes.append(contentsOf: [0x0A, 0x0A])

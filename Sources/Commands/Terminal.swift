@@ -1,0 +1,79 @@
+#if canImport(Glibc)
+  internal import Glibc
+#elseif canImport(Darwin)
+  internal import Darwin
+#endif
+internal import ArgumentParser
+internal import Diagnostics
+internal import Ingest
+
+/// How a run ends, beside 0 and ArgumentParser's 64 for arguments that make no sense.
+enum Exit {
+  /// There are errors in the content.
+  static let content = ExitCode(1)
+  /// The work could not be done: a folder that cannot be read or written.
+  static let couldNotRun = ExitCode(2)
+}
+
+enum Stream {
+  case output, error
+
+  /// Writes all of a text.
+  func write(_ text: String) { write(Array(text.utf8)) }
+
+  func write(_ bytes: [UInt8]) {
+    var at = 0
+    while at < bytes.count {
+      let count = bytes[at...].withUnsafeBytes { systemWrite(descriptor, $0) }
+      if count < 0, errno == EINTR { continue }
+      if count <= 0 { return }
+      at += count
+    }
+  }
+
+  /// Whether colours may be used: on a terminal, where NO_COLOR is not set.
+  var hasColor: Bool {
+    isatty(descriptor) != 0 && (getenv("NO_COLOR").map { $0.pointee == 0 } ?? true)
+  }
+
+  private var descriptor: Int32 { self == .output ? 1 : 2 }
+}
+
+/// “chancery: …” on the error stream, and the exit code for it.
+func couldNotRun(_ message: String) -> ExitCode {
+  Stream.error.write("chancery: \(message)\n")
+  return Exit.couldNotRun
+}
+
+/// All that standard input holds.
+func readStandardInput() -> [UInt8] {
+  var bytes: [UInt8] = []
+  var chunk = [UInt8](repeating: 0, count: 1 << 16)
+  while true {
+    let count = chunk.withUnsafeMutableBytes { read(0, $0.baseAddress, $0.count) }
+    if count < 0, errno == EINTR { continue }
+    if count <= 0 { return bytes }
+    bytes += chunk[..<count]
+  }
+}
+
+func processorCount() -> Int { max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN))) }
+
+/// Quotes files of a content folder, each read once.
+final class QuotedSources {
+  private let content: String
+  private var files: [String: SourceLines?] = [:]
+
+  init(content: String) { self.content = content }
+
+  func lines(of file: String) -> SourceLines? {
+    if let known = files[file] { return known }
+    let lines = sourceLines(of: file, in: content)
+    files[file] = lines
+    return lines
+  }
+}
+
+private func systemWrite(_ descriptor: Int32, _ bytes: UnsafeRawBufferPointer) -> Int {
+  write(descriptor, bytes.baseAddress, bytes.count)
+}

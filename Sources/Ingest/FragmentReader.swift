@@ -1,0 +1,40 @@
+internal import Diagnostics
+internal import Markdown
+internal import Model
+
+/// Reads a text of Markdown as the one section of a brief of its own. Typed links may name what the
+/// text holds, its notes, and nothing else.
+public func readFragment(_ bytes: [UInt8], isCommonMark: Bool) -> IngestedPortal {
+  let log = FindingLog()
+  var portal = Portal()
+  let name = "standard input"
+  var brief = Brief(id: "fragment", slug: "fragment", title: "", language: "en", file: name)
+  brief.isOneFile = true
+  if !isCommonMark, let fault = firstInvalidByte(in: bytes) {
+    let line = bytes[..<fault].count { $0 == 0x0A } + 1
+    let column = fault - (bytes[..<fault].lastIndex(of: 0x0A) ?? -1)
+    log.error(
+      "not-utf-8", at: SourceLocation(file: name, line: line, column: column),
+      "the text is not UTF-8 from here on", hint: "save it as UTF-8")
+    return IngestedPortal(portal: portal, findings: log.findings)
+  }
+  let parsed = parseMarkdown(
+    bytes, file: name, options: isCommonMark ? .commonMark : MarkdownOptions())
+  log.add(contentsOf: parsed.findings)
+  var body = parsed.prose
+  if !isCommonMark {
+    var outline = Outline(log: log)
+    outline.keepLevels(&body, file: name)
+  }
+  brief.sections = [
+    Section(
+      id: "fragment", title: "", heading: Prose(), number: nil, summary: Prose(), body: body,
+      contents: [], file: name)
+  ]
+  NoteNumbering(parsed.definitions, log: log).number(&brief)
+  let resolver = ReferenceResolver(
+    names: PortalNames(), briefs: [BriefNames(brief)], briefIDs: [:], log: log)
+  _ = resolver.resolve(&brief, at: 0)
+  portal.briefs = [brief]
+  return IngestedPortal(portal: portal, findings: log.findings.inOrder())
+}

@@ -1,0 +1,70 @@
+internal import HTML
+internal import Model
+internal import Templates
+
+/// The newest briefs as an Atom feed (RFC 4287).
+struct AtomFeed: Markup {
+  static let most = 50
+  let portal: Portal
+
+  func write(to sink: inout Sink) {
+    let links = Links(from: .home, in: portal)
+    let briefs = portal.briefs.enumerated().prefix(Self.most)
+    let newest = portal.briefs.compactMap(updated).max()
+    sink.append("<?xml version=\"1.0\" encoding=\"utf-8\"?>\n")
+    element(
+      "feed", TextAttribute("xmlns", "http://www.w3.org/2005/Atom"),
+      TextAttribute("xml:lang", portal.language)
+    ) {
+      element("title") { portal.title }
+      if let tagline = portal.tagline { element("subtitle") { tagline } }
+      element("id") { id(links.canonical(.home), "portal") }
+      element("updated") { timestamp(newest) }
+      if !portal.baseURL.isEmpty {
+        empty("link", .rel("self"), .href(links.absolute(path: Asset.feedPath)))
+        empty("link", .href(links.canonical(.home)))
+      }
+      element("author") {
+        element("name") { portal.publisher?.name ?? portal.title }
+      }
+      if let licence = portal.licence { element("rights") { licence.name } }
+      Raw("\n")
+      Streamed { sink in
+        for (index, brief) in briefs { write(brief, index, links, to: &sink) }
+      }
+    }.write(to: &sink)
+    sink.append("\n")
+  }
+
+  private func write(_ brief: Brief, _ index: Int, _ links: Links, to sink: inout Sink) {
+    let address = links.canonical(.brief(index))
+    element("entry") {
+      element("title") { brief.fullTitle }
+      element("id") { id(address, brief.slug) }
+      empty("link", .href(address))
+      if let date = brief.date { element("published") { timestamp(date) } }
+      element("updated") { timestamp(updated(brief)) }
+      for author in brief.authors { element("author") { element("name") { author.name } } }
+      for topic in brief.topics { empty("category", TextAttribute("term", topic)) }
+      if !brief.abstract.isEmpty { element("summary") { brief.abstract.plainText } }
+    }.write(to: &sink)
+    sink.append("\n")
+  }
+
+  /// An entry's id is an address that does not change; without a base URL it is a name.
+  private func id(_ address: String, _ name: String) -> String {
+    portal.baseURL.isEmpty ? "urn:chancery:\(urlComponent(name))" : address
+  }
+
+  private func updated(_ brief: Brief) -> PartialDate? {
+    (brief.revisions.map(\.date) + [brief.date].compactMap(\.self)).max()
+  }
+
+  /// Atom requires a time, to the second: the start of the day, month or year; of the Unix epoch for
+  /// a brief without a date, since the clock is never read.
+  private func timestamp(_ date: PartialDate?) -> String {
+    guard let date, let day = PartialDate(year: date.year, month: date.month ?? 1, day: date.day ?? 1)
+    else { return "1970-01-01T00:00:00Z" }
+    return day.iso + "T00:00:00Z"
+  }
+}

@@ -1,0 +1,47 @@
+internal import HTML
+internal import Model
+internal import Templates
+
+/// What a site consists of: pages to render, and files that are there already as bytes or on disk.
+struct SitePlan: Sendable {
+  enum Output: Sendable {
+    case page(Page)
+    case bytes([UInt8])
+    /// A file of the content folder, by its path there.
+    case copy(String)
+  }
+
+  /// By path below the site's root, in the order of paths.
+  let outputs: [(path: String, output: Output)]
+
+  init(_ portal: Portal, templates: any PortalTemplates) {
+    var outputs: [(String, Output)] = []
+    for page in Page.all(in: portal) { outputs.append((page.path(in: portal), .page(page))) }
+    for asset in templates.assets(of: portal) { outputs.append((asset.path, .bytes(asset.bytes))) }
+    for brief in portal.briefs {
+      for table in brief.tables {
+        outputs.append(("briefs/\(brief.slug)/data/\(table.id).csv", .bytes(table.csv)))
+      }
+      for file in brief.files {
+        outputs.append(("briefs/\(brief.slug)/files/\(file.name)", .copy(file.source)))
+      }
+    }
+    outputs.append((Asset.feedPath, .bytes(rendered { AtomFeed(portal: portal).write(to: &$0) })))
+    if !portal.baseURL.isEmpty {
+      outputs.append(("sitemap.xml", .bytes(rendered { Sitemap(portal: portal).write(to: &$0) })))
+    }
+    outputs.append(("robots.txt", .bytes(Array(robots(portal).utf8))))
+    self.outputs = outputs.sorted { $0.0 < $1.0 }
+  }
+}
+
+private func rendered(_ write: (inout Sink) -> Void) -> [UInt8] {
+  var sink = Sink()
+  write(&sink)
+  return sink.bytes
+}
+
+private func robots(_ portal: Portal) -> String {
+  let sitemap = portal.baseURL.isEmpty ? "" : "Sitemap: \(portal.baseURL)sitemap.xml\n"
+  return "User-agent: *\nAllow: /\n" + sitemap
+}

@@ -1,0 +1,37 @@
+internal import HTML
+internal import Model
+internal import Templates
+
+/// The site's pages for search engines (sitemaps.org, 0.9).
+struct Sitemap: Markup {
+  let portal: Portal
+
+  func write(to sink: inout Sink) {
+    let links = Links(from: .home, in: portal)
+    sink.append("<?xml version=\"1.0\" encoding=\"utf-8\"?>\n")
+    element("urlset", TextAttribute("xmlns", "http://www.sitemaps.org/schemas/sitemap/0.9")) {
+      Raw("\n")
+      for page in Page.all(in: portal) where isListed(page) {
+        element("url") {
+          element("loc") { links.canonical(page) }
+          if let date = lastChange(of: page) { element("lastmod") { date.iso } }
+        }
+        Raw("\n")
+      }
+    }.write(to: &sink)
+    sink.append("\n")
+  }
+
+  private func isListed(_ page: Page) -> Bool {
+    switch page {
+    case .notFound, .alias: false
+    default: true
+    }
+  }
+
+  private func lastChange(of page: Page) -> PartialDate? {
+    guard let index = page.brief else { return nil }
+    let brief = portal.briefs[index]
+    return (brief.revisions.map(\.date) + [brief.date].compactMap(\.self)).max()
+  }
+}
