@@ -9,6 +9,8 @@ struct LabelPlacement {
   private let sheet: Box
   private var takenNarrow: [Box] = []
   private var takenWide: [Box] = []
+  /// Points of lines that labels had better not cover.
+  private var lines: [Point] = []
   private(set) var labels: [Label] = []
 
   init(sheet: Box) { self.sheet = sheet.grown(by: -3) }
@@ -26,9 +28,22 @@ struct LabelPlacement {
     takenNarrow.append(narrow)
   }
 
-  /// The first of the candidates that fits is placed; whether one did.
+  /// Lets labels avoid a line, where another candidate is nearly as good.
+  mutating func avoid(_ line: [Point]) {
+    for (a, b) in zip(line, line.dropFirst()) {
+      let steps = min(max(1, Int(a.distance(to: b) / 6)), 200)
+      lines += (0..<steps).map { a.toward(b, Double($0) / Double(steps)) }
+    }
+  }
+
+  /// The first of the candidates that fits is placed; whether one did. One that covers a line that
+  /// is to be avoided counts as if it stood so many candidates later.
   @discardableResult
-  mutating func place(_ candidates: [Label]) -> Bool {
+  mutating func place(_ candidates: [Label], covering cost: Int = 6) -> Bool {
+    let candidates = candidates.enumerated()
+      .map { (rank: covers($0.element) ? $0.offset + cost : $0.offset, label: $0.element) }
+      .sorted { $0.rank < $1.rank }
+      .map(\.label)
     if let label = candidates.first(where: { fits($0, .narrow) && fits($0, .wide) }) {
       takenNarrow += boxes(of: label, .narrow)
       takenWide += boxes(of: label, .wide)
@@ -52,6 +67,11 @@ struct LabelPlacement {
     else { return false }
     reserve(wide: wide, narrow: narrow)
     return true
+  }
+
+  private func covers(_ label: Label) -> Bool {
+    guard !lines.isEmpty else { return false }
+    return boxes(of: label, .wide).contains { box in lines.contains(where: box.holds) }
   }
 
   private func fits(_ label: Label, _ lettering: Lettering) -> Bool {

@@ -18,7 +18,7 @@ public struct MapCredits: Markup {
 
   public func write(to sink: inout Sink) {
     guard !lines.isEmpty else { return }
-    p(.class("map-credits")) {
+    p(.class("map-credits"), .dir("auto")) {
       Text(MapWords.baseMap)
       Text(lines.joined(separator: "; "))
       Text(".")

@@ -11,8 +11,9 @@ extension MapLabels {
       name: zone.name, width: 11)
     let outlines = zone.polygons.compactMap(\.first)
     let beside = Label.beside(outlines, middle: middle, role: .zone, name: zone.name)
-    let width = inside.first?.box(in: .wide).width ?? 0
-    return box.width < width * 0.8 ? (beside, inside) : (inside, beside)
+    guard let word = inside.first?.box(in: .wide) else { return ([], []) }
+    let isSmall = box.width < word.width * 0.6 || box.height < word.height
+    return isSmall ? (beside, inside) : (inside, beside)
   }
 
   static func candidates(for area: MapContents.Mark) -> [Label] {

@@ -25,10 +25,9 @@ struct MapLabels: Sendable {
     }
     for arrow in contents.arrows {
       for corner in arrow.drawn.head.prefix(1) { placement.reserve(corner, size: 10) }
-      for (a, b) in zip(arrow.drawn.shaft, arrow.drawn.shaft.dropFirst()) {
-        for step in 0..<3 { placement.reserve(a.toward(b, Double(step) / 3), size: 5) }
-      }
+      placement.avoid(arrow.drawn.shaft)
     }
+    for route in contents.routes { placement.avoid(route.line) }
     placeBadges(of: contents, in: &placement)
     let marks = contents.marks.enumerated()
       .sorted { ($0.element.symbol.rank, $0.offset) < ($1.element.symbol.rank, $1.offset) }
@@ -41,7 +40,7 @@ struct MapLabels: Sendable {
     for zone in contents.zones
     where !contents.marks.contains(where: { $0.name.text == zone.name.text }) {
       let (first, second) = Self.candidates(for: zone)
-      if !placement.place(first) { placement.place(second) }
+      if !placement.place(first, covering: 25) { placement.place(second, covering: 25) }
     }
     for mark in marks where mark.symbol == .area {
       placement.place(Self.candidates(for: mark))

@@ -93,7 +93,7 @@ import Testing
     var map = fullMap()
     #expect(
       Fixture.text(Fixture.drawing(map).credits)
-        == #"<p class="map-credits">Base map: Rivers: somebody (CC0); Lakes: &lt;somebody&gt;.</p>"#
+        == #"<p class="map-credits" dir="auto">Base map: Rivers: somebody (CC0); Lakes: &lt;somebody&gt;.</p>"#
     )
     map.layers = []
     #expect(Fixture.text(Fixture.drawing(map).credits) == "")
