@@ -5,23 +5,27 @@ internal import Model
 struct ProseBuilder {
   private(set) var prose = Prose()
   private var open: [Int] = []
+  /// A text that text just after it joins: the last node, with nothing entered or left since.
+  private var openText: Int?
 
   var depth: Int { open.count }
-  var isEmpty: Bool { prose.nodes.isEmpty }
 
   /// Begins a node whose children follow, up to `leave()`.
   mutating func enter(_ node: ProseNode) {
+    openText = nil
     open.append(prose.nodes.count)
     prose.nodes.append(node)
   }
 
   mutating func leave() {
+    openText = nil
     guard let index = open.popLast() else { return }
     prose.nodes[index].end = Int32(clamping: prose.nodes.count)
   }
 
   /// Adds a node without children.
   mutating func add(_ node: ProseNode) {
+    openText = nil
     var node = node
     node.end = Int32(clamping: prose.nodes.count + 1)
     prose.nodes.append(node)
@@ -30,16 +34,14 @@ struct ProseBuilder {
   /// Adds text, joined to text just before it.
   mutating func addText(_ text: UnsafeBufferPointer<UInt8>, at position: SourcePosition) {
     guard !text.isEmpty else { return }
-    if let last = prose.nodes.indices.last, prose.nodes[last].kind == .text,
-      prose.nodes[last].text.end == prose.bytes.count, open.last.map({ $0 < last }) ?? true,
-      prose.nodes[last].end == Int32(clamping: prose.nodes.count)
-    {
+    if let last = openText, prose.nodes[last].text.end == prose.bytes.count {
       let start = prose.nodes[last].text.start
       prose.bytes.append(contentsOf: text)
       prose.nodes[last].text = ByteRange(start: start, end: prose.bytes.count)
       return
     }
     add(ProseNode(.text, text: store(text), at: position))
+    openText = prose.nodes.count - 1
   }
 
   /// Keeps bytes and says where.
