@@ -12,7 +12,8 @@ struct BriefListPage: Markup {
       Raw("\n")
       h1 { strings.briefs }
       p(.class("subtitle")) {
-        context.portal.briefs.isEmpty ? strings.noBriefs : strings.count(context.portal.briefs.count)
+        context.portal.briefs.isEmpty
+          ? strings.noBriefs : strings.count(context.portal.briefs.count)
       }
       if years.count > 2 {
         nav(.class("jump"), .ariaLabel(strings.byYear)) {

@@ -51,29 +51,6 @@ struct BriefPage: Markup {
   }
 }
 
-/// The map that stands for a brief, the width of the page.
-struct KeyMap: Markup {
-  let context: PageContext
-  let index: Int
-
-  func write(to sink: inout Sink) {
-    let brief = context.portal.briefs[index]
-    guard let map = brief.keyMap else { return }
-    figure(.class("figure key")) {
-      MapFigure(context: context, brief: index, map: map, prefix: "k-")
-      figcaption {
-        strong {
-          context.link(
-            context.strings.map(brief.maps[map].number), to: .map(brief: index, map: map))
-        }
-        Raw(" ")
-        brief.maps[map].title
-      }
-    }.write(to: &sink)
-    sink.append("\n")
-  }
-}
-
 extension Brief {
   /// A sentence or two for search engines: the abstract, else how it begins.
   var summary: String? {

@@ -29,7 +29,9 @@ struct DataPage: Markup {
           text.notes(of: table)
           if !table.caption.isEmpty { p { text.inline(table.caption) } }
           if let section = table.section {
-            p(.class("fine")) { context.links(to: [Target(.section, brief: index, index: section)]) }
+            p(.class("fine")) {
+              context.links(to: [Target(.section, brief: index, index: section)])
+            }
           }
           TableView(
             context: context, brief: index, table: table, writer: writer,

@@ -35,7 +35,8 @@ struct EventsPage: Markup {
     h2 { text.inline(event.title) }
     if !event.text.isEmpty { text.inline(event.text.withHeadings(from: 3)) }
     let targets =
-      event.places.map { Target(.place, index: $0) } + event.actors.map { Target(.actor, index: $0) }
+      event.places.map { Target(.place, index: $0) }
+      + event.actors.map { Target(.actor, index: $0) }
       + (event.section.map { [Target(.section, brief: index, index: $0)] } ?? [])
       + event.notes.map { Target(.note, brief: index, index: $0) }
     if !targets.isEmpty { p(.class("fine")) { context.links(to: targets) } }

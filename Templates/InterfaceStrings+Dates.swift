@@ -33,16 +33,6 @@ extension InterfaceStrings {
     return isPlain ? "\(start.year)–\(end.year)" : "\(date(start)) – \(date(end))"
   }
 
-  /// “1,240”; below ten with one decimal, unless that is nought.
-  func quantity(_ value: Double) -> String {
-    guard value.isFinite, abs(value) < 1e15 else { return "" }
-    let tenths = Int((value * 10).rounded())
-    if abs(tenths) < 100, tenths % 10 != 0 {
-      return "\(tenths < 0 ? "-" : "")\(abs(tenths) / 10).\(abs(tenths) % 10)"
-    }
-    return grouped(Int(value.rounded()))
-  }
-
   /// “12,000”.
   func grouped(_ number: Int) -> String {
     let digits = String(abs(number))

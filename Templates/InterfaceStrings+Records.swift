@@ -21,7 +21,6 @@ extension InterfaceStrings {
   var movements: String { "Movements and routes" }
   func movement(from: String, to: String) -> String { "From \(from) to \(to)" }
   var callouts: String { "Events on the map" }
-  var mapToCome: String { "The map is described in the tables below." }
   func shownAbove(_ label: String) -> String { "\(label) is shown above." }
   func openMap(_ number: Int) -> String { "Map \(number) in full, with its zones and places" }
   func downloadCSV(_ table: String) -> String { "Download \(table) as CSV" }
@@ -34,6 +33,7 @@ extension InterfaceStrings {
   var who: String { "Who" }
   var location: String { "Where" }
   var usedIn: String { "Notes" }
+  func usedIn(_ count: Int) -> String { count == 1 ? "Note" : "Notes" }
   var observation: String { "field observation" }
   func interviews(with role: String) -> String { "Interviews with \(role)" }
   func interview(with role: String) -> String { "Interview with \(role)" }

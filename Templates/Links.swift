@@ -24,7 +24,8 @@ public struct Links: Sendable {
 
   /// To a file of the site, by its path below the root; each segment is percent-encoded.
   public func href(path: String) -> String {
-    root + path.split(separator: "/", omittingEmptySubsequences: false)
+    root
+      + path.split(separator: "/", omittingEmptySubsequences: false)
       .map { urlComponent(String($0)) }.joined(separator: "/")
   }
 

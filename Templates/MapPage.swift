@@ -11,6 +11,7 @@ struct MapPage: Markup {
   func write(to sink: inout Sink) {
     let map = context.portal.briefs[brief].maps[index]
     let strings = context.strings
+    let drawing = MapFigure(context: context, brief: brief, map: index, prefix: "m")
     let text = TextWriter(context, brief: brief, anchorsMentions: true)
     Frame(
       context, title: context.name(of: context.page),
@@ -26,7 +27,7 @@ struct MapPage: Markup {
         }
         Raw("\n")
         figure(.class("figure key")) {
-          MapFigure(context: context, brief: brief, map: index, prefix: "m-")
+          drawing
         }
         Raw("\n")
         div(.class("text")) {
@@ -46,7 +47,7 @@ struct MapPage: Markup {
         Raw("\n")
         if !map.zones.isEmpty {
           h2(.id("_zones")) { strings.zones }
-          ZoneTable(text: text, map: index)
+          ZoneTable(text: text, map: index, summary: drawing.summary)
         }
         if !map.places.isEmpty {
           h2(.id("_places")) { strings.placesShown }
@@ -123,7 +124,7 @@ struct MapPage: Markup {
     if !notes.isEmpty {
       Raw(" ")
       small(.class("refs")) {
-        context.strings.notes
+        context.strings.usedIn(notes.count)
         Raw(" ")
         text.links(toNotes: notes)
       }

@@ -57,7 +57,7 @@ struct SourcesPage: Markup {
     if !self.source(source).notes.isEmpty {
       Raw(" ")
       small(.class("refs")) {
-        context.strings.usedIn
+        context.strings.usedIn(self.source(source).notes.count)
         Raw(" ")
         context.links(toNotes: self.source(source).notes, of: index)
       }

@@ -38,5 +38,6 @@ public struct StandardTemplates: PortalTemplates {
 
   public func assets(of portal: Portal) -> [Asset] {
     [Asset(path: Asset.stylesheetPath, bytes: Stylesheet(theme: portal.theme).bytes)]
+      + portal.briefs.compactMap { Asset.keyMap(of: $0, in: portal) }
   }
 }

@@ -4,7 +4,9 @@ internal import Model
 struct Stylesheet {
   let theme: Theme
 
-  var bytes: [UInt8] { PackageResources.site_css + Array(colours.utf8) }
+  var bytes: [UInt8] {
+    Self.condensed(PackageResources.site_css + PackageResources.map_css) + Array(colours.utf8)
+  }
 
   private var colours: String {
     let light = theme.accent.flatMap(Self.colour)
@@ -14,8 +16,49 @@ struct Stylesheet {
       ?? light.map { "color-mix(in oklab,\($0) 45%,#fff)" }
     var css = ""
     if let light { css += ":root{--accent:\(light)}\n" }
-    if let dark { css += "@media screen and (prefers-color-scheme:dark){:root{--accent:\(dark)}}\n" }
+    if let dark {
+      css += "@media screen and (prefers-color-scheme:dark){:root{--accent:\(dark)}}\n"
+    }
     return css
+  }
+
+  /// Without comments, and without the blanks that do not part words: a sixth of what a reader loads.
+  /// Strings in quotation marks are kept as they are.
+  static func condensed(_ css: [UInt8]) -> [UInt8] {
+    var out: [UInt8] = []
+    out.reserveCapacity(css.count)
+    var at = 0
+    var quote: UInt8?
+    var isBlankDue = false
+    while at < css.count {
+      let byte = css[at]
+      if let mark = quote {
+        out.append(byte)
+        if byte == mark { quote = nil }
+        at += 1
+      } else if byte == UInt8(ascii: "/"), at + 1 < css.count, css[at + 1] == UInt8(ascii: "*") {
+        at += 2
+        while at + 1 < css.count, css[at] != UInt8(ascii: "*") || css[at + 1] != UInt8(ascii: "/") {
+          at += 1
+        }
+        at += 2
+        isBlankDue = true
+      } else if byte == 0x20 || byte == 0x0A {
+        isBlankDue = true
+        at += 1
+      } else {
+        if isBlankDue, let last = out.last, !"{};,".utf8.contains(last),
+          !"{};,>".utf8.contains(byte), last != UInt8(ascii: ">")
+        {
+          out.append(0x20)
+        }
+        isBlankDue = false
+        if byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "'") { quote = byte }
+        out.append(byte)
+        at += 1
+      }
+    }
+    return out
   }
 
   /// `#rrggbb`, or nothing: no other text reaches the stylesheet.

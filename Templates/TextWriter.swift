@@ -69,7 +69,9 @@ extension PageContext {
     Streamed { sink in
       for (position, index) in indices.enumerated() {
         let note = self.portal.briefs[brief].notes[index]
-        guard let href = self.links.href(Target(.note, brief: brief, index: index)) else { continue }
+        guard let href = self.links.href(Target(.note, brief: brief, index: index)) else {
+          continue
+        }
         if position > 0 { sink.append(", ") }
         a(.href(href), .ariaLabel(self.strings.note(note.number))) {
           Streamed { $0.append(note.number) }

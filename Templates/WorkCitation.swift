@@ -12,7 +12,8 @@ struct WorkCitation: Markup {
     sink.append(text: names(people))
     if work.authors.isEmpty, !people.isEmpty { sink.append(text: " (\(context.strings.editors))") }
     sink.append(people.isEmpty ? "" : " ")
-    sink.append(text: "(\(work.issued.map(context.strings.dates) ?? context.strings.undatedWork)). ")
+    sink.append(
+      text: "(\(work.issued.map(context.strings.dates) ?? context.strings.undatedWork)). ")
     title.write(to: &sink)
     sink.append(".")
     if let container = work["container-title"] {

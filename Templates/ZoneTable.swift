@@ -1,3 +1,4 @@
+internal import Cartography
 internal import HTML
 internal import Model
 
@@ -6,6 +7,7 @@ struct ZoneTable: Markup {
   let text: TextWriter
   /// Index in the brief's maps.
   let map: Int
+  let summary: MapSummary
 
   func write(to sink: inout Sink) {
     let context = text.context
@@ -37,7 +39,7 @@ struct ZoneTable: Markup {
               td { zone.category }
               td { strings.confidence(zone.confidence) }
               if !areas.isEmpty {
-                td(.class("n")) { areas[index].map(strings.quantity) ?? "–" }
+                td(.class("n")) { areas[index] ?? "–" }
               }
               td { context.links(to: support(of: zone)) }
               td { text.inline(zone.text) }
@@ -54,6 +56,8 @@ struct ZoneTable: Markup {
       + zone.notes.map { Target(.note, brief: text.brief, index: $0) }
   }
 
-  /// Square kilometres by zone; empty where they are not computed.
-  private var areas: [Double?] { [] }
+  /// Square kilometres by zone; those without a shape have none.
+  private var areas: [Int: String] {
+    Dictionary(summary.zones.map { ($0.zone, $0.text) }, uniquingKeysWith: { first, _ in first })
+  }
 }
