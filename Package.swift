@@ -52,12 +52,13 @@ let package = Package(
     phase("Packs", ["Model", "Templates", "Cartography"]),
     phase("Review", ["Model", "HTML", "Cartography"]),
     phase("Preview", ["Publish"]),
-    phase(
-      "Commands",
-      [
-        "Diagnostics", "HTML", "Model", "Markdown", "Ingest", "Templates", "Publish",
+    .target(
+      name: "Commands",
+      dependencies: [
+        "Diagnostics", "HTML", "Model", "Ingest", "Templates", "Publish",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
-      ]),
+      ],
+      resources: [.embedInCode("starter")], swiftSettings: settings),
     .executableTarget(
       name: "chancery", dependencies: ["Commands", "Templates"], swiftSettings: settings),
     tests("CartographyTests", ["Cartography", "Model", "HTML"]),

@@ -54,6 +54,19 @@ struct OutputFolder: Sendable {
     return lstat(full(path), &info) == 0
   }
 
+  /// Whether nothing is in the folder.
+  var isEmpty: Bool {
+    guard let directory = opendir(root) else { return true }
+    defer { closedir(directory) }
+    while let entry = readdir(directory) {
+      let name = withUnsafeBytes(of: entry.pointee.d_name) {
+        String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self)
+      }
+      if name != ".", name != ".." { return false }
+    }
+    return true
+  }
+
   /// Removes a file, and the folders that it leaves empty.
   func remove(_ path: String) {
     guard unlink(full(path)) == 0 else { return }
