@@ -1,0 +1,69 @@
+# make site   installs what building needs, builds chancery, turns Content/ into Public/
+# make test   installs the checkers too, and runs every test and gate
+# make bench  measures chancery against its budgets
+
+SHELL := /bin/sh
+chancery := .build/release/chancery
+python := .venv/bin/python
+# The Swift runtime goes into the binary, so that it runs where there is no toolchain; symbols do not.
+release := -c release --static-swift-stdlib --product chancery -Xlinker -s
+
+.PHONY: site test bench format setup binary unit lint commonmark same gates seeded program own-templates docs clean
+
+site: setup binary
+	$(chancery) build
+
+setup:
+	sh Tests/setup.sh site
+
+binary: setup
+	swift build $(release)
+
+# The order is that of what fails soonest.
+test: test-setup binary lint unit commonmark program same gates seeded own-templates docs
+	@echo "all passed"
+
+.PHONY: test-setup
+test-setup:
+	sh Tests/setup.sh test
+
+lint: test-setup
+	swift format lint --strict --recursive Package.swift Sources Templates Tests
+
+unit: test-setup binary
+	swift test
+
+commonmark: binary
+	$(python) Tests/Site/commonmark.py $(chancery)
+
+# The program as a whole: exit codes, output folders, fixtures built, changed and built again.
+program: binary
+	$(python) -m unittest discover --start-directory Tests/Program --pattern '*_test.py'
+
+# Public/ is what Content/ gives.
+same: binary
+	sh Tests/same.sh $(chancery)
+
+gates: same
+	$(python) Tests/Site/gates.py Public
+
+seeded: same
+	$(python) Tests/Site/seeded.py Public
+
+# Another package with templates of its own.
+own-templates: test-setup
+	swift build --package-path Tests/OwnTemplates --scratch-path .build-own-templates
+	sh Tests/own-templates.sh
+
+# The commands in the README are run.
+docs: binary
+	$(python) Tests/readme.py README.md $(chancery)
+
+bench: test-setup binary
+	$(python) Tests/Bench/bench.py $(chancery)
+
+format:
+	swift format --in-place --recursive Package.swift Sources Templates Tests
+
+clean:
+	rm -rf .build .build-own-templates .venv
