@@ -82,7 +82,9 @@ POLICY = r"""(<meta[^>]*Content-Security-Policy[^>]*content=["'])"""
 
 SEEDS = [
     Seed("links", "a link to no file", "there is no ", lambda c: c.insert('<a href="gone.html">x</a>')),
-    Seed("links", "a link to no anchor", "has no id “gone”", lambda c: c.insert('<a href="#gone">x</a>')),
+    Seed("links", "a link to no anchor", "the page has no id “gone”", lambda c: c.insert('<a href="#gone">x</a>')),
+    Seed("links", "a link to no anchor of another page", "has no id “gone”", lambda c: c.insert(
+        f'<a href="{c.portal.url(c.home)}#gone">x</a>')),
     Seed("links", "a link to nothing", "empty address", lambda c: c.insert('<a href="">x</a>')),
     Seed("links", "a script as a link", "scheme “javascript”", lambda c: c.insert('<a href="javascript:x">x</a>')),
     Seed("links", "an id twice", "is already that of", lambda c: c.insert('<p id="twin"></p><p id="twin"></p>')),
@@ -95,7 +97,7 @@ SEEDS = [
     Seed("head", "no language", "has no lang", lambda c: c.edit(c.section, r"<html\b[^>]*>", "<html>")),
     Seed("head", "no description", "0 meta descriptions", lambda c: c.edit(c.section, r"(<meta[^>]*name=[\"']?)description", r"\1other")),
     Seed("head", "a title twice", "is also that of", lambda c: [
-        c.edit(p, r"<title>.*?</title>", "<title>Same</title>") for p in (c.brief, c.section)] and "*"),
+        c.edit(p, r"<title>.*?</title>", "<title>Same</title>") for p in (c.home, c.section)] and "*"),
     Seed("head", "a canonical link to no page", "is that of no page", lambda c: c.edit(
         c.section, r"(<link[^>]*canonical[^>]*href=[\"']?[^\"'> ]*)", r"\1.gone")),
 
