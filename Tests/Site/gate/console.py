@@ -60,7 +60,8 @@ async def look(tab: Any, page: Page, host: Host) -> list[str]:
 
     def message(event: Any) -> None:
         if not (event.text.startswith("Failed to load resource") and event.location["url"] == address):
-            faults.append(f"{page}: console {event.type}: {shorten(event.text)} {event.location['url'].removeprefix(host.origin)}")
+            where = event.location["url"].removeprefix(host.origin)
+            faults.append(f"{page}: console {event.type}: {shorten(event.text)} {where}")
 
     tab.on("request", request)
     tab.on("response", response)

@@ -25,9 +25,11 @@ HINDRANCE = """id => {
   if (!e) return 'is not on the page that opened';
   if (!e.checkVisibility({visibilityProperty: true, opacityProperty: true})) return 'is not displayed';
   const r = e.getBoundingClientRect(), w = innerWidth, h = innerHeight;
-  const at = `it is at ${Math.round(r.left)}…${Math.round(r.right)} × ${Math.round(r.top)}…${Math.round(r.bottom)} of ${w} × ${h} px`;
+  const span = (from, to) => `${Math.round(from)}…${Math.round(to)}`;
+  const at = `it is at ${span(r.left, r.right)} × ${span(r.top, r.bottom)} of ${w} × ${h} px`;
   if (r.width < 1 || r.height < 1) return 'has no size';
-  if (r.left < -1 || r.right > w + 1 || r.top < -1 || (r.bottom > h + 1 && r.height <= h)) return `is outside the viewport: ${at}`;
+  if (r.left < -1 || r.right > w + 1 || r.top < -1 || (r.bottom > h + 1 && r.height <= h))
+    return `is outside the viewport: ${at}`;
   const box = e.getClientRects()[0];
   const top = document.elementFromPoint(box.left + box.width / 2, box.top + Math.min(box.height, h - box.top) / 2);
   const over = top && top.localName + (top.id ? '#' + top.id : '');
