@@ -21,8 +21,11 @@ class Missing(Exception):
     """A tool that a gate needs is not on this machine."""
 
 
-def visit(portal: Portal, look: Look, pages: list[Page], **context: Any) -> list[str]:
-    """Calls `look` with a tab (not yet at the page), the page and the host; its faults in page order."""
+def visit(portal: Portal, look: Look, pages: list[Page], fresh: bool = False, **context: Any) -> list[str]:
+    """Calls `look` with a tab (not yet at the page), the page and the host; its faults in page order.
+
+    A tab is used for one page after another, or with `fresh` for one only.
+    """
     try:
         from playwright.async_api import async_playwright
     except ImportError as error:
@@ -35,14 +38,19 @@ def visit(portal: Portal, look: Look, pages: list[Page], **context: Any) -> list
     async def work(browser: Any, host: Host, queue: list[Page]) -> None:
         place = await browser.new_context(reduced_motion="reduce", **context)
         place.set_default_timeout(15_000)
+        tab = None
         while queue:
             page = queue.pop(0)
-            tab = await place.new_page()
+            tab = tab or await place.new_page()
+            failed = False
             try:
                 faults[page.path] = await look(tab, page, host)
             except Exception as error:  # One page that cannot be shown is that page's fault.
                 faults[page.path] = [f"{page}: could not be judged: {str(error).splitlines()[0]}"]
-            await tab.close()
+                failed = True
+            if fresh or failed:
+                await tab.close()
+                tab = None
         await place.close()
 
     async def run(host: Host) -> None:

@@ -45,7 +45,7 @@ class Portal:
         """The address the site is published at, as the home page's canonical link gives it."""
         home = self.every.get("index.html")
         links = list(home.all("link", rel="canonical")) if home else []
-        return links[0].get("href") if links else "http://portal.invalid/"
+        return links[0].get("href").removesuffix("index.html") if links else "http://portal.invalid/"
 
     @property
     def shown(self) -> list[Page]:
@@ -63,8 +63,6 @@ class Portal:
     def path(self, url: str) -> str | None:
         """The file an absolute address stands for; nothing if it is outside the site."""
         url = url.partition("#")[0].partition("?")[0]
-        if url + "/" == self.base:
-            return "index.html"
         if not url.startswith(self.base):
             return None
         path = unquote(url[len(self.base):])

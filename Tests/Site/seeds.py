@@ -9,7 +9,6 @@ import base64
 import random
 import re
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Callable
 
 from page import Page
@@ -82,7 +81,9 @@ POLICY = r"""(<meta[^>]*Content-Security-Policy[^>]*content=["'])"""
 
 SEEDS = [
     Seed("links", "a link to no file", "there is no ", lambda c: c.insert('<a href="gone.html">x</a>')),
-    Seed("links", "a link to no anchor", "has no id “gone”", lambda c: c.insert('<a href="#gone">x</a>')),
+    Seed("links", "a link to no anchor", "the page has no id “gone”", lambda c: c.insert('<a href="#gone">x</a>')),
+    Seed("links", "a link to no anchor of another page", "has no id “gone”", lambda c: c.insert(
+        f'<a href="{c.portal.url(c.home)}#gone">x</a>')),
     Seed("links", "a link to nothing", "empty address", lambda c: c.insert('<a href="">x</a>')),
     Seed("links", "a script as a link", "scheme “javascript”", lambda c: c.insert('<a href="javascript:x">x</a>')),
     Seed("links", "an id twice", "is already that of", lambda c: c.insert('<p id="twin"></p><p id="twin"></p>')),
@@ -93,9 +94,10 @@ SEEDS = [
     Seed("head", "no h1", "0 h1", lambda c: c.edit(c.section, r"<h1\b(.*?)</h1>", r"<h2\1</h2>")),
     Seed("head", "a level skipped", "a level is skipped", lambda c: c.insert("<h2>a</h2><h4>b</h4>")),
     Seed("head", "no language", "has no lang", lambda c: c.edit(c.section, r"<html\b[^>]*>", "<html>")),
-    Seed("head", "no description", "0 meta descriptions", lambda c: c.edit(c.section, r"(<meta[^>]*name=[\"']?)description", r"\1other")),
+    Seed("head", "no description", "0 meta descriptions", lambda c: c.edit(
+        c.section, r"(<meta[^>]*name=[\"']?)description", r"\1other")),
     Seed("head", "a title twice", "is also that of", lambda c: [
-        c.edit(p, r"<title>.*?</title>", "<title>Same</title>") for p in (c.brief, c.section)] and "*"),
+        c.edit(p, r"<title>.*?</title>", "<title>Same</title>") for p in (c.home, c.section)] and "*"),
     Seed("head", "a canonical link to no page", "is that of no page", lambda c: c.edit(
         c.section, r"(<link[^>]*canonical[^>]*href=[\"']?[^\"'> ]*)", r"\1.gone")),
 
@@ -117,9 +119,11 @@ SEEDS = [
 
     Seed("console", "an inline style", "Content Security Policy", lambda c: c.insert('<p style="color:red">x</p>')),
     Seed("console", "an inline script", "Content Security Policy", lambda c: c.insert("<script>1</script>")),
-    Seed("console", "a picture from elsewhere", "asks another host|violates", lambda c: c.insert('<img src="https://example.com/x.png" alt="">')),
+    Seed("console", "a picture from elsewhere", "asks another host|violates", lambda c: c.insert(
+        '<img src="https://example.com/x.png" alt="">')),
     Seed("console", "a picture that is not there", "404 for ", lambda c: c.insert('<img src="gone.png" alt="">')),
-    Seed("console", "no policy", "no Content-Security-Policy", lambda c: c.edit(c.section, r"<meta[^>]*Content-Security-Policy[^>]*>", "")),
+    Seed("console", "no policy", "no Content-Security-Policy", lambda c: c.edit(
+        c.section, r"<meta[^>]*Content-Security-Policy[^>]*>", "")),
     Seed("console", "a loose policy", "lets style-src be 'unsafe-inline'",
          lambda c: c.edit(c.section, POLICY, r"\1style-src 'unsafe-inline'; ")),
 
@@ -135,9 +139,11 @@ SEEDS = [
     Seed("notes", "notes that stay hidden on a narrow screen", "at 375 px.* is not displayed",
          lambda c: c.style(f"@media (width<600px){{{NOTE},{NOTE}:target{{display:none!important}}}}")),
     Seed("notes", "notes that open off the screen", "is outside the viewport",
-         lambda c: c.style(f"@media (width<600px){{{NOTE}:target{{position:fixed!important;inset-block:120vh auto!important}}}}")),
+         lambda c: c.style(
+             f"@media (width<600px){{{NOTE}:target{{position:fixed!important;inset-block:120vh auto!important}}}}")),
     Seed("notes", "notes that open under something", "is covered by",
-         lambda c: [c.style(".seed{position:fixed;inset:0;z-index:99999;pointer-events:none}.seed:has(~*:target),:has(:target) .seed{pointer-events:auto}"),
+         lambda c: [c.style(".seed{position:fixed;inset:0;z-index:99999;pointer-events:none}"
+                            ":has(:target) .seed{pointer-events:auto}"),
                     c.insert('<div class="seed"></div>')][-1]),
 
     Seed("margins", "notes that are hidden", "is not displayed", lambda c: c.style(f"{NOTE}{{display:none!important}}")),
@@ -149,7 +155,8 @@ SEEDS = [
 
     Seed("paper", "a box wider than the paper", "reaches past the paper", lambda c: [
         c.style(".seed{inline-size:900px;block-size:1em}"), c.insert('<div class="seed"></div>')][-1]),
-    Seed("paper", "notes that do not print", "is not printed", lambda c: c.style(f"@media print{{{NOTE}{{display:none!important}}}}")),
+    Seed("paper", "notes that do not print", "is not printed", lambda c: c.style(
+        f"@media print{{{NOTE}{{display:none!important}}}}")),
     Seed("paper", "pale text", "on white paper", lambda c: c.style("@media print{p{color:#ccc!important}}")),
     Seed("paper", "a table cut at the edge", "is cut", lambda c: [
         c.style(".seed{overflow-x:auto!important}.seed div{inline-size:900px;block-size:1em}"),

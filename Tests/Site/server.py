@@ -58,6 +58,13 @@ class _Handler(SimpleHTTPRequestHandler):
         pass
 
 
+class _Server(ThreadingHTTPServer):
+    daemon_threads = True
+
+    def handle_error(self, request: Any, address: Any) -> None:
+        pass  # A tab that closes in the middle of an answer is no fault of the page.
+
+
 class Host:
     def __init__(self, origin: str, prefix: str) -> None:
         self.origin = origin
@@ -79,8 +86,7 @@ def serving(portal: Portal) -> Iterator[Host]:
             super().__init__(*arguments, directory=str(portal.root), **options)
 
     Handler.prefix = prefix
-    server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
-    server.daemon_threads = True
+    server = _Server(("127.0.0.1", 0), Handler)
     threading.Thread(target=server.serve_forever, args=[0.02], daemon=True).start()
     try:
         yield Host(f"http://127.0.0.1:{server.server_port}", prefix)

@@ -60,7 +60,8 @@ async def look(tab: Any, page: Page, host: Host) -> list[str]:
 
     def message(event: Any) -> None:
         if not (event.text.startswith("Failed to load resource") and event.location["url"] == address):
-            faults.append(f"{page}: console {event.type}: {shorten(event.text)} {event.location['url'].removeprefix(host.origin)}")
+            where = event.location["url"].removeprefix(host.origin)
+            faults.append(f"{page}: console {event.type}: {shorten(event.text)} {where}")
 
     tab.on("request", request)
     tab.on("response", response)
@@ -76,5 +77,5 @@ async def look(tab: Any, page: Page, host: Host) -> list[str]:
 
 def run(portal: Portal) -> Report:
     faults = [fault for page in portal.shown for fault in judge_policy(page)]
-    faults += visit(portal, look, portal.shown)
+    faults += visit(portal, look, portal.shown, fresh=True)
     return Report([count(len(portal.shown), "pages")], faults)

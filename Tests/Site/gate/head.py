@@ -51,8 +51,8 @@ def judge_canonical(portal: Portal, page: Page) -> Iterator[str]:
         yield f"{page}: {len(canonical)} canonical links, not 1"
     elif not canonical[0].startswith(("https://", "http://")):
         yield f"{page}: canonical link “{canonical[0]}” is not absolute"
-    elif page.path == "index.html" and not canonical[0].endswith("/"):
-        yield f"{page}: canonical link “{canonical[0]}” of the home page does not end with a slash"
+    elif page.path == "index.html" and not canonical[0].endswith(("/", "/index.html")):
+        yield f"{page}: canonical link “{canonical[0]}” of the home page is neither a folder nor its index.html"
     elif urljoin(portal.base, canonical[0]) != canonical[0] or portal.path(canonical[0]) not in portal.every:
         yield f"{page}: canonical link “{canonical[0]}” is that of no page of {portal.base}"
 

@@ -6,7 +6,7 @@ import json
 import re
 from collections import Counter
 from typing import Any, Iterator
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import unquote, urljoin, urlsplit
 
 from page import Element, Page
 from portal import Portal, Report, count
@@ -51,10 +51,12 @@ def strings(value: Any) -> Iterator[str]:
             yield from strings(item)
 
 
-def fault_of(portal: Portal, url: str, address: str) -> str | None:
+def fault_of(portal: Portal, url: str, address: str, page: Page | None = None) -> str | None:
     address = address.strip()
-    if not address:
+    if address in ("", "#"):
         return "empty address"
+    if page and address.startswith("#"):
+        return None if unquote(address[1:]) in page.ids else f"“{address}”: the page has no id “{unquote(address[1:])}”"
     if address.startswith("data:image/"):
         return None
     try:
@@ -81,7 +83,7 @@ def judge_page(portal: Portal, page: Page, tally: Counter[str]) -> Iterator[str]
             yield f"{where}: <base> changes where every link leads"
         for address in addresses(element):
             tally["links"] += 1
-            if fault := fault_of(portal, url, address):
+            if fault := fault_of(portal, url, address, page):
                 yield f"{where}: <{element.tag}> {fault}"
         if "id" in element.attributes:
             name = element.get("id")

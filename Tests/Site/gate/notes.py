@@ -25,9 +25,11 @@ HINDRANCE = """id => {
   if (!e) return 'is not on the page that opened';
   if (!e.checkVisibility({visibilityProperty: true, opacityProperty: true})) return 'is not displayed';
   const r = e.getBoundingClientRect(), w = innerWidth, h = innerHeight;
-  const at = `it is at ${Math.round(r.left)}…${Math.round(r.right)} × ${Math.round(r.top)}…${Math.round(r.bottom)} of ${w} × ${h} px`;
+  const span = (from, to) => `${Math.round(from)}…${Math.round(to)}`;
+  const at = `it is at ${span(r.left, r.right)} × ${span(r.top, r.bottom)} of ${w} × ${h} px`;
   if (r.width < 1 || r.height < 1) return 'has no size';
-  if (r.left < -1 || r.right > w + 1 || r.top < -1 || (r.bottom > h + 1 && r.height <= h)) return `is outside the viewport: ${at}`;
+  if (r.left < -1 || r.right > w + 1 || r.top < -1 || (r.bottom > h + 1 && r.height <= h))
+    return `is outside the viewport: ${at}`;
   const box = e.getClientRects()[0];
   const top = document.elementFromPoint(box.left + box.width / 2, box.top + Math.min(box.height, h - box.top) / 2);
   const over = top && top.localName + (top.id ? '#' + top.id : '');
@@ -82,7 +84,7 @@ async def hindrance(tab: Any, name: str) -> str | None:
 
 async def follow(tab: Any, page: Page, reference: str, size: str) -> list[str]:
     link = tab.locator(by_id(reference))
-    start = tab.url
+    start = tab.url.partition("#")[0]
     await link.click(timeout=3000)
     note = unquote(urlsplit(tab.url).fragment)
     if found := await hindrance(tab, note):
@@ -111,17 +113,17 @@ async def press(tab: Any, page: Page, reference: str, size: str) -> list[str]:
 async def look(tab: Any, page: Page, host: Host) -> list[str]:
     references = [e.get("id") for e in page.all("a", role="doc-noteref") if e.get("id")]
     faults: list[str] = []
+    await tab.goto(host.url(page))
     for width, height in SCREENS:
-        size = f"{width} px"
         await tab.set_viewport_size({"width": width, "height": height})
         for reference, way in [(references[0], follow), (references[-1], follow), (references[0], press)]:
-            await tab.goto("about:blank")  # So that the next address is loaded afresh, without a fragment.
-            await tab.goto(host.url(page))
+            if tab.url.partition("#")[0] != host.url(page):
+                await tab.goto(host.url(page))
             try:
-                faults += await way(tab, page, reference, size)
+                faults += await way(tab, page, reference, f"{width} px")
             except Exception as error:
                 reason = " ".join(str(error).split())[:300]
-                faults.append(f"{page}: at {size}, “{reference}” cannot be followed there and back: {reason}")
+                faults.append(f"{page}: at {width} px, “{reference}” cannot be followed there and back: {reason}")
     return faults
 
 

@@ -38,7 +38,8 @@ MEASURE = """contrast => {
   for (const e of all) {
     const r = e.getBoundingClientRect(), style = getComputedStyle(e);
     if (r.width <= 1 || r.height <= 1) continue;
-    if (r.right > width + 1 || r.left < -1) faults.push(`${name(e)} reaches past the paper: ${Math.round(r.left)}…${Math.round(r.right)} of ${width} px`);
+    if (r.right > width + 1 || r.left < -1)
+      faults.push(`${name(e)} reaches past the paper: ${Math.round(r.left)}…${Math.round(r.right)} of ${width} px`);
     if (/auto|scroll|hidden|clip/.test(style.overflowX) && e.scrollWidth > e.clientWidth + 1)
       faults.push(`${name(e)} is cut: ${e.clientWidth} of ${e.scrollWidth} px are printed`);
     if (/auto|scroll|hidden|clip/.test(style.overflowY) && e.scrollHeight > e.clientHeight + 1 && e !== document.body)
@@ -47,17 +48,21 @@ MEASURE = """contrast => {
   }
   for (const e of document.querySelectorAll('[role~=doc-footnote], [role~=doc-endnotes]'))
     if (!shown(e) || e.getBoundingClientRect().height < 1) faults.push(`note “${e.id}” is not printed`);
-  const canvas = Object.assign(document.createElement('canvas'), {width: 1, height: 1}).getContext('2d', {willReadFrequently: true});
+  const canvas = Object.assign(document.createElement('canvas'), {width: 1, height: 1})
+    .getContext('2d', {willReadFrequently: true});
   const known = new Map();
   const ratio = color => { if (!known.has(color)) {
     canvas.fillStyle = '#fff'; canvas.fillRect(0, 0, 1, 1); canvas.fillStyle = color; canvas.fillRect(0, 0, 1, 1);
-    const [r, g, b] = [...canvas.getImageData(0, 0, 1, 1).data].map(v => (v /= 255) <= .03928 ? v / 12.92 : ((v + .055) / 1.055) ** 2.4);
+    const [r, g, b] = [...canvas.getImageData(0, 0, 1, 1).data]
+      .map(v => (v /= 255) <= .03928 ? v / 12.92 : ((v + .055) / 1.055) ** 2.4);
     known.set(color, 1.05 / (.2126 * r + .7152 * g + .0722 * b + .05));
   } return known.get(color) };
   for (const e of all) {
     if (![...e.childNodes].some(n => n.nodeType === 3 && n.data.trim())) continue;
     const found = ratio(getComputedStyle(e).color), kept = getComputedStyle(e).printColorAdjust === 'exact';
-    if (found < contrast && !kept) faults.push(`${name(e)} “${e.textContent.trim().slice(0, 30)}” is ${found.toFixed(1)} : 1 on white paper, of ${contrast} : 1`);
+    const text = e.textContent.trim().slice(0, 30);
+    if (found < contrast && !kept)
+      faults.push(`${name(e)} “${text}” is ${found.toFixed(1)} : 1 on white paper, of ${contrast} : 1`);
   }
   return faults;
 }"""
