@@ -37,6 +37,7 @@ struct PageHead: Markup {
       link(
         .rel("alternate"), .type("application/atom+xml"), .title(portal.title),
         .href(links.href(path: Asset.feedPath)))
+      link(.rel("icon"), .type("image/svg+xml"), .href(links.href(path: Asset.iconPath)))
       Raw("\n")
       property("og:title", title.isEmpty ? portal.title : title)
       property("og:type", report == nil ? "website" : "article")
@@ -75,6 +76,8 @@ func clipped(_ text: String, to length: Int) -> String {
 extension Asset {
   /// The one stylesheet, below the site's root.
   public static let stylesheetPath = "assets/site.css"
+  /// What a browser shows beside the title, below the site's root.
+  public static let iconPath = "assets/icon.svg"
   /// The feed of new and revised briefs, below the site's root.
   public static let feedPath = "feed.xml"
 }
