@@ -12,7 +12,7 @@ struct PageHead: Markup {
   func write(to sink: inout Sink) {
     let portal = context.portal
     let links = context.links
-    let summary = (description ?? portal.description).map { clipped($0, to: 200) }
+    let summary = clipped(description ?? portal.description ?? portal.tagline ?? fullTitle, to: 200)
     let canonical = portal.baseURL.isEmpty ? nil : links.canonical(context.page)
     let isIndexed = context.page != .notFound
     head {
@@ -26,7 +26,7 @@ struct PageHead: Markup {
         img-src 'self' data:;base-uri 'none';form-action 'none'">
 
         """)
-      if let summary { meta(.name("description"), .content(summary)) }
+      meta(.name("description"), .content(summary))
       if isIndexed {
         if let canonical { link(.rel("canonical"), .href(canonical)) }
       } else {
@@ -42,7 +42,7 @@ struct PageHead: Markup {
       property("og:title", title.isEmpty ? portal.title : title)
       property("og:type", report == nil ? "website" : "article")
       property("og:site_name", portal.title)
-      if let summary { property("og:description", summary) }
+      property("og:description", summary)
       if let canonical { property("og:url", canonical) }
       if let report { ReportData(context: context, brief: report) }
     }.write(to: &sink)

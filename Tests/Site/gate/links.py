@@ -6,7 +6,7 @@ import json
 import re
 from collections import Counter
 from typing import Any, Iterator
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import quote, urljoin, urlsplit
 
 from page import Element, Page
 from portal import Portal, Report, count
@@ -81,7 +81,9 @@ def judge_page(portal: Portal, page: Page, tally: Counter[str]) -> Iterator[str]
             yield f"{where}: <base> changes where every link leads"
         for address in addresses(element):
             tally["links"] += 1
-            if fault := fault_of(portal, url, address):
+            # An anchor alone stays in the page, whatever address a host shows it at.
+            base = urljoin(portal.base, quote(page.path)) if address.startswith("#") else url
+            if fault := fault_of(portal, base, address):
                 yield f"{where}: <{element.tag}> {fault}"
         if "id" in element.attributes:
             name = element.get("id")
