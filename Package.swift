@@ -61,6 +61,7 @@ let package = Package(
       resources: [.embedInCode("starter")], swiftSettings: settings),
     .executableTarget(
       name: "chancery", dependencies: ["Commands", "Templates"], swiftSettings: settings),
+    tests("TemplatesTests", ["Templates", "Model", "HTML", "Diagnostics"]),
     tests("CartographyTests", ["Cartography", "Model", "HTML"]),
   ]
 )

@@ -7,6 +7,7 @@ extension Attribute where Self == TextAttribute {
   static func title(_ value: String) -> Self { .init("title", value) }
   static func alt(_ value: String) -> Self { .init("alt", value) }
   static var lazy: Self { .init("loading", "lazy") }
+  static func dataPage(_ page: Page) -> Self { .init("data-page", page.kind) }
   static func charset(_ value: String) -> Self { .init("charset", value) }
   static func httpEquiv(_ value: String) -> Self { .init("http-equiv", value) }
 }

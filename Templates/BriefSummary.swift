@@ -91,7 +91,6 @@ struct Glance: Markup {
       sup {
         a(
           .href(context.links.href(Target(.note, brief: index, index: note)) ?? ""),
-          .role("doc-noteref"),
           .ariaLabel(context.strings.note(context.portal.briefs[index].notes[note].number))
         ) { Streamed { $0.append(context.portal.briefs[index].notes[note].number) } }
       }

@@ -31,7 +31,7 @@ struct Frame<Content: Markup>: Markup {
     ) {
       head
       Raw("\n")
-      body {
+      body(.dataPage(context.page)) {
         a(.class("skip"), .href("#_main")) { context.strings.skipToText }
         Raw("\n")
         SiteHeader(context: context)

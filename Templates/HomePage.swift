@@ -14,7 +14,8 @@ struct HomePage: Markup {
     let strings = context.strings
     Frame(context, title: "", description: portal.description ?? portal.tagline) {
       Raw("\n")
-      h1(.class("portal")) { portal.tagline ?? portal.title }
+      // Without a tagline the header has said it, and the heading is for those who hear the page.
+      h1(.class(portal.tagline == nil ? "unseen" : "portal")) { portal.tagline ?? portal.title }
       Raw("\n")
       if portal.briefs.isEmpty {
         p { strings.noBriefs }

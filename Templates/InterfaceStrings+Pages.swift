@@ -17,8 +17,8 @@ extension InterfaceStrings {
 
   var latestBrief: String { "Latest brief" }
   var otherBriefs: String { "Other briefs" }
-  func allBriefs(_ count: Int) -> String { "All \(count) briefs" }
-  func count(_ briefs: Int) -> String { briefs == 1 ? "1 brief" : "\(briefs) briefs" }
+  func allBriefs(_ count: Int) -> String { "All \(grouped(count)) briefs" }
+  func count(_ briefs: Int) -> String { briefs == 1 ? "1 brief" : "\(grouped(briefs)) briefs" }
   var byYear: String { "Years" }
   var undated: String { "Undated" }
   var noBriefs: String { "No brief has been published yet." }

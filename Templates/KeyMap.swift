@@ -13,9 +13,7 @@ struct KeyMap: Markup {
     guard let number = brief.keyMap else { return }
     let map = brief.maps[number]
     let page = Page.map(brief: index, map: number)
-    let size = MapDrawing(
-      map, of: brief, in: context.portal, idPrefix: "k", href: { _ in nil }
-    ).size
+    let size = MapDrawing.size(of: map, in: context.portal)
     figure(.class("figure key")) {
       a(.href(context.links.href(page))) {
         img(
@@ -43,18 +41,21 @@ extension Asset {
     guard let index = brief.keyMap else { return nil }
     let map = brief.maps[index]
     var sink = Sink()
-    MapDrawing(map, of: brief, in: portal, idPrefix: "k", href: { _ in nil }).write(to: &sink)
+    let drawing = MapDrawing(map, of: brief, in: portal, idPrefix: "k", href: { _ in nil })
+    drawing.write(to: &sink)
     let markup = sink.bytes
-    let tag = Array("<svg".utf8)
     let close = Array("</svg>".utf8)
-    guard let start = markup.firstIndex(of: tag), let end = markup.firstIndex(of: close) else {
-      return nil
-    }
-    let head = markup[start...].firstIndex(of: UInt8(ascii: ">")) ?? start
-    var bytes = tag + Array(" xmlns=\"http://www.w3.org/2000/svg\"".utf8)
-    bytes += markup[(start + tag.count)...head]
-    bytes += Array("<style>".utf8) + Stylesheet.condensed(PackageResources.map_css)
-    bytes += Array("</style>".utf8) + markup[(head + 1)..<end] + close
+    guard let tag = markup.firstIndex(of: Array("<svg".utf8)),
+      let start = markup[tag...].firstIndex(of: UInt8(ascii: ">")),
+      let end = markup.firstIndex(of: close)
+    else { return nil }
+    let (width, height) = (Int(drawing.size.width), Int(drawing.size.height))
+    // The page's `alt` names the image: what the tag says of its name belongs to inline drawings.
+    let root =
+      "<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"map-drawing\" direction=\"ltr\""
+      + " viewBox=\"0 0 \(width) \(height)\" width=\"\(width)\" height=\"\(height)\"><style>"
+    var bytes = Array(root.utf8) + Stylesheet.condensed(PackageResources.map_css)
+    bytes += Array("</style>".utf8) + markup[(start + 1)..<end] + close
     return Asset(path: keyMapPath(of: brief, map: map), bytes: bytes)
   }
 }

@@ -36,8 +36,12 @@ public struct Links: Sendable {
     return href(path: other.path(in: portal)) + fragment
   }
 
-  /// The absolute address of a page; relative to the root where the portal has no base URL.
-  public func canonical(_ page: Page) -> String { absolute(path: page.path(in: portal)) }
+  /// The absolute address of a page, the home page's being the portal's own; relative to the root
+  /// where the portal has no base URL.
+  public func canonical(_ page: Page) -> String {
+    page == .home && !portal.baseURL.isEmpty
+      ? portal.baseURL : absolute(path: page.path(in: portal))
+  }
 
   /// The absolute address of a file of the site.
   public func absolute(path: String) -> String {

@@ -10,9 +10,9 @@ struct NotesPage: Markup {
     let notes = NoteWriter(brief: index, links: context.links, strings: context.strings)
     Frame(context, title: context.strings.notes, trail: context.trail(above: context.page)) {
       Raw("\n")
-      h1(.id("_notes")) { context.strings.notes }
-      Raw("\n")
-      section(.class("endnotes"), .role("doc-endnotes"), .ariaLabelledby("_notes")) {
+      section(.role("doc-endnotes"), .ariaLabelledby("_notes")) {
+        h1(.id("_notes")) { context.strings.notes }
+        Raw("\n")
         Streamed { notes.writeList(to: &$0) }
       }
     }.write(to: &sink)

@@ -71,6 +71,30 @@ public enum Page: Sendable, Hashable {
     }
   }
 
+  /// What sort of page it is, as its markup says it: `brief`, `section`, `map`.
+  public var kind: String {
+    switch self {
+    case .home: "home"
+    case .briefs: "briefs"
+    case .brief: "brief"
+    case .section: "section"
+    case .whole: "whole"
+    case .notes: "notes"
+    case .map: "map"
+    case .data: "data"
+    case .sources: "sources"
+    case .events: "events"
+    case .actors: "actors"
+    case .places: "places"
+    case .glossary: "glossary"
+    case .authors: "authors"
+    case .topics: "topics"
+    case .portalPage: "page"
+    case .notFound: "not-found"
+    case .alias: "alias"
+    }
+  }
+
   /// Names of the pages beside a brief's sections; a section of that id stands at `ID-section.html`.
   private static let taken: Set<String> = ["whole", "notes", "data", "sources", "events"]
 

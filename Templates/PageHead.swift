@@ -12,7 +12,7 @@ struct PageHead: Markup {
   func write(to sink: inout Sink) {
     let portal = context.portal
     let links = context.links
-    let summary = (description ?? portal.description).map { clipped($0, to: 200) }
+    let summary = clipped(description ?? portal.description ?? portal.tagline ?? fullTitle, to: 200)
     let canonical = portal.baseURL.isEmpty ? nil : links.canonical(context.page)
     let isIndexed = context.page != .notFound
     head {
@@ -26,7 +26,7 @@ struct PageHead: Markup {
         img-src 'self' data:;base-uri 'none';form-action 'none'">
 
         """)
-      if let summary { meta(.name("description"), .content(summary)) }
+      meta(.name("description"), .content(summary))
       if isIndexed {
         if let canonical { link(.rel("canonical"), .href(canonical)) }
       } else {
@@ -37,11 +37,12 @@ struct PageHead: Markup {
       link(
         .rel("alternate"), .type("application/atom+xml"), .title(portal.title),
         .href(links.href(path: Asset.feedPath)))
+      link(.rel("icon"), .type("image/svg+xml"), .href(links.href(path: Asset.iconPath)))
       Raw("\n")
       property("og:title", title.isEmpty ? portal.title : title)
       property("og:type", report == nil ? "website" : "article")
       property("og:site_name", portal.title)
-      if let summary { property("og:description", summary) }
+      property("og:description", summary)
       if let canonical { property("og:url", canonical) }
       if let report { ReportData(context: context, brief: report) }
     }.write(to: &sink)
@@ -75,6 +76,8 @@ func clipped(_ text: String, to length: Int) -> String {
 extension Asset {
   /// The one stylesheet, below the site's root.
   public static let stylesheetPath = "assets/site.css"
+  /// What a browser shows beside the title, below the site's root.
+  public static let iconPath = "assets/icon.svg"
   /// The feed of new and revised briefs, below the site's root.
   public static let feedPath = "feed.xml"
 }

@@ -37,7 +37,10 @@ public struct StandardTemplates: PortalTemplates {
   }
 
   public func assets(of portal: Portal) -> [Asset] {
-    [Asset(path: Asset.stylesheetPath, bytes: Stylesheet(theme: portal.theme).bytes)]
+    [
+      Asset(path: Asset.stylesheetPath, bytes: Stylesheet(theme: portal.theme).bytes),
+      Asset(path: Asset.iconPath, bytes: Array(Stylesheet(theme: portal.theme).icon.utf8)),
+    ]
       + portal.briefs.compactMap { Asset.keyMap(of: $0, in: portal) }
   }
 }

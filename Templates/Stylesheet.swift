@@ -8,6 +8,16 @@ struct Stylesheet {
     Self.condensed(PackageResources.site_css + PackageResources.map_css) + Array(colours.utf8)
   }
 
+  /// A sheet of paper in the portal's colour, as SVG.
+  var icon: String {
+    let colour = theme.accent.flatMap(Self.colour) ?? "#7a1f2b"
+    return """
+      <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 16 16"><path fill="\(colour)" \
+      d="M2 0h12v16H2z"/><path fill="#fff" d="M5 4h6v1H5zm0 3h6v1H5zm0 3h4v1H5z"/></svg>
+
+      """
+  }
+
   private var colours: String {
     let light = theme.accent.flatMap(Self.colour)
     let dark =

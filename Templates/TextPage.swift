@@ -59,7 +59,7 @@ struct AliasPage: Markup {
         link(.rel("canonical"), .href(canonical(target)))
         link(.rel("stylesheet"), .href(context.links.href(path: Asset.stylesheetPath)))
       }
-      body {
+      body(.dataPage(context.page)) {
         HTML.main(.class("wrap text")) {
           h1 { context.strings.moved(title) }
           p {

@@ -1,0 +1,69 @@
+import Model
+import Templates
+import Testing
+
+struct EscapingTests {
+  /// The only script element is the linked data, which no text of the content can end or leave.
+  @Test func hostileTextStaysText() {
+    var portal = Fixture.portal()
+    portal.title = Fixture.hostile
+    portal.tagline = Fixture.hostile
+    portal.briefs[0].title = Fixture.hostile
+    portal.briefs[0].subtitle = Fixture.hostile
+    portal.briefs[0].doi = #"10.1/"><script>"#
+    portal.briefs[0].authors = [Author(name: Fixture.hostile)]
+    portal.briefs[0].abstract = Fixture.paragraph(Fixture.hostile)
+    portal.briefs[0].glance = [
+      GlanceFigure(value: Fixture.hostile, label: Fixture.inline(Fixture.hostile))
+    ]
+    portal.briefs[0].topics = [Fixture.hostile]
+    for page in Page.all(in: portal) {
+      let html = Fixture.html(page, of: portal)
+      let scripts = html.occurrences(of: "<script")
+      #expect(scripts == (page == .brief(0) ? 1 : 0), "\(page)")
+      #expect(html.occurrences(of: "</script") == scripts, "\(page)")
+      #expect(!html.contains("alert(\""), "\(page)")
+    }
+    let front = Fixture.html(.brief(0), of: portal)
+    #expect(front.contains(#"<script type="application/ld+json">{"@context""#))
+    #expect(front.contains(#"\u003Cscript\u003Ealert(\"x\")"#))
+    #expect(front.contains("<title>&lt;script&gt;alert(&quot;x&quot;)"))
+  }
+
+  @Test(arguments: ["javascript:alert(1)", " JaVa\tscript:alert(1)", "data:text/html,x"])
+  func addressesThatRunCodeAreNoLinks(url: String) {
+    var portal = Fixture.portal()
+    portal.briefs[0].original = Original(
+      statement: Fixture.inline("A rendering."), title: "The original", url: url)
+    portal.briefs[0].licence = Licence(name: "Free", url: url)
+    portal.publisher = Publisher(name: "Publisher", url: url)
+    portal.contact = url
+    let html = Fixture.html(.brief(0), of: portal).lowercased()
+    let addresses = html.values(of: "href")
+    #expect(!addresses.contains { $0.contains("script:") || $0.contains("data:") })
+    #expect(!html.contains("isbasedon"))
+    #expect(html.contains("a rendering."))
+  }
+
+  /// Nothing but six hexadecimal digits reaches the stylesheet.
+  @Test(arguments: ["red", "#12345", "#12345g", "#123456}*{display:none", "#123456\u{301}"])
+  func coloursThatAreNoneAreLeftOut(colour: String) {
+    var portal = Fixture.portal()
+    portal.theme = Theme(accent: colour, accentDark: colour)
+    #expect(stylesheet(of: portal) == stylesheet(of: Fixture.portal()))
+  }
+
+  @Test func coloursOfTheThemeAreCustomProperties() {
+    var portal = Fixture.portal()
+    portal.theme = Theme(accent: "#12aBef", accentDark: "#fedcba")
+    let css = stylesheet(of: portal)
+    #expect(css.contains(":root{--accent:#12aBef}"))
+    #expect(css.contains("(prefers-color-scheme:dark){:root{--accent:#fedcba}}"))
+  }
+
+  private func stylesheet(of portal: Portal) -> String {
+    let assets = StandardTemplates().assets(of: portal)
+    let sheet = assets.first { $0.path == Asset.stylesheetPath }
+    return String(decoding: sheet?.bytes ?? [], as: UTF8.self)
+  }
+}
