@@ -36,7 +36,7 @@ final class FigureWriter {
     let map = context.portal.briefs[target.brief].maps[target.index]
     let page = Page.map(brief: target.brief, map: target.index)
     return figure(.id(Self.anchor(of: target, in: context.portal)), .class("figure map")) {
-      MapFigure(context: context, brief: target.brief, map: target.index, prefix: "m\(map.number)")
+      MapFigure(context: context, brief: target.brief, map: target.index)
       figcaption {
         strong { context.link(context.strings.map(map.number), to: page) }
         Raw(" ")

@@ -37,33 +37,12 @@ extension Asset {
   }
 
   /// A brief's key map as a document of its own, which brings its style along.
-  static func keyMap(of brief: Brief, in portal: Portal) -> Asset? {
-    guard let index = brief.keyMap else { return nil }
-    let map = brief.maps[index]
+  static func keyMap(of brief: Int, in portal: Portal, _ drawings: MapDrawings) -> Asset? {
+    guard let map = portal.briefs[brief].keyMap else { return nil }
     var sink = Sink()
-    let drawing = MapDrawing(map, of: brief, in: portal, idPrefix: "k", href: { _ in nil })
-    drawing.write(to: &sink)
-    let markup = sink.bytes
-    let close = Array("</svg>".utf8)
-    guard let tag = markup.firstIndex(of: Array("<svg".utf8)),
-      let start = markup[tag...].firstIndex(of: UInt8(ascii: ">")),
-      let end = markup.firstIndex(of: close)
-    else { return nil }
-    let (width, height) = (Int(drawing.size.width), Int(drawing.size.height))
-    // The page's `alt` names the image: what the tag says of its name belongs to inline drawings.
-    let root =
-      "<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"map-drawing\" direction=\"ltr\""
-      + " viewBox=\"0 0 \(width) \(height)\" width=\"\(width)\" height=\"\(height)\"><style>"
-    var bytes = Array(root.utf8) + Stylesheet.condensed(PackageResources.map_css)
-    bytes += Array("</style>".utf8) + markup[(start + 1)..<end] + close
-    return Asset(path: keyMapPath(of: brief, map: map), bytes: bytes)
-  }
-}
-
-extension [UInt8] {
-  /// Where a run of bytes first stands.
-  fileprivate func firstIndex(of run: [UInt8]) -> Int? {
-    guard count >= run.count else { return nil }
-    return (0...(count - run.count)).first { self[$0..<($0 + run.count)].elementsEqual(run) }
+    drawings.drawing(of: map, in: brief)
+      .writeDocument(style: Stylesheet.condensed(PackageResources.map_css), to: &sink)
+    let whole = portal.briefs[brief]
+    return Asset(path: keyMapPath(of: whole, map: whole.maps[map]), bytes: sink.bytes)
   }
 }

@@ -5,13 +5,11 @@ internal import Model
 /// A map's drawing, with its legend and the credits of its base layers.
 struct MapFigure: Markup {
   private let drawing: MapDrawing
+  private let links: Links
 
-  /// - Parameter prefix: keeps ids apart where a page holds several drawings.
-  init(context: PageContext, brief: Int, map: Int, prefix: String) {
-    let whole = context.portal.briefs[brief]
-    let links = context.links
-    drawing = MapDrawing(
-      whole.maps[map], of: whole, in: context.portal, idPrefix: prefix, href: { links.href($0) })
+  init(context: PageContext, brief: Int, map: Int) {
+    drawing = context.drawings.drawing(of: map, in: brief)
+    links = context.links
   }
 
   /// Areas of zones, and which places are drawn.
@@ -19,7 +17,7 @@ struct MapFigure: Markup {
 
   func write(to sink: inout Sink) {
     drawing.write(to: &sink)
-    drawing.legend.write(to: &sink)
+    drawing.legend { links.href($0) }.write(to: &sink)
     drawing.credits.write(to: &sink)
   }
 }

@@ -11,7 +11,7 @@ struct MapPage: Markup {
   func write(to sink: inout Sink) {
     let map = context.portal.briefs[brief].maps[index]
     let strings = context.strings
-    let drawing = MapFigure(context: context, brief: brief, map: index, prefix: "m")
+    let drawing = MapFigure(context: context, brief: brief, map: index)
     let text = TextWriter(context, brief: brief, anchorsMentions: true)
     Frame(
       context, title: context.name(of: context.page),

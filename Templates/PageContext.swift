@@ -10,10 +10,12 @@ struct PageContext {
   let page: Page
   let links: Links
   let strings: InterfaceStrings
+  let drawings: MapDrawings
   /// BCP 47: the brief's language on its pages, else the portal's.
   let language: String
 
-  init(_ page: Page, of portal: Portal) {
+  init(_ page: Page, of portal: Portal, drawings: MapDrawings) {
+    self.drawings = drawings
     self.portal = portal
     self.page = page
     links = Links(from: page, in: portal)

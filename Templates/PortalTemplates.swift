@@ -6,11 +6,18 @@ public import Model
 /// Another package brings its own by conforming a type, most simply by wrapping `StandardTemplates`
 /// and writing only the pages it wants otherwise.
 public protocol PortalTemplates: Sendable {
+  /// What renders one portal, called once before its pages are written: a place for what they share.
+  func prepared(for portal: Portal) -> any PortalTemplates
+
   /// Appends a page whole, from `<!doctype html>` on. Called from several threads at once.
   func write(_ page: Page, of portal: Portal, to sink: inout Sink)
 
   /// Stylesheets, icons and the like.
   func assets(of portal: Portal) -> [Asset]
+}
+
+extension PortalTemplates {
+  public func prepared(for portal: Portal) -> any PortalTemplates { self }
 }
 
 /// A file that pages need.

@@ -3,10 +3,19 @@ public import Model
 
 /// The templates that come with Chancery.
 public struct StandardTemplates: PortalTemplates {
-  public init() {}
+  /// Set once the templates are prepared for a portal; without it each page draws its own maps.
+  private let drawings: MapDrawings?
+
+  public init() { drawings = nil }
+
+  private init(drawings: MapDrawings) { self.drawings = drawings }
+
+  public func prepared(for portal: Portal) -> any PortalTemplates {
+    StandardTemplates(drawings: MapDrawings(of: portal))
+  }
 
   public func write(_ page: Page, of portal: Portal, to sink: inout Sink) {
-    let context = PageContext(page, of: portal)
+    let context = PageContext(page, of: portal, drawings: drawings ?? MapDrawings(of: portal))
     switch page {
     case .home: HomePage(context: context).write(to: &sink)
     case .briefs: BriefListPage(context: context).write(to: &sink)
@@ -37,10 +46,11 @@ public struct StandardTemplates: PortalTemplates {
   }
 
   public func assets(of portal: Portal) -> [Asset] {
-    [
+    let drawings = drawings ?? MapDrawings(of: portal)
+    return [
       Asset(path: Asset.stylesheetPath, bytes: Stylesheet(theme: portal.theme).bytes),
       Asset(path: Asset.iconPath, bytes: Array(Stylesheet(theme: portal.theme).icon.utf8)),
     ]
-      + portal.briefs.compactMap { Asset.keyMap(of: $0, in: portal) }
+      + portal.briefs.indices.compactMap { Asset.keyMap(of: $0, in: portal, drawings) }
   }
 }

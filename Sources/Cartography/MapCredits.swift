@@ -2,7 +2,7 @@ public import HTML
 import Model
 
 /// Whose data a map's base layers are, and under which licences. Empty where no layer says.
-public struct MapCredits: Markup {
+public struct MapCredits: Markup, Sendable {
   /// “Rivers: Natural Earth (public domain)”.
   public let lines: [String]
 

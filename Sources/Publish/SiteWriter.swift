@@ -22,6 +22,7 @@ public struct SiteReport: Sendable, Equatable {
 public func writeSite(
   _ portal: Portal, templates: any PortalTemplates, content: String, to output: String, jobs: Int
 ) async throws(OutputError) -> SiteReport {
+  let templates = templates.prepared(for: portal)
   let plan = SitePlan(portal, templates: templates)
   let folder = try OutputFolder(output)
   let renderer = Renderer(portal: portal, templates: templates, content: content)

@@ -87,10 +87,8 @@ enum Fixture {
     return Prose(nodes: [node], bytes: bytes)
   }
 
-  static func drawing(
-    _ map: ZoneMap, in portal: Portal = portal(), href: @escaping (Target) -> String? = { _ in nil }
-  ) -> MapDrawing {
-    MapDrawing(map, of: brief(map), in: portal, idPrefix: "m1", href: href)
+  static func drawing(_ map: ZoneMap, in portal: Portal = portal()) -> MapDrawing {
+    MapDrawing(map, of: brief(map), in: portal, idPrefix: "m1")
   }
 
   static func text(_ markup: some Markup) -> String {

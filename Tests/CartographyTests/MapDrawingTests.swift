@@ -33,7 +33,7 @@ import Testing
   }
 
   @Test func keepsToAStrictContentSecurityPolicy() {
-    let drawing = Fixture.drawing(fullMap(), href: { _ in "#x" })
+    let drawing = Fixture.drawing(fullMap())
     let svg = Fixture.text(drawing)
     for banned in ["style=", "<style", "<script", "<a ", "onclick", "javascript:", "nan", "inf"] {
       #expect(!svg.contains(banned), "\(banned)")
@@ -45,7 +45,7 @@ import Testing
 
   @Test func closesEveryElement() {
     let drawing = Fixture.drawing(fullMap())
-    for text in [Fixture.text(drawing), Fixture.text(drawing.legend)] {
+    for text in [Fixture.text(drawing), Fixture.text(drawing.legend { _ in nil })] {
       var open: [Substring] = []
       for tag in text.split(separator: "<").dropFirst(text.hasPrefix("<") ? 0 : 1) {
         let name = tag.prefix { !" >/".contains($0) }
@@ -72,10 +72,11 @@ import Testing
 
   @Test func legendSaysWhatIsDrawnAndLinksIt() {
     var map = fullMap()
-    let drawing = Fixture.drawing(map) { target in
-      target.kind == .section ? "s\(target.index).html" : nil
+    func legendText(_ drawing: MapDrawing) -> String {
+      Fixture.text(
+        drawing.legend { $0.kind == .section ? "s\($0.index).html" : nil })
     }
-    let legend = Fixture.text(drawing.legend)
+    let legend = legendText(Fixture.drawing(map))
     #expect(legend.contains(#"Stronghold (schematic): <a href="s3.html">strip</a>"#))
     #expect(legend.contains("Hot zone: ring"))
     #expect(legend.contains("schematic, for orientation only"))
@@ -86,7 +87,7 @@ import Testing
     #expect(legend.contains(#"<span class="map-number">1</span><span>A raid</span>"#))
     map = Fixture.map()
     map.places = [Fixture.nowhere]
-    #expect(Fixture.text(Fixture.drawing(map).legend) == "")
+    #expect(legendText(Fixture.drawing(map)) == "")
   }
 
   @Test func creditsTheLayersItDraws() {

@@ -16,7 +16,7 @@ from portal import Portal, Report, count
 ALLOWED = [
     # CSS that browsers have had for years and the checker's CSS grammar has not.
     r"CSS: Unrecognized at-rule “@(layer|container|property|starting-style|scope)”",
-    r"CSS: “(text-box|field-sizing|scrollbar-gutter|contain-intrinsic-(block-)?size)”: Property .* doesn't exist",
+    r"CSS: “(container-type|paint-order|text-box|field-sizing|scrollbar-gutter|contain-intrinsic-(block-)?size)”: Property .* doesn't exist",
 ]
 
 

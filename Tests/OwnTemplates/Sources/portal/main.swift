@@ -5,7 +5,11 @@ import Model
 import Templates
 
 struct OwnTemplates: PortalTemplates {
-  let standard = StandardTemplates()
+  var standard: any PortalTemplates = StandardTemplates()
+
+  func prepared(for portal: Portal) -> any PortalTemplates {
+    OwnTemplates(standard: standard.prepared(for: portal))
+  }
 
   func write(_ page: Page, of portal: Portal, to sink: inout Sink) {
     guard page == .home else { return standard.write(page, of: portal, to: &sink) }
