@@ -63,12 +63,12 @@ public struct Links: Sendable {
   public static func page(of part: BriefPart, brief index: Int, in portal: Portal) -> Page {
     if portal.briefs[index].isOneFile {
       switch part {
-      case .front, .section, .note: return .brief(index)
+      case .front, .imprint, .section, .note: return .brief(index)
       default: break
       }
     }
     switch part {
-    case .front: return .brief(index)
+    case .front, .imprint: return .brief(index)
     case .section(let section): return .section(brief: index, section: section)
     case .note: return .notes(index)
     case .map(let map): return .map(brief: index, map: map)

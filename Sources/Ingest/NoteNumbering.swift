@@ -58,9 +58,15 @@ struct NoteNumbering {
     brief.updateProse { part, file, prose in
       switch part {
       case .section, .note: return
+      case .imprint: refuseNotes(prose, file)
       case .table(let index) where shown.contains(index): return
       default: visit(&prose, part, file, &rest)
       }
+    }
+    for index in shownTables {
+      var caption = brief.tables[index].caption
+      visit(&caption, .table(index), brief.file, &brief)
+      brief.tables[index].caption = caption
     }
     visitNotes(from: &next, &brief)
     reportUnused()
@@ -83,7 +89,7 @@ struct NoteNumbering {
     for index in prose.nodes.indices {
       let node = prose.nodes[index]
       if node.kind == .figure {
-        show(prose.references[Int(node.value)], part, &brief)
+        show(prose.references[Int(node.value)], &brief)
       } else if node.kind == .noteReference {
         let label = prose.string(node.text)
         guard let definition = known[noteKey(label)] else {
@@ -104,7 +110,7 @@ struct NoteNumbering {
     }
   }
 
-  private mutating func show(_ figure: Reference, _ part: BriefPart, _ brief: inout Brief) {
+  private mutating func show(_ figure: Reference, _ brief: inout Brief) {
     if figure.kind == .map, let index = brief.maps.firstIndex(where: { $0.id == figure.name }) {
       if !shownMaps.contains(index) { shownMaps.append(index) }
     }
@@ -116,10 +122,18 @@ struct NoteNumbering {
     var table = brief.tables[index]
     let folder = brief.file.lastIndex(of: "/").map { String(brief.file[...$0]) } ?? ""
     let name = "\(folder)data/\(table.id)"
-    table.updateProse { prose, isCSV in
-      visit(&prose, part, isCSV ? name + ".csv" : name + ".yaml", &brief)
+    table.updateShownProse { prose, isCSV in
+      visit(&prose, .table(index), isCSV ? name + ".csv" : name + ".yaml", &brief)
     }
     brief.tables[index] = table
+  }
+
+  private func refuseNotes(_ prose: Prose, _ file: String) {
+    for node in prose.nodes where node.kind == .noteReference {
+      log.error(
+        "note-place", at: SourceLocation(file: file, position: node.position),
+        "notes cannot be referred to from here", hint: "refer to the note in the text")
+    }
   }
 
   private func reportUndefined(_ label: String, _ location: SourceLocation) {

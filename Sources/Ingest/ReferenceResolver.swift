@@ -16,6 +16,7 @@ struct ReferenceResolver {
     brief.updateProse { part, file, prose in
       for (target, node) in resolve(&prose, in: index, file) where target.kind.isListed {
         switch part {
+        case .imprint: continue
         case .front, .section:
           let ordinal = (counts[target] ?? 0) + 1
           counts[target] = ordinal
