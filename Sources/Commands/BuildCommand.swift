@@ -15,7 +15,8 @@ struct BuildCommand: AsyncParsableCommand {
 
   @Option(
     name: .customLong("base-url"),
-    help: ArgumentHelp("Where the site will be published, in place of portal.yaml's.", valueName: "url"))
+    help: ArgumentHelp(
+      "Where the site will be published, in place of portal.yaml's.", valueName: "url"))
   var baseURL: String?
 
   @Flag(name: .long, help: "Warnings fail the build too.")

@@ -34,7 +34,13 @@ public enum Interruption {
   /// Ends the program by the signal that came, so that who started it sees why; otherwise returns.
   public static func endIfRequested() {
     let number = signal.load(ordering: .relaxed)
-    if number != 0 { raise(number) }
+    guard number != 0 else { return }
+    // Worker threads have signals blocked.
+    var set = sigset_t()
+    sigemptyset(&set)
+    sigaddset(&set, number)
+    pthread_sigmask(SIG_UNBLOCK, &set, nil)
+    raise(number)
   }
 
   static func check() throws(OutputError) {

@@ -16,7 +16,9 @@ struct Manifest {
   init?(_ bytes: [UInt8]?) {
     guard let bytes else { return nil }
     let lines = bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
-    if lines.count < 2 || !lines[0].elementsEqual(Self.version.utf8) || !lines[lines.count - 1].isEmpty {
+    if lines.count < 2 || !lines[0].elementsEqual(Self.version.utf8)
+      || !lines[lines.count - 1].isEmpty
+    {
       isWhole = false
     }
     for line in lines.dropFirst().dropLast() {

@@ -17,7 +17,8 @@ func refuseMixing(_ plan: SitePlan, content: String, output: String) throws(Outp
   }
   if outer.hasPrefix(inner + "/") {
     throw OutputError(
-      description: "“\(output)” is inside the content folder “\(content)”; choose another for the site")
+      description:
+        "“\(output)” is inside the content folder “\(content)”; choose another for the site")
   }
   let above = outer == "/" ? outer : outer + "/"
   guard inner.hasPrefix(above) else { return }
@@ -47,7 +48,8 @@ func refuseForeign(
     case .nothing, .folder: break
     case .link:
       throw OutputError(
-        description: "“\(folder.root)/\(path)” is a symbolic link, and nothing is written through it; "
+        description:
+          "“\(folder.root)/\(path)” is a symbolic link, and nothing is written through it; "
           + "move it away")
     case .file, .other:
       // One of ours is replaced only by hand: it is where a folder has to be.
@@ -68,7 +70,8 @@ func refuseForeign(
     try renderer.render(output, to: &sink)
     if kind == .file, folder.read(path) == sink.bytes { continue }
     throw OutputError(
-      description: "“\(folder.root)/\(path)” was not written by Chancery, and would be written over; "
+      description:
+        "“\(folder.root)/\(path)” was not written by Chancery, and would be written over; "
         + "move it away")
   }
 }
@@ -81,7 +84,8 @@ private func place(of folder: String) throws(OutputError) -> String {
   while true {
     let path = start + parts.joined(separator: "/")
     if let real = realPath(path) {
-      return missing.isEmpty ? real : (real == "/" ? "" : real) + "/" + missing.joined(separator: "/")
+      return missing.isEmpty
+        ? real : (real == "/" ? "" : real) + "/" + missing.joined(separator: "/")
     }
     guard let last = parts.popLast(), last != ".." else {
       throw OutputError(description: "“\(folder)” leads through a folder that is not there")

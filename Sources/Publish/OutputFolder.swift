@@ -110,7 +110,7 @@ struct OutputFolder: Sendable {
     }
     var descriptor = opened()
     if descriptor < 0, errno == ENOENT {
-      try Self.makeFolders(full(pending))
+      guard mkdir(full(pending), 0o755) == 0 || errno == EEXIST else { throw .fault(full(path)) }
       descriptor = opened()
     }
     guard descriptor >= 0 else { throw .fault(full(path)) }

@@ -44,7 +44,8 @@ struct SitePlan: Sendable {
     for (path, _) in outputs {
       if let folder = OutputFolder.folders(of: path).first(where: files.contains) {
         throw OutputError(
-          description: "“\(folder)” would be a file of the site, and the folder of “\(path)”; rename one")
+          description:
+            "“\(folder)” would be a file of the site, and the folder of “\(path)”; rename one")
       }
     }
   }
