@@ -94,7 +94,7 @@ class ExitTest(ProgramCase):
 
     def test_version_and_help(self) -> None:
         self.assertRegex(self.run_program("--version").stdout, r"^\d+\.\d+\.\d+\n$")
-        for arguments in (["--help"], ["build", "--help"], ["check", "--help"], ["new", "--help"], ["render", "--help"]):
-            done = self.run_program(*arguments)
+        for command in ([], ["build"], ["check"], ["new"], ["render"]):
+            done = self.run_program(*command, "--help")
             self.assertEqual((done.returncode, done.stderr), (0, ""))
             self.assertIn("USAGE: chancery", done.stdout)

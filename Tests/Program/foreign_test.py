@@ -100,7 +100,10 @@ class ForeignTest(ProgramCase):
         self.write({"mine.txt": "mine", "link-target/x": "mine"}, under=self.site)
         os.symlink(self.folder, self.site / "link")
         whole = (self.site / MANIFEST).read_text()
-        lies = ["../outside.txt", str(outside), "link/outside.txt", "mine.txt", "a/../../outside.txt", "%2e%2e/outside.txt"]
+        lies = [
+            "../outside.txt", str(outside), "link/outside.txt", "mine.txt", "a/../../outside.txt",
+            "%2e%2e/outside.txt",
+        ]
         # The right checksum for one of them, as far as a liar can know it.
         known = {line.split(" ", 1)[0] for line in whole.splitlines()[1:]}
         outside.write_bytes((self.site / "robots.txt").read_bytes())

@@ -14,7 +14,8 @@ class SameBytesTest(ProgramCase):
         # Enough briefs for several chunks, some of one day and one title.
         self.write({
             f"briefs/more-{number:02}.md":
-                f"---\ntitle: More\ndate: 2024-05-0{1 + number % 3}\ntopics: [Ä, a, Z]\n---\n\nText.[^1]\n\n[^1]: {number}.\n"
+                f"---\ntitle: More\ndate: 2024-05-0{1 + number % 3}\ntopics: [Ä, a, Z]\n---\n\n"
+                f"Text.[^1]\n\n[^1]: {number}.\n"
             for number in range(30)
         })
         self.build()
