@@ -50,13 +50,19 @@ public struct Links: Sendable {
       .map { urlComponent(String($0)) }.joined(separator: "/")
   }
 
-  /// To the page or entry of a record.
-  public func href(_ target: Target) -> String? {
+  /// To the page or entry of a record; `anchor` is a heading inside a section.
+  public func href(_ target: Target, anchor heading: String? = nil) -> String? {
     guard let (page, anchor) = Self.location(of: target, in: portal) else { return nil }
     if self.page == .whole(target.brief), target.kind == .section {
-      return href(self.page, anchor: portal.briefs[target.brief].sections[target.index].id)
+      let section = portal.briefs[target.brief].sections[target.index]
+      return href(self.page, anchor: heading ?? section.id)
     }
-    return href(page, anchor: anchor)
+    return href(page, anchor: heading ?? anchor)
+  }
+
+  /// To a picture or document that a brief's text names.
+  func href(file name: String, of brief: Brief) -> String {
+    href(path: brief.path(ofFile: name))
   }
 
   /// The page on which a part of a brief stands.

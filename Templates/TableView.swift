@@ -48,7 +48,7 @@ struct TableView: Markup {
 
   private var about: some Markup {
     let explained = table.columns.filter { !$0.about.isEmpty }
-    let path = "briefs/\(context.portal.briefs[brief].slug)/data/\(table.id).csv"
+    let path = context.portal.briefs[brief].path(ofCSV: table)
     return Group(
       Each(
         explained.map { column in

@@ -21,10 +21,10 @@ struct SitePlan: Sendable {
     for asset in templates.assets(of: portal) { outputs.append((asset.path, .bytes(asset.bytes))) }
     for brief in portal.briefs {
       for table in brief.tables {
-        outputs.append(("briefs/\(brief.slug)/data/\(table.id).csv", .bytes(table.csv)))
+        outputs.append((brief.path(ofCSV: table), .bytes(table.csv)))
       }
       for file in brief.files {
-        outputs.append(("briefs/\(brief.slug)/files/\(file.name)", .copy(file.source)))
+        outputs.append((brief.path(ofFile: file.name), .copy(file.source)))
       }
     }
     outputs.append((Asset.feedPath, .bytes(rendered { AtomFeed(portal: portal).write(to: &$0) })))
