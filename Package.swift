@@ -62,6 +62,9 @@ let package = Package(
     .executableTarget(
       name: "chancery", dependencies: ["Commands", "Templates"], swiftSettings: settings),
     tests("TemplatesTests", ["Templates", "Model", "HTML", "Diagnostics"]),
+    tests("DiagnosticsTests", ["Diagnostics"]),
+    tests("MarkdownTests", ["Markdown", "Model", "Diagnostics"]),
+    tests("IngestTests", ["Ingest", "Templates", "Model", "HTML", "Diagnostics"]),
     tests("CartographyTests", ["Cartography", "Model", "HTML"]),
   ]
 )

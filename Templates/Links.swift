@@ -144,7 +144,7 @@ public struct Links: Sendable {
 
   /// The anchor of a mention of a record in a brief's text.
   func mentionAnchor(_ target: Target, ordinal: Int) -> String {
-    "at-\(target.kind.rawValue)-\(id(of: target))" + (ordinal > 1 ? ".\(ordinal)" : "")
+    "at-\(target.kind.rawValue)-\(id(of: target))" + (ordinal > 1 ? "~\(ordinal)" : "")
   }
 
   private func id(of target: Target) -> String {

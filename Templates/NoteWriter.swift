@@ -71,14 +71,24 @@ public struct NoteWriter {
   }
 
   private func collect(_ prose: Prose, _ range: Range<Int>, into due: inout [Int]) {
-    for node in prose.nodes[range] {
-      if node.kind == .noteReference, node.value >= 0 { due.append(Int(node.value)) }
-      guard node.kind == .figure, let target = prose.references[Int(node.value)].target else {
-        continue
+    // A figure's caption comes before what it shows.
+    var figure: ProseNode?
+    for index in range {
+      let node = prose.nodes[index]
+      if let open = figure, index >= Int(open.end) {
+        collectFigure(prose, open, into: &due)
+        figure = nil
       }
-      let figure = Self.figureProse(target, of: links.portal.briefs[brief])
-      for inner in figure { collect(inner, 0..<inner.nodes.count, into: &due) }
+      if node.kind == .figure { figure = node }
+      if node.kind == .noteReference, node.value >= 0 { due.append(Int(node.value)) }
     }
+    if let figure { collectFigure(prose, figure, into: &due) }
+  }
+
+  private func collectFigure(_ prose: Prose, _ figure: ProseNode, into due: inout [Int]) {
+    guard let target = prose.references[Int(figure.value)].target else { return }
+    let shown = Self.figureProse(target, of: links.portal.briefs[brief])
+    for inner in shown { collect(inner, 0..<inner.nodes.count, into: &due) }
   }
 
   /// The prose that a figure of the brief shows beside its caption in the text.

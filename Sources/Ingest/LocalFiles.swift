@@ -44,7 +44,7 @@ struct LocalFiles {
           } else {
             log.error(
               "unknown-anchor", at: location, "there is no heading “#\(anchor)” in this brief",
-              hint: didYouMean(anchor, among: anchors.keys))
+              hint: log.didYouMean(anchor, among: anchors.keys))
           }
         } else if hasScheme(address) || address.hasPrefix("//") {
           if isImage {
@@ -133,7 +133,9 @@ struct LocalFiles {
 
   private func hasScheme(_ address: String) -> Bool {
     guard let colon = address.firstIndex(of: ":") else { return false }
-    return address[..<colon].allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber || "+-.".contains($0)) }
+    return address[..<colon].allSatisfy {
+      $0.isASCII && ($0.isLetter || $0.isNumber || "+-.".contains($0))
+    }
   }
 
   private func decoded(_ text: String) -> String {
