@@ -96,8 +96,13 @@ extension BriefReader {
       let node = prose.nodes[index]
       let title = prose.plainText(in: (index + 1)..<Int(node.end))
       let location = SourceLocation(file: file.name, position: node.position)
-      let id = node.text.isEmpty ? outline.freeAnchor(title) : prose.string(node.text)
-      _ = outline.take(id, at: location)
+      let id: String
+      if node.text.isEmpty {
+        id = outline.freeAnchor(title, at: location)
+      } else {
+        id = prose.string(node.text)
+        _ = outline.take(id, at: location)
+      }
       let contents = outline.settle(&body, titleLevel: level, file: file.name)
       brief.sections.append(
         Section(

@@ -50,9 +50,20 @@ struct BriefReader {
 
     var title = front.record?.text("title")
     var body = roots[...]
-    if title == nil, let first = topLevel.first {
-      title = prose.plainText(in: (first + 1)..<Int(prose.nodes[first].end))
-      body = body.filter { $0 != first }[...]
+    if let first = topLevel.first {
+      let heading = prose.plainText(in: (first + 1)..<Int(prose.nodes[first].end))
+      // A heading that repeats the title is the title.
+      if title == nil || (title == heading && topLevel.count == 1 && roots.first == first) {
+        title = heading
+        body = body.filter { $0 != first }[...]
+      }
+    }
+    if title?.isEmpty ?? true {
+      title = file.stem
+      log.warning(
+        "missing-title", at: file.location(line: front.bodyLine),
+        "the brief has no title; it is called “\(file.stem)”",
+        hint: "give “title: …”, or begin with a heading “# Title”")
     }
     guard var brief = brief(front.record, title: title, file: file, stem: file.stem) else {
       return nil

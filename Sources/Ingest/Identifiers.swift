@@ -9,6 +9,24 @@ func isID(_ text: String) -> Bool {
     }
 }
 
+/// The anchor of a heading by GitHub's rule, so that links written for it hold: letters, digits,
+/// hyphens and underscores in lower case, a hyphen for each space, nothing for the rest.
+func headingAnchor(_ title: String) -> String {
+  var out = ""
+  for scalar in title.unicodeScalars {
+    let category = scalar.properties.generalCategory
+    if scalar.properties.isAlphabetic || scalar.properties.numericType != nil
+      || category == .nonspacingMark || category == .spacingMark || scalar == "_" || scalar == "-"
+    {
+      out += scalar.properties.lowercaseMapping
+    } else if scalar == " " {
+      out += "-"
+    }
+    if out.utf8.count > 200 { break }
+  }
+  return out
+}
+
 /// A slug made of a name: its letters and digits in lower case, hyphens between.
 func slug(_ name: String) -> String {
   var out = ""

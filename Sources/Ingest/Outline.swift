@@ -60,7 +60,7 @@ struct Outline {
       let title = body.plainText(in: (index + 1)..<Int(node.end))
       let anchor: String
       if node.text.isEmpty {
-        anchor = freeAnchor(title)
+        anchor = freeAnchor(title, at: location)
         body.nodes[index].text = body.store(anchor)
       } else {
         anchor = body.string(node.text)
@@ -72,7 +72,6 @@ struct Outline {
         }
         _ = take(anchor, at: location)
       }
-      taken[anchor] = taken[anchor] ?? location
       contents.append(ContentsEntry(level: level, title: title, anchor: anchor))
     }
     return contents
@@ -88,16 +87,18 @@ struct Outline {
     log.add(contentsOf: quiet.findings.filter { $0.rule != "heading-level" })
   }
 
-  /// An anchor made of a title's words that nothing else uses.
-  mutating func freeAnchor(_ title: String) -> String {
-    var base = slug(title)
+  /// An anchor made of a title's words that nothing else uses, and keeps it; numbered from the second on as GitHub
+  /// does: `results`, `results-1`.
+  mutating func freeAnchor(_ title: String, at location: SourceLocation) -> String {
+    var base = headingAnchor(title)
     if base.isEmpty || Self.isKept(base) { base = "h-" + base }
     var anchor = base
-    var number = 2
+    var number = 1
     while taken[anchor] != nil {
       anchor = "\(base)-\(number)"
       number += 1
     }
+    taken[anchor] = location
     return anchor
   }
 }

@@ -16,7 +16,12 @@ extension PortalReader {
     }
     portal.briefs = briefs.map(\.brief)
     checkAddresses()
-    let ids = index(portal.briefs.map(\.id))
+    var ids = index(portal.briefs.map(\.id))
+    // A brief may also be named by its file, or its folder.
+    for (index, brief) in portal.briefs.enumerated() {
+      let folder = brief.file.lastIndex(of: "/").map { String(brief.file[..<$0]) } ?? ""
+      ids[brief.isOneFile ? brief.file : folder] = index
+    }
     let resolver = ReferenceResolver(
       names: names, briefs: portal.briefs.map { BriefNames($0) }, briefIDs: ids, log: log)
     for index in portal.briefs.indices {
