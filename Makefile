@@ -44,8 +44,11 @@ program: binary
 same: binary
 	sh Tests/same.sh $(chancery)
 
+# The bundled portal, and one that uses every field, hostile text and an Arabic brief among them.
 gates: same
 	$(python) Tests/Site/gates.py Public
+	$(chancery) build --quiet --content Tests/Portals/every-field/Content --output .build/every-field
+	$(python) Tests/Site/gates.py .build/every-field
 
 seeded: same
 	$(python) Tests/Site/seeded.py Public

@@ -19,7 +19,7 @@ func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
 
 let package = Package(
   name: "chancery",
-  platforms: [.macOS(.v14)],
+  platforms: [.macOS(.v15)],
   products: [
     .executable(name: "chancery", targets: ["chancery"]),
     // What another package needs to bring its own templates and get the same commands.
@@ -62,6 +62,9 @@ let package = Package(
     .executableTarget(
       name: "chancery", dependencies: ["Commands", "Templates"], swiftSettings: settings),
     tests("TemplatesTests", ["Templates", "Model", "HTML", "Diagnostics"]),
+    tests("DiagnosticsTests", ["Diagnostics"]),
+    tests("MarkdownTests", ["Markdown", "Model", "Diagnostics"]),
+    tests("IngestTests", ["Ingest", "Templates", "Model", "HTML", "Diagnostics"]),
     tests("CartographyTests", ["Cartography", "Model", "HTML"]),
   ]
 )

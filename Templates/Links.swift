@@ -50,25 +50,31 @@ public struct Links: Sendable {
       .map { urlComponent(String($0)) }.joined(separator: "/")
   }
 
-  /// To the page or entry of a record.
-  public func href(_ target: Target) -> String? {
+  /// To the page or entry of a record; `anchor` is a heading inside a section.
+  public func href(_ target: Target, anchor heading: String? = nil) -> String? {
     guard let (page, anchor) = Self.location(of: target, in: portal) else { return nil }
     if self.page == .whole(target.brief), target.kind == .section {
-      return href(self.page, anchor: portal.briefs[target.brief].sections[target.index].id)
+      let section = portal.briefs[target.brief].sections[target.index]
+      return href(self.page, anchor: heading ?? section.id)
     }
-    return href(page, anchor: anchor)
+    return href(page, anchor: heading ?? anchor)
+  }
+
+  /// To a picture or document that a brief's text names.
+  func href(file name: String, of brief: Brief) -> String {
+    href(path: brief.path(ofFile: name))
   }
 
   /// The page on which a part of a brief stands.
   public static func page(of part: BriefPart, brief index: Int, in portal: Portal) -> Page {
     if portal.briefs[index].isOneFile {
       switch part {
-      case .front, .section, .note: return .brief(index)
+      case .front, .imprint, .section, .note: return .brief(index)
       default: break
       }
     }
     switch part {
-    case .front: return .brief(index)
+    case .front, .imprint: return .brief(index)
     case .section(let section): return .section(brief: index, section: section)
     case .note: return .notes(index)
     case .map(let map): return .map(brief: index, map: map)
@@ -138,7 +144,7 @@ public struct Links: Sendable {
 
   /// The anchor of a mention of a record in a brief's text.
   func mentionAnchor(_ target: Target, ordinal: Int) -> String {
-    "at-\(target.kind.rawValue)-\(id(of: target))" + (ordinal > 1 ? ".\(ordinal)" : "")
+    "at-\(target.kind.rawValue)-\(id(of: target))" + (ordinal > 1 ? "~\(ordinal)" : "")
   }
 
   private func id(of target: Target) -> String {

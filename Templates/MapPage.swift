@@ -12,7 +12,7 @@ struct MapPage: Markup {
     let map = context.portal.briefs[brief].maps[index]
     let strings = context.strings
     let drawing = MapFigure(context: context, brief: brief, map: index)
-    let text = TextWriter(context, brief: brief, anchorsMentions: true)
+    let text = TextWriter(context, brief: brief, anchorsMentions: false)
     Frame(
       context, title: context.name(of: context.page),
       description: map.description ?? map.caption.plainText,

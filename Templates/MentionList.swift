@@ -47,7 +47,7 @@ struct MentionList: Markup {
     return context.links.href(page, anchor: anchor(mention))
   }
 
-  /// Parts that share a page with others are linked to as a whole.
+  /// Where the text speaks of the record, the words themselves; else the note, table or event.
   private func anchor(_ mention: Mention) -> String? {
     let brief = context.portal.briefs[mention.brief]
     switch mention.part {
@@ -55,17 +55,16 @@ struct MentionList: Markup {
     case .table(let index): return "table-\(brief.tables[index].id)"
     case .source(let index): return brief.sources[index].id
     case .event(let index): return brief.events[index].id
-    case .section(let index) where brief.isOneFile:
-      return brief.sections[index].title.isEmpty ? nil : brief.sections[index].id
-    case .front where brief.isOneFile: return nil
-    case .front, .section, .map:
-      return context.links.mentionAnchor(target, ordinal: mention.ordinal)
+    case .map: return nil
+    case .front, .imprint, .section:
+      return mention.ordinal > 0
+        ? context.links.mentionAnchor(target, ordinal: mention.ordinal) : nil
     }
   }
 
   private func label(_ mention: Mention) -> String {
     switch mention.part {
-    case .front: context.strings.abstractInText
+    case .front, .imprint: context.strings.abstractInText
     case .section(let index): label(.section, index, mention)
     case .note(let index): label(.note, index, mention)
     case .map(let index): label(.map, index, mention)

@@ -8,13 +8,38 @@ public struct NoteWriter {
   private let links: Links
   private let strings: InterfaceStrings
   private var shown: Set<Int> = []
-  /// Tables that the text has shown so far, or shows in the block being written.
-  private var tables: Set<Int> = []
+  /// What refers to notes on the page that is written: the way back to it stays on the page.
+  private let here: Set<ReferenceOnPage>
+
+  private struct ReferenceOnPage: Hashable {
+    let note: Int
+    let ordinal: Int
+  }
 
   public init(brief: Int, links: Links, strings: InterfaceStrings) {
     self.brief = brief
     self.links = links
     self.strings = strings
+    here = Self.references(on: links.page, brief: links.portal.briefs[brief])
+  }
+
+  /// Every reference on a page, those in the notes that it shows among them.
+  private static func references(on page: Page, brief: Brief) -> Set<ReferenceOnPage> {
+    var found: Set<ReferenceOnPage> = []
+    var due = page.prose(of: brief)
+    var notes: Set<Int> = []
+    while let prose = due.popLast() {
+      for node in prose.nodes {
+        if node.kind == .noteReference, node.value >= 0 {
+          let note = Int(node.value)
+          found.insert(ReferenceOnPage(note: note, ordinal: Int(node.ordinal)))
+          if notes.insert(note).inserted { due.append(brief.notes[note].body) }
+        } else if node.kind == .figure, let target = prose.references[Int(node.value)].target {
+          due += figureProse(target, of: brief)
+        }
+      }
+    }
+    return found
   }
 
   /// Writes a body's blocks, each after its notes.
@@ -45,25 +70,33 @@ public struct NoteWriter {
     }
   }
 
-  private mutating func collect(_ prose: Prose, _ range: Range<Int>, into due: inout [Int]) {
-    for node in prose.nodes[range] {
-      if node.kind == .noteReference, node.value >= 0 { due.append(Int(node.value)) }
-      guard node.kind == .figure, let target = prose.references[Int(node.value)].target else {
-        continue
+  private func collect(_ prose: Prose, _ range: Range<Int>, into due: inout [Int]) {
+    // A figure's caption comes before what it shows.
+    var figure: ProseNode?
+    for index in range {
+      let node = prose.nodes[index]
+      if let open = figure, index >= Int(open.end) {
+        collectFigure(prose, open, into: &due)
+        figure = nil
       }
-      if target.kind == .table, target.brief == brief { tables.insert(target.index) }
-      for inner in figureProse(target) { collect(inner, 0..<inner.nodes.count, into: &due) }
+      if node.kind == .figure { figure = node }
+      if node.kind == .noteReference, node.value >= 0 { due.append(Int(node.value)) }
     }
+    if let figure { collectFigure(prose, figure, into: &due) }
   }
 
-  /// The prose that a figure shows beside its caption in the text.
-  private func figureProse(_ target: Target) -> [Prose] {
-    guard links.portal.briefs.indices.contains(target.brief) else { return [] }
-    let brief = links.portal.briefs[target.brief]
+  private func collectFigure(_ prose: Prose, _ figure: ProseNode, into due: inout [Int]) {
+    guard let target = prose.references[Int(figure.value)].target else { return }
+    let shown = Self.figureProse(target, of: links.portal.briefs[brief])
+    for inner in shown { collect(inner, 0..<inner.nodes.count, into: &due) }
+  }
+
+  /// The prose that a figure of the brief shows beside its caption in the text.
+  private static func figureProse(_ target: Target, of brief: Brief) -> [Prose] {
     switch target.kind {
-    case .table: return brief.tables[target.index].shownProse
-    case .map: return [brief.maps[target.index].source]
-    default: return []
+    case .table: brief.tables[target.index].shownProse
+    case .map: [brief.maps[target.index].source]
+    default: []
     }
   }
 
@@ -109,14 +142,15 @@ public struct NoteWriter {
   /// The first reference on this page is where “Back to the text” leads: on a narrow screen, where
   /// a note covers the text, the reader is put back where they were.
   private func writeWaysBack(of note: Note, to sink: inout Sink) {
-    let local = note.occurrences.firstIndex(where: isHere)
+    let local = note.occurrences.indices.first { isHere(note, $0 + 1) }
     sink.append("<p class=\"back\">")
     for (index, part) in note.occurrences.enumerated() {
       let ordinal = index + 1
+      let page =
+        isHere(note, ordinal)
+        ? links.page : Links.page(of: part, brief: brief, in: links.portal)
       sink.append(index == 0 ? "<a href=\"" : " <a href=\"")
-      let anchor = note.referenceAnchor(ordinal)
-      let home = Links.page(of: part, brief: brief, in: links.portal)
-      sink.append(url: links.href(isHere(part) ? links.page : home, anchor: anchor))
+      sink.append(url: links.href(page, anchor: note.referenceAnchor(ordinal)))
       sink.append("\" role=\"doc-backlink\" aria-label=\"")
       sink.append(
         text: strings.backToReference(ordinal, of: note.occurrences.count, note: note.number))
@@ -136,20 +170,8 @@ public struct NoteWriter {
     sink.append("</p>\n")
   }
 
-  /// Whether a part of the brief stands on the page that is written.
-  private func isHere(_ part: BriefPart) -> Bool {
-    switch part {
-    // A reference inside a note stands wherever that note does.
-    case .note(let outer) where shown.contains(outer): true
-    case .front, .section:
-      if case .whole(brief) = links.page {
-        true
-      } else {
-        Links.page(of: part, brief: brief, in: links.portal) == links.page
-      }
-    case .table(let table) where tables.contains(table): true
-    default: Links.page(of: part, brief: brief, in: links.portal) == links.page
-    }
+  private func isHere(_ note: Note, _ ordinal: Int) -> Bool {
+    here.contains(ReferenceOnPage(note: note.number - 1, ordinal: ordinal))
   }
 
   private func antecedentHref(_ note: Note) -> String {

@@ -192,12 +192,12 @@ public struct ProseWriter {
     case .strong: sink.append("<strong>")
     case .link:
       sink.append("<a href=\"")
-      appendAddress(slice(node.text), to: &sink)
+      appendAddress(node, slice(node.text), to: &sink)
       appendTitle(slice(node.title), to: &sink)
       sink.append("\">")
     case .image:
       sink.append("<img src=\"")
-      appendAddress(slice(node.text), to: &sink)
+      appendAddress(node, slice(node.text), to: &sink)
       sink.append("\" alt=\"")
       appendAlternative(prose, index, bytes: bytes, to: &sink)
       appendTitle(slice(node.title), to: &sink)
@@ -207,7 +207,9 @@ public struct ProseWriter {
       writeNoteReference(node, to: &sink)
       return .done
     case .reference:
-      guard let target = prose.references[Int(node.value)].target, let href = links.href(target)
+      let reference = prose.references[Int(node.value)]
+      guard let target = reference.target,
+        let href = links.href(target, anchor: reference.anchor)
       else { return .children }
       sink.append("<a href=\"")
       sink.append(url: href)
@@ -273,7 +275,13 @@ public struct ProseWriter {
     return "<tbody>\n<tr>\n"
   }
 
-  private func appendAddress(_ address: UnsafeBufferPointer<UInt8>, to sink: inout Sink) {
+  private func appendAddress(
+    _ node: ProseNode, _ address: UnsafeBufferPointer<UInt8>, to sink: inout Sink
+  ) {
+    if node.detail == 1, let brief {
+      let name = String(decoding: address, as: UTF8.self)
+      return sink.append(url: links.href(file: name, of: links.portal.briefs[brief]))
+    }
     if dialect == .page, isDangerousURL(address) { return }
     sink.append(url: address)
   }

@@ -48,7 +48,7 @@ struct TableView: Markup {
 
   private var about: some Markup {
     let explained = table.columns.filter { !$0.about.isEmpty }
-    let path = "briefs/\(context.portal.briefs[brief].slug)/data/\(table.id).csv"
+    let path = context.portal.briefs[brief].path(ofCSV: table)
     return Group(
       Each(
         explained.map { column in
@@ -71,11 +71,12 @@ struct TableView: Markup {
       })
   }
 
-  /// Thousands are parted where a column counts something or runs past what years do.
+  /// Thousands are parted, but not those of years: a column without a unit whose every number could
+  /// be one.
   private func partsThousands(in column: Int) -> Bool {
     if table.columns[column].unit != nil { return true }
     return table.rows.contains { row in
-      if case .number(_, let value, _) = row[column] { value >= 10_000 } else { false }
+      if case .number(_, let value, _) = row[column] { !(1500...2100).contains(value) } else { false }
     }
   }
 

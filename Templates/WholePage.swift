@@ -10,7 +10,7 @@ struct WholePage: Markup {
     let brief = context.portal.briefs[index]
     let strings = context.strings
     // Mentions count by section: on a page of all of them their anchors would meet.
-    let text = TextWriter(context, brief: index, anchorsMentions: false)
+    let text = TextWriter(context, brief: index, anchorsMentions: true)
     Frame(
       context, title: brief.isOneFile ? brief.fullTitle : strings.wholeShort,
       description: brief.summary, trail: context.trail(above: context.page),

@@ -4,7 +4,7 @@ import Model
 /// A sign of the map, small, before its meaning. It says nothing to a screen reader, but for a
 /// number.
 enum LegendSwatch {
-  case zone(style: Int)
+  case zone(style: Int, isLine: Bool)
   case outline(Zone.Confidence)
   case arrow
   case route
@@ -26,10 +26,10 @@ enum LegendSwatch {
 
   private func writeSign(idPrefix: String, to sink: inout Sink) {
     switch self {
-    case .zone(let style):
+    case .zone(let style, let isLine):
       empty(
         "path", .class("map-zone map-z\(style) map-stated"),
-        attribute("fill", "url(#\(ZonePattern.id(style, idPrefix)))"),
+        attribute("fill", ZonePattern.fill(style, isLine: isLine, idPrefix)),
         attribute("d", "M1.5 1.5h27v15h-27z")
       ).write(to: &sink)
     case .outline(let confidence):

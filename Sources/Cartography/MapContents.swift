@@ -7,6 +7,7 @@ struct MapContents: Sendable {
     var zone: Int
     /// From 1; see `ZoneCategories`.
     var style: Int
+    var isLine: Bool
     var name: Name
     var confidence: Zone.Confidence
     /// Rings, the outer ring first; empty where it lies off the sheet.
@@ -106,6 +107,7 @@ struct MapContents: Sendable {
       zones.append(
         ZoneArea(
           zone: index, style: categories.style(of: zone),
+          isLine: ZoneCategories.isLine(zone.category),
           name: Name(zone.name, in: brief.language), confidence: zone.confidence,
           polygons: cutter.drawn(ground),
           middle: (middle ?? shown?.pointOnSurface).map { frame.place($0) },

@@ -10,7 +10,7 @@ extension MapDrawing {
       guard !data.isEmpty else { continue }
       empty(
         "path", .class("map-zone map-z\(zone.style) map-\(zone.confidence.rawValue)"),
-        attribute("fill", "url(#\(ZonePattern.id(zone.style, idPrefix)))"),
+        attribute("fill", ZonePattern.fill(zone.style, isLine: zone.isLine, idPrefix)),
         attribute("fill-rule", "evenodd"), attribute("d", data.text)
       ).write(to: &sink)
     }

@@ -68,8 +68,7 @@ public struct MapDrawing: Markup, Sendable {
     element(
       "svg", attribute("xmlns", "http://www.w3.org/2000/svg"), .class("map-drawing"),
       attribute("direction", "ltr"), attribute("viewBox", "0 0 \(width) \(height)"),
-      attribute("width", width), attribute("height", height), .role("img"),
-      .ariaLabelledby("\(idPrefix)-title"), attribute("aria-describedby", "\(idPrefix)-desc")
+      attribute("width", width), attribute("height", height)
     ) {
       element("style") { UnsafeRaw(unsafe: style) }
       Streamed(writePicture)

@@ -22,5 +22,10 @@ struct ZoneCategories: Sendable {
     (names.firstIndex(of: Self.key(zone)) ?? 0) % Self.styles + 1
   }
 
+  /// Whether the category is a line on the ground, not an area: it has an outline and no fill.
+  static func isLine(_ category: String) -> Bool {
+    ["cordon", "front", "front line", "frontline", "boundary"].contains(category.lowercased())
+  }
+
   private static func key(_ zone: Zone) -> String { zone.category.lowercased() }
 }

@@ -6,6 +6,11 @@ struct ZonePattern: Markup {
   /// The document's id of a style's pattern.
   static func id(_ style: Int, _ prefix: String) -> String { "\(prefix)-z\(style)" }
 
+  /// The fill of a zone; a category that is a line has none.
+  static func fill(_ style: Int, isLine: Bool, _ prefix: String) -> String {
+    isLine ? "none" : "url(#\(id(style, prefix)))"
+  }
+
   /// From 1.
   let style: Int
   let idPrefix: String

@@ -15,7 +15,8 @@ struct BuildCommand: AsyncParsableCommand {
 
   @Option(
     name: .customLong("base-url"),
-    help: ArgumentHelp("Where the site will be published, in place of portal.yaml's.", valueName: "url"))
+    help: ArgumentHelp(
+      "Where the site will be published, in place of portal.yaml's.", valueName: "url"))
   var baseURL: String?
 
   @Flag(name: .long, help: "Warnings fail the build too.")
@@ -25,9 +26,10 @@ struct BuildCommand: AsyncParsableCommand {
   var quiet = false
 
   func validate() throws {
-    if let baseURL, !baseURL.hasPrefix("https://"), !baseURL.hasPrefix("http://") {
-      throw ValidationError("--base-url must begin with https:// or http://")
+    if let baseURL, !isBaseURL(baseURL) {
+      throw ValidationError("--base-url must be an address such as https://briefs.example.org/")
     }
+    if output.isEmpty { throw ValidationError("--output must name a folder") }
   }
 
   func run() async throws {
@@ -50,13 +52,16 @@ struct BuildCommand: AsyncParsableCommand {
       Stream.error.write("chancery: nothing was written; “\(output)” is as it was\n")
       throw Exit.content
     }
+    Interruption.expect()
     do {
       let report = try await writeSite(
         portal, templates: Setting.templates, content: options.content, to: output,
         jobs: options.workers)
       if !quiet { Stream.output.write(summary(of: report, portal)) }
     } catch {
-      throw couldNotRun(error.description)
+      let exit = couldNotRun(error.description)
+      Interruption.endIfRequested()
+      throw exit
     }
   }
 
@@ -65,4 +70,12 @@ struct BuildCommand: AsyncParsableCommand {
     return "\(output): \(briefs), \(report.files) files, \(report.written) written, "
       + "\(report.unchanged) unchanged, \(report.removed) removed\n"
   }
+}
+
+/// Whether a text is `http(s)://HOST[/PATH]`, of characters that an address may hold.
+private func isBaseURL(_ text: String) -> Bool {
+  guard let scheme = ["https://", "http://"].first(where: text.hasPrefix) else { return false }
+  let rest = text.utf8.dropFirst(scheme.utf8.count)
+  guard let first = rest.first, first != UInt8(ascii: "/") else { return false }
+  return rest.allSatisfy { $0 > 0x20 && $0 < 0x7F && !"\"'<>\\^`{|}?#".utf8.contains($0) }
 }

@@ -29,7 +29,10 @@ struct NewCommand: ParsableCommand {
       (48...57).contains($0) || (65...90).contains($0) || (97...122).contains($0)
         || "/._-".utf8.contains($0)
     }
-    return isPlain ? path : "'" + path.split(separator: "'", omittingEmptySubsequences: false)
-      .joined(separator: "'\\''") + "'"
+    return isPlain
+      ? path
+      : "'"
+        + path.split(separator: "'", omittingEmptySubsequences: false)
+        .joined(separator: "'\\''") + "'"
   }
 }

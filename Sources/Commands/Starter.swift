@@ -16,6 +16,7 @@ enum Starter {
     ("\(brief)/brief.yaml", PackageResources.brief_yaml),
     ("\(brief)/01-introduction.md", PackageResources.introduction_md),
     ("\(brief)/02-evidence.md", PackageResources.evidence_md),
+    ("\(brief)/rise.svg", PackageResources.rise_svg),
     ("\(brief)/sources.yaml", PackageResources.sources_yaml),
     ("\(brief)/events.yaml", PackageResources.events_yaml),
     ("\(brief)/data/counts.csv", PackageResources.counts_csv),

@@ -18,7 +18,7 @@ enum Exit {
 enum Stream {
   case output, error
 
-  /// Writes all of a text.
+  /// Writes all of a text; ends the program where the output cannot take it.
   func write(_ text: String) { write(Array(text.utf8)) }
 
   func write(_ bytes: [UInt8]) {
@@ -26,7 +26,11 @@ enum Stream {
     while at < bytes.count {
       let count = bytes[at...].withUnsafeBytes { systemWrite(descriptor, $0) }
       if count < 0, errno == EINTR { continue }
-      if count <= 0 { return }
+      if count <= 0 {
+        guard self == .output else { return }
+        let reason = String(cString: strerror(errno))
+        ChanceryCommand.exit(withError: couldNotRun("the output cannot be written: \(reason)"))
+      }
       at += count
     }
   }

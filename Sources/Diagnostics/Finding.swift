@@ -42,8 +42,17 @@ extension [Finding] {
   public var errors: Int { count { $0.severity == .error } }
   public var warnings: Int { count { $0.severity == .warning } }
 
-  /// In the order of files and of places in them, so that the same content gives the same report.
+  /// In the order of files and of places in them, each once, so that the same content gives the same
+  /// report.
   public func inOrder() -> [Finding] {
+    var last: Finding?
+    return sortedByPlace().filter { finding in
+      defer { last = finding }
+      return finding != last
+    }
+  }
+
+  private func sortedByPlace() -> [Finding] {
     enumerated().sorted { a, b in
       let (x, y) = (a.element.location, b.element.location)
       if x.file != y.file { return x.file < y.file }

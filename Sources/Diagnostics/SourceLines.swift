@@ -1,30 +1,59 @@
 /// Finds lines in the bytes of a source, for quoting them.
 public struct SourceLines: Sendable {
+  /// Scalars are counted up to every so many bytes once, so that a column far into a long line is
+  /// found without counting the line anew.
+  private static let stride = 1024
+
   let bytes: [UInt8]
   private let starts: [Int]
+  /// Scalars before each multiple of `stride`.
+  private let scalars: [Int]
 
   public init(_ bytes: [UInt8]) {
     self.bytes = bytes
-    var starts = [0]
-    for (index, byte) in bytes.enumerated() where byte == UInt8(ascii: "\n") {
-      starts.append(index + 1)
+    starts = lineStarts(of: bytes)
+    var scalars = [0]
+    var count = 0
+    for (offset, byte) in bytes.enumerated() {
+      if offset > 0, offset % Self.stride == 0 { scalars.append(count) }
+      if byte & 0xC0 != 0x80 { count += 1 }
     }
-    self.starts = starts
+    self.scalars = scalars
   }
 
   /// The bytes of a line counted from 1, without its end; `nil` past the last.
   func line(_ number: Int) -> ArraySlice<UInt8>? {
     guard number >= 1, number <= starts.count else { return nil }
-    var end = number < starts.count ? starts[number] - 1 : bytes.count
     let start = starts[number - 1]
-    if end > start, bytes[end - 1] == UInt8(ascii: "\r") { end -= 1 }
-    return bytes[start..<max(start, end)]
+    var end = number < starts.count ? starts[number] : bytes.count
+    while end > start, bytes[end - 1] == 0x0A || bytes[end - 1] == 0x0D { end -= 1 }
+    return bytes[start..<end]
   }
 
   /// A byte column of a line as a column of Unicode scalars, both from 1.
   func scalarColumn(line number: Int, byteColumn: Int) -> Int {
     guard let line = line(number) else { return byteColumn }
-    let before = line.prefix(max(0, byteColumn - 1))
-    return 1 + before.count { $0 & 0xC0 != 0x80 }
+    let end = min(line.endIndex, line.startIndex + max(0, byteColumn - 1))
+    return 1 + scalarCount(before: end) - scalarCount(before: line.startIndex)
   }
+
+  private func scalarCount(before offset: Int) -> Int {
+    let block = min(offset / Self.stride, scalars.count - 1)
+    return scalars[block] + bytes[(block * Self.stride)..<offset].count { $0 & 0xC0 != 0x80 }
+  }
+}
+
+/// The offsets at which lines begin: after a line feed, a carriage return, or both together, as
+/// CommonMark and YAML divide lines.
+public func lineStarts(of bytes: [UInt8]) -> [Int] {
+  var starts = [0]
+  for offset in bytes.indices {
+    switch bytes[offset] {
+    case 0x0A: starts.append(offset + 1)
+    case 0x0D where offset + 1 == bytes.count || bytes[offset + 1] != 0x0A:
+      starts.append(offset + 1)
+    default: break
+    }
+  }
+  return starts
 }

@@ -51,35 +51,18 @@ public struct TextReport {
       ?? Int(position.column)
     out += "  --> \(printable(location.file)):\(number):\(column)\n"
     guard let line = lines?.line(number) else { return }
-    let before = line.prefix(max(0, Int(position.column) - 1))
-    let marked = line.dropFirst(before.count).prefix(max(1, location.length))
-    let all = Array(shown(line).unicodeScalars)
-    let caretAt = shown(before).unicodeScalars.count
-    let caretWidth = max(1, min(shown(marked).unicodeScalars.count, Self.window))
-
-    var from = 0
-    if all.count > Self.window, caretAt > Self.window / 2 {
-      from = min(caretAt - Self.window / 2, all.count - Self.window / 2)
-    }
-    let to = min(all.count, from + Self.window)
-    var text = String(String.UnicodeScalarView(all[from..<max(from, to)]))
-    if from > 0 { text = "…" + text }
-    if to < all.count { text += "…" }
+    let caret = min(line.endIndex, line.startIndex + max(0, Int(position.column) - 1))
+    let drawn = Excerpt(of: line, at: caret, length: max(1, location.length), width: Self.window)
     let gutter = String(number)
     let blank = String(repeating: " ", count: gutter.count)
-    let indent = String(repeating: " ", count: caretAt - from + (from > 0 ? 1 : 0))
-    let room = max(1, to - caretAt)
-    out += " \(blank) |\n \(gutter) | \(text)\n"
-    out +=
-      " \(blank) | \(indent)\(paint(String(repeating: "^", count: min(caretWidth, room)), "1;31"))\n"
+    let indent = String(repeating: " ", count: drawn.indent)
+    let marks = String(repeating: "^", count: drawn.marked)
+    out += " \(blank) |\n \(gutter) | \(drawn.text)\n"
+    out += " \(blank) | \(indent)\(paint(marks, "1;31"))\n"
   }
 
   private func paint(_ text: String, _ code: String) -> String {
     color ? "\u{1B}[\(code)m\(text)\u{1B}[0m" : text
-  }
-
-  private func shown(_ bytes: some Sequence<UInt8>) -> String {
-    printable(String(decoding: Array(bytes), as: UTF8.self))
   }
 }
 

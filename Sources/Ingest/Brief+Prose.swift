@@ -10,16 +10,16 @@ extension Brief {
     for index in glance.indices { update(.front, file, &glance[index].label) }
     if original != nil {
       var statement = original?.statement ?? Prose()
-      update(.front, file, &statement)
+      update(.imprint, file, &statement)
       original?.statement = statement
     }
-    update(.front, file, &project)
-    update(.front, file, &funder)
-    update(.front, file, &disclaimer)
-    for index in revisions.indices { update(.front, file, &revisions[index].summary) }
+    update(.imprint, file, &project)
+    update(.imprint, file, &funder)
+    update(.imprint, file, &disclaimer)
+    for index in revisions.indices { update(.imprint, file, &revisions[index].summary) }
     for index in sections.indices {
       let file = sections[index].file
-      update(.section(index), file, &sections[index].summary)
+      update(.imprint, file, &sections[index].summary)
       update(.section(index), file, &sections[index].heading)
       update(.section(index), file, &sections[index].body)
     }
@@ -70,6 +70,11 @@ extension DataTable {
   /// Also tells whether the prose stands in the CSV.
   mutating func updateProse(_ update: (inout Prose, Bool) -> Void) {
     update(&caption, false)
+    updateShownProse(update)
+  }
+
+  /// What it shows wherever it is shown: all but its own caption.
+  mutating func updateShownProse(_ update: (inout Prose, Bool) -> Void) {
     update(&source, false)
     for index in columns.indices { update(&columns[index].about, false) }
     for row in rows.indices {

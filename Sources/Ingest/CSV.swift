@@ -5,9 +5,10 @@ internal import Diagnostics
 struct CSV {
   struct Field {
     var text: String
-    var line: Int
-    /// Byte column, from 1.
-    var column: Int
+    /// Where its text stands, quotation marks apart.
+    var map: TextMap
+
+    var position: SourcePosition { map.position(of: 0) ?? SourcePosition(line: 1, column: 1) }
   }
 
   /// The first is the header's. Rows have as many fields as the header.
@@ -23,10 +24,11 @@ struct CSV {
       if let header = rows.first, row.count != header.count {
         let last = row[row.count - 1]
         log.error(
-          "csv-row", at: file.location(line: row[0].line, column: last.column),
+          "csv-row", at: SourceLocation(file: file.name, position: last.position),
           "the row has \(row.count) cell\(row.count == 1 ? "" : "s"); the header has \(header.count)",
           hint: row.count < header.count
-            ? "add commas for cells that are empty" : "put a cell that holds a comma in quotation marks")
+            ? "add commas for cells that are empty"
+            : "put a cell that holds a comma in quotation marks")
         isSound = false
         continue
       }
@@ -52,6 +54,8 @@ struct CSV {
     var lineStart = 0
     var openQuote: (line: Int, column: Int)?
 
+    private var column: Int { at - lineStart + 1 }
+
     mutating func row() -> [Field]? {
       guard at < bytes.count else { return nil }
       var fields: [Field] = []
@@ -61,7 +65,7 @@ struct CSV {
         if bytes[at] == UInt8(ascii: ",") {
           at += 1
           if at == bytes.count {
-            fields.append(Field(text: "", line: line, column: at - lineStart + 1))
+            fields.append(field())
             return fields
           }
           continue
@@ -72,40 +76,41 @@ struct CSV {
     }
 
     private mutating func endLine() {
-      if bytes[at] == 0x0D { at += 1 }
-      if at < bytes.count, bytes[at] == 0x0A { at += 1 }
+      at += bytes[at] == 0x0D && at + 1 < bytes.count && bytes[at + 1] == 0x0A ? 2 : 1
       line += 1
       lineStart = at
     }
 
     private mutating func field() -> Field {
-      let (startLine, column) = (line, at - lineStart + 1)
       var text: [UInt8] = []
-      if at < bytes.count, bytes[at] == UInt8(ascii: "\"") {
+      var map = TextMap()
+      let isQuoted = at < bytes.count && bytes[at] == UInt8(ascii: "\"")
+      if isQuoted { at += 1 }
+      map.add(0, line: line, column: column)
+      if isQuoted { readQuoted(into: &text, &map) }
+      map.add(text.count, line: line, column: column)
+      text += rest()
+      return Field(text: String(decoding: text, as: UTF8.self), map: map)
+    }
+
+    /// Reads up to the closing quotation mark and past it.
+    private mutating func readQuoted(into text: inout [UInt8], _ map: inout TextMap) {
+      let start = (line, column - 1)
+      while at < bytes.count {
+        let byte = bytes[at]
         at += 1
-        while at < bytes.count {
-          if bytes[at] == UInt8(ascii: "\"") {
-            if at + 1 < bytes.count, bytes[at + 1] == UInt8(ascii: "\"") {
-              text.append(bytes[at])
-              at += 2
-              continue
-            }
-            at += 1
-            text += rest()
-            return Field(text: String(decoding: text, as: UTF8.self), line: startLine, column: column)
-          }
-          if bytes[at] == 0x0A {
-            line += 1
-            lineStart = at + 1
-          }
-          text.append(bytes[at])
+        if byte == UInt8(ascii: "\"") {
+          guard at < bytes.count, bytes[at] == UInt8(ascii: "\"") else { return }
           at += 1
         }
-        openQuote = (startLine, column)
-      } else {
-        text = rest()
+        text.append(byte)
+        if byte == 0x0A || (byte == 0x0D && (at == bytes.count || bytes[at] != 0x0A)) {
+          line += 1
+          lineStart = at
+        }
+        map.add(text.count, line: line, column: column)
       }
-      return Field(text: String(decoding: text, as: UTF8.self), line: startLine, column: column)
+      openQuote = start
     }
 
     private mutating func rest() -> [UInt8] {

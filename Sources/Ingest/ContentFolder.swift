@@ -42,7 +42,13 @@ struct ContentFolder: Sendable {
 
   /// What a folder holds, in the order of names' bytes; hidden files and backups are passed over.
   func entries(_ folder: String, log: FindingLog) -> [Entry] {
-    guard let directory = opendir(path(folder)) else { return [] }
+    guard folder.isEmpty || kind(of: folder, log: FindingLog()) == S_IFDIR else { return [] }
+    guard let directory = opendir(path(folder)) else {
+      log.error(
+        "unreadable", at: SourceLocation(file: folder.isEmpty ? "." : folder),
+        "the folder cannot be read: \(reason())")
+      return []
+    }
     defer { closedir(directory) }
     var names: [[UInt8]] = []
     while let entry = readdir(directory) {
@@ -66,9 +72,11 @@ struct ContentFolder: Sendable {
     return result
   }
 
-  /// Whether there is a regular file of that name that may be read.
+  /// Whether there is a regular file of that name that may be read. The name comes from a text, so
+  /// any folder on the way may be a link that leads out.
   func isFile(_ name: String, log: FindingLog) -> Bool {
-    kind(of: name, log: log) == S_IFREG
+    guard kind(of: name, log: log) == S_IFREG else { return false }
+    return Self.realPath(path(name)).map { $0.hasPrefix(resolved + "/") } ?? false
   }
 
   /// A text file; `nil` with a finding where it cannot be used.
@@ -77,23 +85,15 @@ struct ContentFolder: Sendable {
       return nil
     }
     if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { bytes.removeFirst(3) }
-    if let fault = firstInvalidByte(in: bytes) {
-      let before = bytes[..<fault]
-      let line = before.count { $0 == 0x0A } + 1
-      let column = fault - (before.lastIndex(of: 0x0A) ?? -1)
-      log.error(
-        "not-utf-8", at: SourceLocation(file: name, line: line, column: column),
-        "the file is not UTF-8 from here on", hint: "save it as UTF-8")
-      return nil
-    }
-    return SourceFile(name: name, bytes: bytes)
+    return checkedText(bytes, file: name, log: log) ? SourceFile(name: name, bytes: bytes) : nil
   }
 
   /// A file's bytes, of any kind.
   func readBytes(_ name: String, log: FindingLog) -> [UInt8]? {
     let descriptor = open(path(name), O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else {
-      log.error("unreadable", at: SourceLocation(file: name), "the file cannot be read: \(reason())")
+      log.error(
+        "unreadable", at: SourceLocation(file: name), "the file cannot be read: \(reason())")
       return nil
     }
     defer { close(descriptor) }
@@ -119,7 +119,8 @@ struct ContentFolder: Sendable {
       }
     }
     if failed {
-      log.error("unreadable", at: SourceLocation(file: name), "the file cannot be read: \(reason())")
+      log.error(
+        "unreadable", at: SourceLocation(file: name), "the file cannot be read: \(reason())")
       return nil
     }
     return bytes
@@ -172,21 +173,7 @@ struct ContentFolder: Sendable {
 }
 
 /// `read(2)`, under a name that does not clash with a method's.
-private func systemRead(_ descriptor: Int32, _ buffer: UnsafeMutableRawPointer, _ count: Int) -> Int {
+private func systemRead(_ descriptor: Int32, _ buffer: UnsafeMutableRawPointer, _ count: Int) -> Int
+{
   read(descriptor, buffer, count)
-}
-
-/// The offset of the first byte that is not UTF-8; `nil` where all are.
-func firstInvalidByte(in bytes: [UInt8]) -> Int? {
-  if String(validating: bytes, as: UTF8.self) != nil { return nil }
-  var decoder = UTF8()
-  var iterator = bytes.makeIterator()
-  var good = 0
-  while true {
-    switch decoder.decode(&iterator) {
-    case .scalarValue(let scalar): good += String(scalar).utf8.count
-    case .emptyInput: return nil
-    case .error: return good
-    }
-  }
 }

@@ -10,12 +10,7 @@ public func readFragment(_ bytes: [UInt8], isCommonMark: Bool) -> IngestedPortal
   let name = "standard input"
   var brief = Brief(id: "fragment", slug: "fragment", title: "", language: "en", file: name)
   brief.isOneFile = true
-  if !isCommonMark, let fault = firstInvalidByte(in: bytes) {
-    let line = bytes[..<fault].count { $0 == 0x0A } + 1
-    let column = fault - (bytes[..<fault].lastIndex(of: 0x0A) ?? -1)
-    log.error(
-      "not-utf-8", at: SourceLocation(file: name, line: line, column: column),
-      "the text is not UTF-8 from here on", hint: "save it as UTF-8")
+  if !isCommonMark, !checkedText(bytes, file: name, log: log) {
     return IngestedPortal(portal: portal, findings: log.findings)
   }
   let parsed = parseMarkdown(

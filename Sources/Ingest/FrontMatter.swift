@@ -21,9 +21,7 @@ struct FrontMatter {
       if Self.isFence(bytes[line]) || bytes[line].elementsEqual("...".utf8) {
         record = YAMLReader(file: file, log: log)
           .record(bytes[file.line(2).lowerBound..<line.lowerBound], linesBefore: 1)
-        var start = line.upperBound
-        while start < bytes.count, bytes[start] != 0x0A { start += 1 }
-        body = bytes[min(start + 1, bytes.count)...]
+        body = bytes[file.line(number + 1).lowerBound...]
         bodyLine = number + 1
         return
       }

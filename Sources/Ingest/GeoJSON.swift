@@ -27,7 +27,8 @@ func geoLayer(_ file: SourceFile, log: FindingLog) -> GeoLayer? {
       name: file.stem, attribution: collection.attribution, licence: collection.licence,
       features: features)
   } catch let error as DecodingError {
-    log.error("geojson", at: place(of: error, in: file), "the GeoJSON cannot be read: \(reason(error))")
+    log.error(
+      "geojson", at: place(of: error, in: file), "the GeoJSON cannot be read: \(reason(error))")
   } catch {
     log.error("geojson", at: file.start, "the GeoJSON cannot be read")
   }

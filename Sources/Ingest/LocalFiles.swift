@@ -32,7 +32,9 @@ struct LocalFiles {
             hint: "write ![what it shows](\(address))")
         }
         if address.hasPrefix("#"), !isImage {
-          let anchor = decoded(String(address.dropFirst()))
+          var anchor = decoded(String(address.dropFirst()))
+          // A heading whose words begin like an anchor of Chancery's own has a letter before them.
+          if anchors[anchor] == nil, anchors["h-\(anchor)"] != nil { anchor = "h-\(anchor)" }
           if let section = anchors[anchor] {
             refer(
               &prose, index,
@@ -44,7 +46,7 @@ struct LocalFiles {
           } else {
             log.error(
               "unknown-anchor", at: location, "there is no heading “#\(anchor)” in this brief",
-              hint: didYouMean(anchor, among: anchors.keys))
+              hint: log.didYouMean(anchor, among: anchors.keys))
           }
         } else if hasScheme(address) || address.hasPrefix("//") {
           if isImage {
@@ -52,7 +54,7 @@ struct LocalFiles {
               "remote-image", at: location, "the picture is on another host",
               hint: "copy it into the brief’s folder")
           }
-        } else if let section = section(address, sections) {
+        } else if let section = section(address, sections) ?? otherBrief(address) {
           refer(&prose, index, section)
         } else if let name = localFile(address, &files, location) {
           prose.nodes[index].detail = 1
@@ -83,6 +85,31 @@ struct LocalFiles {
       })
   }
 
+  /// A link to the Markdown of another brief, which is named by its file or folder.
+  private func otherBrief(_ address: String) -> Reference? {
+    let parts = resolved(address)
+    guard let last = parts.last, last.hasSuffix(".md"), parts.first == "briefs" else { return nil }
+    let name = parts.joined(separator: "/")
+    guard folder.isFile(name, log: FindingLog()) else { return nil }
+    return Reference(
+      kind: .brief, name: parts.count > 2 ? parts.prefix(2).joined(separator: "/") : name)
+  }
+
+  /// Where an address relative to the brief leads in the content folder.
+  private func resolved(_ address: String) -> [String] {
+    let path = decoded(String(address.prefix { $0 != "?" && $0 != "#" }))
+    var parts = (entry ?? "briefs").split(separator: "/").map(String.init)
+    for part in path.split(separator: "/") {
+      if part == ".." {
+        guard !parts.isEmpty else { break }
+        parts.removeLast()
+      } else if part != "." {
+        parts.append(String(part))
+      }
+    }
+    return parts
+  }
+
   private func localFile(
     _ address: String, _ files: inout [BriefFile], _ location: SourceLocation
   ) -> String? {
@@ -96,20 +123,11 @@ struct LocalFiles {
         hint: "use a typed link, or the whole address from https:// on")
       return nil
     }
-    let path = decoded(String(address.prefix { $0 != "?" && $0 != "#" }))
-    var parts = (entry ?? "briefs").split(separator: "/").map(String.init)
-    for part in path.split(separator: "/") {
-      if part == ".." {
-        guard !parts.isEmpty else { break }
-        parts.removeLast()
-      } else if part != "." {
-        parts.append(String(part))
-      }
-    }
+    let parts = resolved(address)
     let name = parts.joined(separator: "/")
     if name.hasSuffix(".md") {
       log.error(
-        "local-link", at: location, "there is no section “\(path)” in this brief",
+        "local-link", at: location, "there is no brief or section “\(name)” in the content folder",
         hint: "link to another brief by its id: brief:ID")
       return nil
     }
@@ -133,7 +151,9 @@ struct LocalFiles {
 
   private func hasScheme(_ address: String) -> Bool {
     guard let colon = address.firstIndex(of: ":") else { return false }
-    return address[..<colon].allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber || "+-.".contains($0)) }
+    return address[..<colon].allSatisfy {
+      $0.isASCII && ($0.isLetter || $0.isNumber || "+-.".contains($0))
+    }
   }
 
   private func decoded(_ text: String) -> String {

@@ -42,7 +42,8 @@ extension Record {
       numbers[3] <= 90
     else {
       log.error(
-        "extent", at: location(of: "extent"), "“extent” must be west, south, east, north in degrees",
+        "extent", at: location(of: "extent"),
+        "“extent” must be west, south, east, north in degrees",
         hint: "write [38.5, 33.0, 42.5, 37.5]")
       return nil
     }
@@ -156,7 +157,8 @@ extension Record {
         (-90...90).contains(latitude)
       else {
         log.error(
-          "coordinates", at: origin.location(point.mark), "a point is [longitude, latitude] in degrees")
+          "coordinates", at: origin.location(point.mark),
+          "a point is [longitude, latitude] in degrees")
         return nil
       }
       ring.append(Coordinate(longitude: longitude, latitude: latitude))
@@ -170,7 +172,8 @@ extension Record {
 
   private func arrow(_ names: PortalNames, _ brief: BriefNames) -> ZoneMap.Arrow? {
     expect("from", "to", "text", "note")
-    guard let from = place("from", of: "an arrow", names), let to = place("to", of: "an arrow", names)
+    guard let from = place("from", of: "an arrow", names),
+      let to = place("to", of: "an arrow", names)
     else { return nil }
     return ZoneMap.Arrow(from: from, to: to, text: inlines("text"), notes: notes(brief))
   }

@@ -57,7 +57,7 @@ extension [String: Int] {
     if let index = self[name.text] { return index }
     log.error(
       "unknown-\(what)", at: name.location, "there is no \(what) “\(name.text)”",
-      hint: didYouMean(name.text, among: keys))
+      hint: log.didYouMean(name.text, among: keys))
     return nil
   }
 }

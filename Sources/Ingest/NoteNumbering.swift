@@ -7,12 +7,12 @@ internal import Model
 /// Reading order is the sections', a table counting where it is shown; then the notes', for notes
 /// that only notes refer to; then the front page and the data, which repeat what the text says.
 struct NoteNumbering {
-  private let log: FindingLog
-  private var definitions: [NoteDefinition] = []
+  let log: FindingLog
+  private(set) var definitions: [NoteDefinition] = []
   /// Index in `definitions` by label.
-  private var known: [String: Int] = [:]
+  private(set) var known: [String: Int] = [:]
   /// Index in the brief's notes, by definition; `nil` until it is referred to.
-  private var numbers: [Int?] = []
+  private(set) var numbers: [Int?] = []
   private var order: [Int] = []
   private var occurrences: [[BriefPart]] = []
   private var shownMaps: [Int] = []
@@ -58,12 +58,19 @@ struct NoteNumbering {
     brief.updateProse { part, file, prose in
       switch part {
       case .section, .note: return
+      case .imprint: reportNotes(in: prose, file)
       case .table(let index) where shown.contains(index): return
       default: visit(&prose, part, file, &rest)
       }
     }
+    for index in shownTables {
+      var caption = brief.tables[index].caption
+      visit(&caption, .table(index), fileName(of: brief.tables[index], in: brief) + ".yaml", &brief)
+      brief.tables[index].caption = caption
+    }
     visitNotes(from: &next, &brief)
     reportUnused()
+    reportEmpty()
     finish(&brief)
   }
 
@@ -80,15 +87,23 @@ struct NoteNumbering {
   private mutating func visit(
     _ prose: inout Prose, _ part: BriefPart, _ file: String, _ brief: inout Brief
   ) {
+    // A figure's caption comes before what it shows.
+    var figure: (end: Int, reference: Reference)?
     for index in prose.nodes.indices {
       let node = prose.nodes[index]
+      if let (end, reference) = figure, index >= end {
+        show(reference, &brief)
+        figure = nil
+      }
       if node.kind == .figure {
-        show(prose.references[Int(node.value)], part, &brief)
+        figure = (Int(node.end), prose.references[Int(node.value)])
       } else if node.kind == .noteReference {
         let label = prose.string(node.text)
         guard let definition = known[noteKey(label)] else {
-          reportUndefined(label, SourceLocation(
-            file: file, position: node.position, length: label.utf8.count + 3))
+          reportUndefined(
+            label,
+            SourceLocation(
+              file: file, position: node.position, length: label.utf8.count + 3))
           continue
         }
         let note = numbers[definition] ?? order.count
@@ -102,9 +117,10 @@ struct NoteNumbering {
         prose.nodes[index].ordinal = Int32(clamping: occurrences[note].count)
       }
     }
+    if let figure { show(figure.reference, &brief) }
   }
 
-  private mutating func show(_ figure: Reference, _ part: BriefPart, _ brief: inout Brief) {
+  private mutating func show(_ figure: Reference, _ brief: inout Brief) {
     if figure.kind == .map, let index = brief.maps.firstIndex(where: { $0.id == figure.name }) {
       if !shownMaps.contains(index) { shownMaps.append(index) }
     }
@@ -114,38 +130,17 @@ struct NoteNumbering {
     else { return }
     shownTables.append(index)
     var table = brief.tables[index]
-    let folder = brief.file.lastIndex(of: "/").map { String(brief.file[...$0]) } ?? ""
-    let name = "\(folder)data/\(table.id)"
-    table.updateProse { prose, isCSV in
-      visit(&prose, part, isCSV ? name + ".csv" : name + ".yaml", &brief)
+    let name = fileName(of: table, in: brief)
+    table.updateShownProse { prose, isCSV in
+      visit(&prose, .table(index), isCSV ? name + ".csv" : name + ".yaml", &brief)
     }
     brief.tables[index] = table
   }
 
-  private func reportUndefined(_ label: String, _ location: SourceLocation) {
-    log.error(
-      "note-undefined", at: location, "the note “\(label)” is not defined",
-      hint: didYouMean(label, among: definitions.map(\.label))
-        ?? "define it at the start of a line: [^\(label)]: …")
-  }
-
-  private func reportUnused() {
-    for (index, definition) in definitions.enumerated() where numbers[index] == nil {
-      log.warning(
-        "note-unused", at: definition.location,
-        "the note “\(definition.label)” is never referred to; it is left out",
-        hint: "refer to it with [^\(definition.label)], or remove it")
-      for node in definition.body.nodes where node.kind == .noteReference {
-        let label = definition.body.string(node.text)
-        if known[noteKey(label)] == nil {
-          reportUndefined(
-            label,
-            SourceLocation(
-              file: definition.location.file, position: node.position,
-              length: label.utf8.count + 3))
-        }
-      }
-    }
+  /// The names of a table's files, without ending.
+  private func fileName(of table: DataTable, in brief: Brief) -> String {
+    let folder = brief.file.lastIndex(of: "/").map { String(brief.file[...$0]) } ?? ""
+    return "\(folder)data/\(table.id)"
   }
 
   private mutating func finish(_ brief: inout Brief) {
@@ -166,20 +161,6 @@ struct NoteNumbering {
     for index in brief.maps.indices { brief.maps[index].updateNotes(final) }
     for index in brief.tables.indices { brief.tables[index].updateNotes(final) }
     orderFigures(&brief)
-  }
-
-  private func findAntecedents(_ brief: inout Brief) {
-    for index in brief.notes.indices {
-      let text = brief.notes[index].body.plainText.lowercased()
-      guard text.hasPrefix("ibid") || text.hasPrefix("idem") else { continue }
-      if index > 0 {
-        brief.notes[index].antecedent = index - 1
-      } else {
-        log.warning(
-          "ibid", at: brief.notes[index].location, "“Ibid.” has no note before it",
-          hint: "name the source")
-      }
-    }
   }
 
   private func orderFigures(_ brief: inout Brief) {
@@ -209,46 +190,5 @@ struct NoteNumbering {
     var result = Array(repeating: 0, count: order.count)
     for (new, old) in order.enumerated() { result[old] = new }
     return result
-  }
-
-  /// Warns of notes that lead back to themselves.
-  private func reportCircles(_ notes: [Note]) {
-    enum State { case new, open, done }
-    var states = Array(repeating: State.new, count: notes.count)
-    let edges = notes.map { note in
-      note.body.nodes.filter { $0.kind == .noteReference && $0.value >= 0 }
-    }
-    for start in notes.indices where states[start] == .new {
-      var stack = [(note: start, edge: 0)]
-      states[start] = .open
-      while let (note, edge) = stack.last {
-        guard edge < edges[note].count else {
-          states[note] = .done
-          stack.removeLast()
-          continue
-        }
-        stack[stack.count - 1].edge += 1
-        let reference = edges[note][edge]
-        let next = Int(reference.value)
-        switch states[next] {
-        case .new:
-          states[next] = .open
-          stack.append((next, 0))
-        case .open:
-          log.add(
-            Finding(
-              .warning, "note-circle",
-              at: SourceLocation(
-                file: notes[note].location.file, position: reference.position,
-                length: notes[next].label.utf8.count + 3),
-              note == next
-                ? "the note “\(notes[note].label)” refers to itself"
-                : "the notes “\(notes[note].label)” and “\(notes[next].label)” refer to each other in a circle",
-              hint: "leave one of the references out",
-              related: [.init(notes[next].location, "“\(notes[next].label)” is defined here")]))
-        case .done: break
-        }
-      }
-    }
   }
 }

@@ -4,7 +4,16 @@ internal import Model
 /// Gives the headings of a brief, or of a page, their anchors and levels.
 struct Outline {
   /// Beginnings of anchors that Chancery makes itself.
-  private static let kept = ["note-", "ref-", "at-", "map-", "table-"]
+  private static let kept = ["note-", "ref", "at-", "map-", "table-"]
+
+  /// Whether an anchor may be one of Chancery's own: `note-zakat`, `ref2-zakat`.
+  private static func isKept(_ anchor: String) -> Bool {
+    kept.contains { prefix in
+      anchor.hasPrefix(prefix)
+        && (prefix.hasSuffix("-")
+          || anchor.dropFirst(prefix.count).drop(while: \.isNumber).first == "-")
+    }
+  }
 
   private let log: FindingLog
   private var taken: [String: SourceLocation] = [:]
@@ -13,11 +22,17 @@ struct Outline {
 
   /// Keeps an id for a section.
   mutating func take(_ id: String, at location: SourceLocation) -> Bool {
+    guard isID(id) else {
+      log.error(
+        "id", at: location, "“\(id)” cannot be an id", hint: "use letters, digits and hyphens")
+      return false
+    }
     if let other = taken[id] {
       log.add(
         Finding(
           .error, "duplicate-id", at: location, "the id “\(id)” is used twice in this brief",
-          hint: "give one of them another id: {#id}", related: [.init(other, "it is used here first")]))
+          hint: "give one of them another id: {#id}",
+          related: [.init(other, "it is used here first")]))
       return false
     }
     taken[id] = location
@@ -45,18 +60,18 @@ struct Outline {
       let title = body.plainText(in: (index + 1)..<Int(node.end))
       let anchor: String
       if node.text.isEmpty {
-        anchor = freeAnchor(title)
+        anchor = freeAnchor(title, at: location)
         body.nodes[index].text = body.store(anchor)
       } else {
         anchor = body.string(node.text)
-        if Self.kept.contains(where: anchor.hasPrefix) {
+        if Self.isKept(anchor) {
           log.error(
-            "kept-id", at: location, "ids that begin like “\(anchor)” are kept for Chancery’s own anchors",
+            "kept-id", at: location,
+            "ids that begin like “\(anchor)” are kept for Chancery’s own anchors",
             hint: "choose another {#id}")
         }
         _ = take(anchor, at: location)
       }
-      taken[anchor] = taken[anchor] ?? location
       contents.append(ContentsEntry(level: level, title: title, anchor: anchor))
     }
     return contents
@@ -72,16 +87,18 @@ struct Outline {
     log.add(contentsOf: quiet.findings.filter { $0.rule != "heading-level" })
   }
 
-  /// An anchor made of a title's words that nothing else uses.
-  mutating func freeAnchor(_ title: String) -> String {
-    var base = slug(title)
-    if base.isEmpty || Self.kept.contains(where: base.hasPrefix) { base = "h-" + base }
+  /// An anchor made of a title's words that nothing else uses, and keeps it; numbered from the second on as GitHub
+  /// does: `results`, `results-1`.
+  mutating func freeAnchor(_ title: String, at location: SourceLocation) -> String {
+    var base = headingAnchor(title)
+    if base.isEmpty || Self.isKept(base) { base = "h-" + base }
     var anchor = base
-    var number = 2
+    var number = 1
     while taken[anchor] != nil {
       anchor = "\(base)-\(number)"
       number += 1
     }
+    taken[anchor] = location
     return anchor
   }
 }

@@ -16,7 +16,9 @@ public struct IngestedPortal: Sendable {
 ///   - path: the folder.
 ///   - jobs: how many briefs are read at once.
 /// - Throws: `ContentFolderError` where there is no such folder. What is wrong inside it is findings.
-public func readPortal(at path: String, jobs: Int) async throws(ContentFolderError) -> IngestedPortal {
+public func readPortal(at path: String, jobs: Int) async throws(ContentFolderError)
+  -> IngestedPortal
+{
   let folder = try ContentFolder(path)
   var reader = PortalReader(folder: folder)
   reader.readRecords()
@@ -45,8 +47,9 @@ struct PortalReader {
   let folder: ContentFolder
   let log = FindingLog()
   var portal = Portal()
-  private var names = PortalNames()
-  private var actors: Record?
+  var names = PortalNames()
+  /// actors.yaml, read when the briefs that it names are known.
+  private(set) var actors: Record?
 
   init(folder: ContentFolder) { self.folder = folder }
 
@@ -60,7 +63,8 @@ struct PortalReader {
       if known.contains(name) { continue }
       log.warning(
         "unknown-file", at: SourceLocation(file: name), "“\(name)” is not read",
-        hint: didYouMean(name, among: known) ?? "known files are \(known.joined(separator: ", "))")
+        hint: log.didYouMean(name, among: known)
+          ?? "known files are \(known.joined(separator: ", "))")
     }
     func read(_ name: String) -> Record? {
       guard files.contains(name), let file = folder.read(name, log: log) else { return nil }
@@ -98,58 +102,8 @@ struct PortalReader {
     }
   }
 
-  private func index(_ ids: [String]) -> [String: Int] {
+  func index(_ ids: [String]) -> [String: Int] {
     Dictionary(zip(ids, ids.indices), uniquingKeysWith: { first, _ in first })
-  }
-
-  private func page(_ name: String) -> PortalPage? {
-    guard let file = folder.read(name, log: log) else { return nil }
-    let front = FrontMatter(file, log: log)
-    front.record?.expect("title")
-    let parsed = parseMarkdown(
-      front.body, file: name, firstLine: front.bodyLine,
-      options: MarkdownOptions(allowsRawHTML: portal.allowsRawHTML))
-    log.add(contentsOf: parsed.findings)
-    for definition in parsed.definitions {
-      log.error(
-        "note-place", at: definition.location, "notes belong to briefs; a page has none",
-        hint: "write it in the text")
-    }
-    var prose = parsed.prose
-    var title = front.record?.text("title")
-    if let first = prose.nodes.first, first.kind == .heading, first.detail == 1 {
-      title = title ?? prose.plainText(in: 1..<Int(first.end))
-      prose = prose.slice(Int(first.end)..<prose.nodes.count)
-    }
-    var outline = Outline(log: log)
-    _ = outline.settle(&prose, titleLevel: 1, file: name)
-    let slug = slug(file.stem)
-    let taken: Set = [
-      "index", "briefs", "actors", "places", "glossary", "authors", "topics", "404", "",
-    ]
-    if taken.contains(slug) {
-      log.error(
-        "page-name", at: file.start, "“\(slug).html” is one of the site’s own pages",
-        hint: "rename the file")
-      return nil
-    }
-    for node in prose.nodes {
-      guard node.kind == .link || node.kind == .image else { continue }
-      let address = prose.string(node.text)
-      let isRemote = address.contains("://") || address.hasPrefix("mailto:") || address.hasPrefix("tel:")
-      if node.kind == .image || !isRemote {
-        log.error(
-          "local-link", at: SourceLocation(file: name, position: node.position),
-          "“\(address)” cannot be linked to from a page of the portal",
-          hint: "use a typed link such as brief:ID, or a whole address")
-      }
-    }
-    for node in prose.nodes where node.kind == .noteReference {
-      log.error(
-        "note-place", at: SourceLocation(file: name, position: node.position),
-        "notes belong to briefs; a page has none", hint: "write it in the text")
-    }
-    return PortalPage(slug: slug, title: title ?? slug, body: prose)
   }
 
   // MARK: Briefs
@@ -178,9 +132,12 @@ struct PortalReader {
         let (number, chunk) = (next, chunks[next])
         next += 1
         group.addTask {
-          let log = FindingLog()
           var briefs: [ReadBrief] = []
+          var findings: [Finding] = []
           for entry in chunk {
+            // A log each, so that how briefs are parted tells nothing.
+            let log = FindingLog()
+            defer { findings += log.findings }
             var reader = BriefReader(
               folder: folder, names: names, people: people, language: language,
               allowsRawHTML: allowsRawHTML, log: log)
@@ -189,7 +146,7 @@ struct PortalReader {
             briefs.append(
               ReadBrief(brief: brief, related: reader.related.map { ($0.text, $0.location) }))
           }
-          return (number, briefs, log.findings)
+          return (number, briefs, findings)
         }
       }
       for _ in 0..<max(1, jobs) { start() }
@@ -201,111 +158,5 @@ struct PortalReader {
     }
     for (_, findings) in results { log.add(contentsOf: findings) }
     return results.flatMap(\.0)
-  }
-
-  // MARK: Links between them
-
-  mutating func finish(_ read: [ReadBrief]) {
-    let briefs = read.sorted { a, b in
-      let (x, y) = (a.brief, b.brief)
-      switch (x.date, y.date) {
-      case (let first?, let second?) where first != second: return first > second
-      case (_?, nil): return true
-      case (nil, _?): return false
-      default: return (x.title, x.slug) < (y.title, y.slug)
-      }
-    }
-    portal.briefs = briefs.map(\.brief)
-    checkAddresses()
-    let ids = index(portal.briefs.map(\.id))
-    let resolver = ReferenceResolver(
-      names: names, briefs: portal.briefs.map { BriefNames($0) }, briefIDs: ids, log: log)
-    for index in portal.briefs.indices {
-      var brief = portal.briefs[index]
-      portal.briefs[index].sections = []
-      for (target, mention) in resolver.resolve(&brief, at: index) {
-        portal.mentions[target, default: []].append(mention)
-      }
-      brief.related = briefs[index].related.compactMap { name, location in
-        resolver.target(.brief, name, in: nil, location)?.index
-      }
-      portal.briefs[index] = brief
-    }
-    if let actors {
-      portal.actors = actors.actors(names) { record, brief in
-        Self.support(record, brief, resolver)
-      }
-    }
-    resolveRecords(resolver)
-  }
-
-  /// The notes and sections that a record of the portal names.
-  private static func support(
-    _ record: Record, _ brief: Record.Name?, _ resolver: ReferenceResolver
-  ) -> [Target] {
-    var briefIndex: Int?
-    if let brief {
-      briefIndex = resolver.target(.brief, brief.text, in: nil, brief.location)?.index
-    }
-    return [TargetKind.note, .section].flatMap { kind in
-      record.names(kind.rawValue).compactMap {
-        resolver.target(kind, $0.text, in: briefIndex, $0.location)
-      }
-    }
-  }
-
-  private mutating func resolveRecords(_ resolver: ReferenceResolver) {
-    resolver.resolve(&portal.notice, in: nil, "portal.yaml")
-    for index in portal.people.indices {
-      resolver.resolve(&portal.people[index].role, in: nil, "people.yaml")
-      resolver.resolve(&portal.people[index].bio, in: nil, "people.yaml")
-    }
-    for index in portal.places.indices {
-      resolver.resolve(&portal.places[index].description, in: nil, "places.yaml")
-    }
-    for index in portal.terms.indices {
-      resolver.resolve(&portal.terms[index].definition, in: nil, "glossary.yaml")
-    }
-    for index in portal.actors.indices {
-      resolver.resolve(&portal.actors[index].description, in: nil, "actors.yaml")
-      for relation in portal.actors[index].relations.indices {
-        resolver.resolve(&portal.actors[index].relations[relation].text, in: nil, "actors.yaml")
-      }
-    }
-    for index in portal.pages.indices {
-      resolver.resolve(
-        &portal.pages[index].body, in: nil, "\(portal.pages[index].slug).md")
-    }
-  }
-
-  /// Two briefs may not have one address or one id.
-  private func checkAddresses() {
-    var slugs: [String: Int] = [:]
-    var ids: [String: Int] = [:]
-    for (index, brief) in portal.briefs.enumerated() {
-      for (slug, isAlias) in [(brief.slug, false)] + brief.aliases.map({ ($0, true) }) {
-        if let other = slugs[slug] {
-          report("address", slug, isAlias ? "give another alias" : "rename one, or give it “slug: …”",
-            index, other)
-        } else {
-          slugs[slug] = index
-        }
-      }
-      if let other = ids[brief.id] {
-        report("id", brief.id, "give one of them another “id: …”", index, other)
-      } else {
-        ids[brief.id] = index
-      }
-    }
-  }
-
-  private func report(_ what: String, _ text: String, _ hint: String, _ index: Int, _ other: Int) {
-    func location(_ index: Int) -> SourceLocation {
-      SourceLocation(file: portal.briefs[index].file, line: 1, column: 1)
-    }
-    log.add(
-      Finding(
-        .error, "duplicate-\(what)", at: location(index), "two briefs have the \(what) “\(text)”",
-        hint: hint, related: [.init(location(other), "the other is here")]))
   }
 }

@@ -45,11 +45,14 @@ extension Record {
     let isTag =
       parts.allSatisfy {
         (1...8).contains($0.utf8.count)
-          && $0.utf8.allSatisfy { (48...57).contains($0) || (65...90).contains($0) || (97...122).contains($0) }
+          && $0.utf8.allSatisfy {
+            (48...57).contains($0) || (65...90).contains($0) || (97...122).contains($0)
+          }
       } && (2...3).contains(parts[0].utf8.count)
     if isTag { return text }
     log.error(
-      "language", at: location(of: key), "“\(text)” is no language", hint: "write en, fr, ar, pt-BR")
+      "language", at: location(of: key), "“\(text)” is no language", hint: "write en, fr, ar, pt-BR"
+    )
     return nil
   }
 

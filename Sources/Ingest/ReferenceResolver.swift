@@ -16,6 +16,7 @@ struct ReferenceResolver {
     brief.updateProse { part, file, prose in
       for (target, node) in resolve(&prose, in: index, file) where target.kind.isListed {
         switch part {
+        case .imprint: continue
         case .front, .section:
           let ordinal = (counts[target] ?? 0) + 1
           counts[target] = ordinal
@@ -53,7 +54,9 @@ struct ReferenceResolver {
       let location = SourceLocation(
         file: file, position: node.position,
         length: reference.kind.rawValue.utf8.count + reference.name.utf8.count + 1)
-      guard let target = target(reference.kind, reference.name, in: brief, location) else { continue }
+      guard let target = target(reference.kind, reference.name, in: brief, location) else {
+        continue
+      }
       prose.references[Int(node.value)].target = target
       found.append((target, index))
     }
@@ -108,7 +111,7 @@ struct ReferenceResolver {
   ) {
     log.error(
       "unknown-\(kind.rawValue)", at: location, "there is no \(kind.rawValue) “\(name)”",
-      hint: didYouMean(name, among: known))
+      hint: log.didYouMean(name, among: known))
   }
 }
 

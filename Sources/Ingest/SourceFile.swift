@@ -7,11 +7,7 @@ final class SourceFile {
   /// UTF-8, checked; without a byte order mark.
   let bytes: [UInt8]
   /// Offsets of the lines' first bytes, found when first asked for.
-  private lazy var lineStarts: [Int] = {
-    var starts = [0]
-    for (offset, byte) in bytes.enumerated() where byte == 0x0A { starts.append(offset + 1) }
-    return starts
-  }()
+  private lazy var starts = lineStarts(of: bytes)
 
   init(name: String, bytes: [UInt8]) {
     self.name = name
@@ -20,11 +16,11 @@ final class SourceFile {
 
   /// The range of a line's bytes, from 1, without its end; empty past the last.
   func line(_ number: Int) -> Range<Int> {
-    guard number >= 1, number <= lineStarts.count else { return bytes.count..<bytes.count }
-    let start = lineStarts[number - 1]
-    var end = number < lineStarts.count ? lineStarts[number] - 1 : bytes.count
-    if end > start, bytes[end - 1] == 0x0D { end -= 1 }
-    return start..<max(start, end)
+    guard number >= 1, number <= starts.count else { return bytes.count..<bytes.count }
+    let start = starts[number - 1]
+    var end = number < starts.count ? starts[number] : bytes.count
+    while end > start, bytes[end - 1] == 0x0A || bytes[end - 1] == 0x0D { end -= 1 }
+    return start..<end
   }
 
   /// The byte column of a character (a Unicode scalar) of a line, both from 1.
@@ -59,7 +55,19 @@ final class SourceFile {
 
 /// What a phase found wrong, gathered as it goes.
 final class FindingLog {
+  /// How many names are compared with all that are known. Where more than these are wrong, it is
+  /// not by a slip of the hand.
+  private static let mostHints = 50
+
   private(set) var findings: [Finding] = []
+  private var hintsLeft = FindingLog.mostHints
+
+  /// “did you mean …?”, where there is something to mean.
+  func didYouMean(_ name: String, among known: some Sequence<String>) -> String? {
+    guard hintsLeft > 0 else { return nil }
+    hintsLeft -= 1
+    return Diagnostics.didYouMean(name, among: known)
+  }
 
   func add(_ finding: Finding) { findings.append(finding) }
   func add(contentsOf more: [Finding]) { findings += more }
@@ -68,7 +76,8 @@ final class FindingLog {
     findings.append(Finding(.error, rule, at: location, message, hint: hint))
   }
 
-  func warning(_ rule: String, at location: SourceLocation, _ message: String, hint: String? = nil) {
+  func warning(_ rule: String, at location: SourceLocation, _ message: String, hint: String? = nil)
+  {
     findings.append(Finding(.warning, rule, at: location, message, hint: hint))
   }
 }

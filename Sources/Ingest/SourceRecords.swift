@@ -8,7 +8,8 @@ extension Record {
   /// CSL-JSON's variables that are kept as they come.
   private static let variables = [
     "container-title", "collection-title", "publisher", "publisher-place", "number", "genre",
-    "language", "volume", "issue", "page", "edition", "archive", "note", "ISBN", "ISSN", "event-title",
+    "language", "volume", "issue", "page", "edition", "archive", "note", "ISBN", "ISSN",
+    "event-title",
     "title-short", "medium", "status", "version",
   ]
 
@@ -38,7 +39,7 @@ extension Record {
     for key in keys where !known.contains(key) && key != "audience" {
       log.warning(
         "unknown-key", at: location(of: key), "the key “\(key)” is not known here; it is left out",
-        hint: didYouMean(key, among: known.sorted()) ?? "use CSL-JSON's names")
+        hint: log.didYouMean(key, among: known.sorted()) ?? "use CSL-JSON's names")
     }
     guard let title = required("title", of: "a published work") else { return nil }
     return Work(

@@ -41,7 +41,7 @@ struct TableReader {
       if let about {
         log.warning(
           "unknown-key", at: about.location(of: key), "the table has no column “\(key)”",
-          hint: didYouMean(key, among: header.map(\.text))
+          hint: log.didYouMean(key, among: header.map(\.text))
             ?? "its columns are \(header.map(\.text).joined(separator: ", "))")
       }
     }
@@ -49,7 +49,9 @@ struct TableReader {
     return header.map { field in
       if !seen.insert(field.text).inserted {
         log.error(
-          "csv-column", at: file.location(line: field.line, column: field.column),
+          "csv-column",
+          at: SourceLocation(
+            file: file.name, position: field.position, length: max(1, field.text.utf8.count)),
           "two columns are called “\(field.text)”", hint: "give each its own name")
       }
       let column = about?.record(field.text)
@@ -65,7 +67,7 @@ struct TableReader {
     var seen: Set<String> = []
     for row in csv.rows.dropFirst() where !seen.insert(row[key].text).inserted {
       log.error(
-        "csv-key", at: file.location(line: row[key].line, column: row[key].column),
+        "csv-key", at: SourceLocation(file: file.name, position: row[key].position),
         "“\(row[key].text)” is the key of two rows", hint: "a key names one row")
     }
   }
@@ -75,14 +77,20 @@ struct TableReader {
   {
     let text = field.text.trimmed
     if text.isEmpty { return .empty }
-    let location = file.location(
-      line: field.line, column: field.column, length: max(1, field.text.utf8.count))
+    let start = field.text.utf8.prefix { $0 == 0x20 || $0 == 0x09 || $0 == 0x0A || $0 == 0x0D }
+      .count
+    /// A part of the text in the file.
+    func location(_ offset: Int, _ length: Int) -> SourceLocation {
+      SourceLocation(
+        file: file.name, position: field.map.position(of: start + offset), length: length)
+    }
+    let all = location(0, text.utf8.count)
     switch column.type {
-    case .text: return .text(prose(text, location))
-    case .integer, .number: return number(text, column.type, location)
+    case .text: return .text(prose(text, field.map, skipped: start, file))
+    case .integer, .number: return number(text, column.type, all)
     case .date:
       if let span = DateSpan(text) { return .date(span) }
-      log.error("date", at: location, "“\(text)” is no date", hint: "write 2022, 2022-03 or 2022-03-31")
+      log.error("date", at: all, "“\(text)” is no date", hint: "write 2022, 2022-03 or 2022-03-31")
       return .empty
     case .place: return .places(indices(text, names.places, "place", location))
     case .actor: return .actors(indices(text, names.actors, "actor", location))
@@ -94,12 +102,15 @@ struct TableReader {
     -> DataTable.Cell
   {
     let qualifier = text.prefix { "><≥≤~".contains($0) }
-    let digits = text.dropFirst(qualifier.count).filter { $0 != "," && $0 != "\u{202F}" && $0 != " " }
+    let digits = text.dropFirst(qualifier.count).filter {
+      $0 != "," && $0 != "\u{202F}" && $0 != " "
+    }
     guard qualifier.count <= 1, let value = Double(digits), value.isFinite,
       type == .number || value == value.rounded()
     else {
       log.error(
-        "csv-number", at: location, "“\(text)” is no \(type == .integer ? "whole number" : "number")",
+        "csv-number", at: location,
+        "“\(text)” is no \(type == .integer ? "whole number" : "number")",
         hint: "write digits, after >, ≥, <, ≤ or ~ where the figure is not exact")
       return .empty
     }
@@ -107,34 +118,27 @@ struct TableReader {
   }
 
   private func indices(
-    _ text: String, _ known: [String: Int], _ what: String, _ location: SourceLocation
+    _ text: String, _ known: [String: Int], _ what: String,
+    _ location: (_ offset: Int, _ length: Int) -> SourceLocation
   ) -> [Int] {
-    text.split(separator: " ").compactMap { name in
-      if let index = known[what == "note" ? noteKey(String(name)) : String(name)] { return index }
+    text.utf8.split(separator: UInt8(ascii: " ")).compactMap { part in
+      let name = String(Substring(part))
+      if let index = known[what == "note" ? noteKey(name) : name] { return index }
+      let offset = text.utf8.distance(from: text.utf8.startIndex, to: part.startIndex)
       log.error(
-        "unknown-\(what)", at: location, "there is no \(what) “\(name)”",
-        hint: didYouMean(String(name), among: known.keys))
+        "unknown-\(what)", at: location(offset, part.count), "there is no \(what) “\(name)”",
+        hint: log.didYouMean(name, among: known.keys))
       return nil
     }
   }
 
-  private func prose(_ text: String, _ location: SourceLocation) -> Prose {
-    let parsed = parseMarkdown(
-      Array(text.utf8), file: location.file, firstLine: Int(location.position?.line ?? 1),
-      firstColumn: Int(location.position?.column ?? 1),
-      options: MarkdownOptions(allowsRawHTML: allowsRawHTML))
+  private func prose(_ text: String, _ map: TextMap, skipped: Int, _ file: SourceFile) -> Prose {
+    let bytes = Array(text.utf8)
+    var parsed = parseInlines(
+      bytes, file: file.name, options: MarkdownOptions(allowsRawHTML: allowsRawHTML))
+    map.relocate(&parsed, of: [], skipped: skipped)
     log.add(contentsOf: parsed.findings)
-    guard parsed.prose.roots.count == 1, parsed.prose.nodes[0].kind == .paragraph else {
-      // A cell that looks like a block, such as “1. April”, is its text.
-      var plain = Prose()
-      let range = plain.store(text)
-      var node = ProseNode(.text, text: range, at: parsed.prose.nodes.first?.position
-        ?? SourcePosition(line: Int(location.position?.line ?? 1), column: 1))
-      node.end = 1
-      plain.nodes = [node]
-      return plain
-    }
-    return parsed.prose.slice(1..<parsed.prose.nodes.count)
+    return parsed.prose
   }
 }
 

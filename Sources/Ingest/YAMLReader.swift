@@ -3,8 +3,6 @@ internal import Yams
 
 /// Parses YAML, with limits against input that was made to expand.
 struct YAMLReader {
-  /// Deepest nesting of flow collections, and of compact sequences on a line.
-  static let deepest = 64
   /// Most nodes, aliases followed.
   static let most = 400_000
   /// Bytes of the largest file.
@@ -25,10 +23,10 @@ struct YAMLReader {
         hint: "divide it")
       return nil
     }
-    if let line = tooDeep(bytes) {
+    if let (line, fault) = excess(in: bytes) {
       log.error(
-        "yaml-nesting", at: file.location(line: line + linesBefore),
-        "collections are nested more than \(Self.deepest) deep", hint: "write it with fewer levels")
+        "yaml-nesting", at: file.location(line: line + linesBefore), fault.message,
+        hint: fault.hint)
       return nil
     }
     let text = String(decoding: bytes, as: UTF8.self)
@@ -56,7 +54,8 @@ struct YAMLReader {
     } catch let error as YamlError {
       report(error, origin)
     } catch {
-      log.error("yaml", at: file.location(line: linesBefore + 1), "the YAML cannot be read: \(error)")
+      log.error(
+        "yaml", at: file.location(line: linesBefore + 1), "the YAML cannot be read: \(error)")
     }
     return nil
   }
@@ -68,7 +67,8 @@ struct YAMLReader {
       let isTab = problem.contains("cannot start any token")
       log.error(
         "yaml-syntax", at: origin.location(mark), "the YAML cannot be read: \(problem)",
-        hint: isTab ? "indent with spaces, not tabs; put text with special characters in quotes" : nil)
+        hint: isTab
+          ? "indent with spaces, not tabs; put text with special characters in quotes" : nil)
     case .duplicatedKeysInMapping(let duplicates, let context):
       let names = duplicates
       log.error(
@@ -95,31 +95,5 @@ struct YAMLReader {
     default: break
     }
     return true
-  }
-
-  /// The line on which brackets or dashes go deeper than a person would write, so that the parser
-  /// behind, which calls itself for each level, is never given them.
-  private func tooDeep(_ bytes: some Collection<UInt8>) -> Int? {
-    var (line, flow, dashes, indent) = (1, 0, 0, 0)
-    var isLead = true
-    for byte in bytes {
-      switch byte {
-      case 0x0A:
-        line += 1
-        (dashes, indent) = (0, 0)
-        isLead = true
-      case UInt8(ascii: "["), UInt8(ascii: "{"):
-        flow += 1
-        isLead = false
-      case UInt8(ascii: "]"), UInt8(ascii: "}"):
-        flow = max(0, flow - 1)
-        isLead = false
-      case UInt8(ascii: "-"), UInt8(ascii: "?"): if isLead { dashes += 1 }
-      case 0x20: if isLead { indent += 1 }
-      default: isLead = false
-      }
-      if flow > Self.deepest || dashes > Self.deepest * 2 || indent > 160 { return line }
-    }
-    return nil
   }
 }

@@ -16,7 +16,8 @@ struct CMarkDocument: ~Copyable {
   init?(_ bytes: UnsafeBufferPointer<UInt8>) {
     // Raw HTML and any address are let through here; what is dangerous becomes a finding, or is
     // dropped, when the tree is lowered.
-    guard let parser = cmark_parser_new(CMARK_OPT_UNSAFE) else { return nil }
+    // With CMARK_OPT_SOURCEPOS columns stay right after an inline that goes over a line's end.
+    guard let parser = cmark_parser_new(CMARK_OPT_UNSAFE | CMARK_OPT_SOURCEPOS) else { return nil }
     defer { cmark_parser_free(parser) }
     bytes.withMemoryRebound(to: CChar.self) { cmark_parser_feed(parser, $0.baseAddress, $0.count) }
     guard let root = cmark_parser_finish(parser) else { return nil }

@@ -11,7 +11,8 @@ extension Lowering {
       let first = cmark_node_first_child(paragraph), cmark_node_get_type(first) == CMARK_NODE_TEXT
     else { return false }
     let text = borrowed(cmark_node_get_literal(first))
-    guard text.starts(with: "[!".utf8), let end = labelEnd(text, from: 2),
+    guard text.starts(with: "[!".utf8), source.byte(of: first) == UInt8(ascii: "["),
+      let end = labelEnd(text, from: 2),
       text[2..<end].allSatisfy({ isLetter($0) }),
       end + 1 == text.count || text[end + 1] == 0x20
     else { return false }
@@ -19,10 +20,12 @@ extension Lowering {
     let name = word.lowercased()
     guard let kind = CallOut.allCases.first(where: { $0.name == name }) else {
       report(
-        .warning, "call-out-kind", first, "there is no call-out “\(word)”; it is shown as a quotation",
+        .warning, "call-out-kind", first,
+        "there is no call-out “\(word)”; it is shown as a quotation",
         length: end + 1,
         hint: didYouMean(name, among: CallOut.allCases.map(\.name))
-          ?? "the kinds are \(CallOut.allCases.map { $0.name.uppercased() }.joined(separator: ", "))")
+          ?? "the kinds are \(CallOut.allCases.map { $0.name.uppercased() }.joined(separator: ", "))"
+      )
       return false
     }
     builder.enter(ProseNode(.callOut, detail: kind.rawValue, at: position))

@@ -10,6 +10,7 @@ extension Lowering {
     guard options.hasExtensions else {
       return enterAddress(.link, node, address, at)
     }
+    reportNoteLikeLink(node)
     switch Destination(address) {
     case .typed(let kind, let name):
       let index = builder.add(Reference(kind: kind, name: name))
@@ -20,7 +21,18 @@ extension Lowering {
     }
   }
 
+  /// `[^label](…)` is a link in CommonMark, which nobody means.
+  private mutating func reportNoteLikeLink(_ link: OpaquePointer) {
+    guard let text = cmark_node_first_child(link), cmark_node_get_type(text) == CMARK_NODE_TEXT,
+      borrowed(cmark_node_get_literal(text)).first == UInt8(ascii: "^")
+    else { return }
+    report(
+      .error, "note-link", link, "this is read as a link, and not as a note", length: 2,
+      hint: "leave no blank in the label, and one between a note and a bracket after it")
+  }
+
   mutating func enterImage(_ node: OpaquePointer) {
+    linkDepth += 1
     let address = borrowed(cmark_node_get_url(node))
     if options.hasExtensions {
       switch Destination(address) {
@@ -73,7 +85,8 @@ extension Lowering {
       report(
         .error, "link-kind", node, "“\(scheme):” is no kind of link",
         hint: didYouMean(scheme, among: TargetKind.allCases.map(\.rawValue))
-          ?? "typed links are \(TargetKind.allCases.map { "\($0.rawValue):" }.joined(separator: ", "))")
+          ?? "typed links are \(TargetKind.allCases.map { "\($0.rawValue):" }.joined(separator: ", "))"
+      )
     default: break
     }
   }

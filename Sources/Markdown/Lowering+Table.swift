@@ -10,7 +10,7 @@ extension Lowering {
     let last = Int(cmark_node_get_end_line(paragraph))
     guard last > first, source.map.origins.isEmpty else { return false }
     for number in (first + 1)...last {
-      let line = content(ofLine: number)
+      let line = source.content(ofLine: number, in: paragraph)
       guard let columns = delimiterRow(source.bytes[line]) else { continue }
       let header = cells(ofLine: number - 1, paragraph, first)
       guard header.count == columns.count else { continue }
@@ -45,7 +45,8 @@ extension Lowering {
     if headerLine > lines.lowerBound {
       for number in lines.lowerBound..<headerLine {
         let line = content(ofLine: number, paragraph, lines.lowerBound)
-        cellText.addLine(source.bytes[line], isFirst: number == lines.lowerBound,
+        cellText.addLine(
+          source.bytes[line], isFirst: number == lines.lowerBound,
           at: position(ofLine: number, line.lowerBound))
       }
       cellText.endParagraph()
@@ -57,7 +58,7 @@ extension Lowering {
         cellText.addCell(source.bytes[cell], at: position(ofLine: number, cell.lowerBound))
       }
     }
-    cellText.addDefinitions(of: source.bytes)
+    cellText.add(linkDefinitionsOfFile())
     let outer = source
     cellText.bytes.withUnsafeBufferPointer { bytes in
       guard let document = CMarkDocument(bytes) else { return }
@@ -68,8 +69,7 @@ extension Lowering {
       var next = cmark_node_first_child(document.root)
       if hasLead, let lead = next {
         builder.enter(ProseNode(.paragraph, at: outer.position(of: paragraph)))
-        droppedBytes = 1
-        lowerChildren(of: lead)
+        lowerParagraph(lead)
         builder.leave()
         next = cmark_node_next(lead)
       }
@@ -90,9 +90,7 @@ extension Lowering {
       for column in columns.indices {
         builder.enter(ProseNode(.tableCell, detail: columns[column].rawValue, at: position))
         if column < row.count, let paragraph = next {
-          droppedBytes = 1
-          lowerChildren(of: paragraph)
-          droppedBytes = 0
+          lowerParagraph(paragraph)
           next = cmark_node_next(paragraph)
         }
         builder.leave()
@@ -112,16 +110,16 @@ extension Lowering {
   private mutating func content(
     ofLine number: Int, _ paragraph: OpaquePointer, _ first: Int
   ) -> Range<Int> {
-    guard number == first else { return content(ofLine: number) }
+    guard number == first else { return source.content(ofLine: number, in: paragraph) }
     let line = source.line(number)
     let start = line.lowerBound + Int(cmark_node_get_start_column(paragraph)) - 1
     return min(start, line.upperBound)..<line.upperBound
   }
 
-  private mutating func content(ofLine number: Int) -> Range<Int> {
-    let line = source.line(number)
-    let start = line.first { !isIndentation(source.bytes[$0]) } ?? line.upperBound
-    return start..<line.upperBound
+  private mutating func linkDefinitionsOfFile() -> [UInt8] {
+    let known = linkDefinitions ?? Markdown.linkDefinitions(in: source.bytes)
+    linkDefinitions = known
+    return known
   }
 
   private mutating func position(ofLine number: Int, _ offset: Int) -> SourcePosition {

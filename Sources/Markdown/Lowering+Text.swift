@@ -6,7 +6,6 @@ extension Lowering {
   /// Adds a text, with the note references in it.
   mutating func addText(_ node: OpaquePointer) {
     var literal = borrowed(cmark_node_get_literal(node))
-    let written = literal.count
     if droppedBytes > 0 {
       literal = UnsafeBufferPointer(rebasing: literal.dropFirst(droppedBytes))
     }
@@ -20,27 +19,56 @@ extension Lowering {
     // Where libcmark resolved no escape, the text is as long as its source and every bracket is bare.
     let span =
       Int(cmark_node_get_end_column(node)) - Int(cmark_node_get_start_column(node)) + 1
-    var escaped = span == written ? [] : escapedReferences(in: node)
+    let start = source.offset(of: node)
+    var written = span == literal.count + offset ? nil : references(in: source.bytes(start, span))
     var run = 0
     var from = 0
     while from + 2 < literal.count {
-      guard literal[from] == UInt8(ascii: "["), literal[from + 1] == UInt8(ascii: "^"),
-        let end = labelEnd(literal, from: from + 2)
-      else {
+      guard literal[from] == UInt8(ascii: "["), literal[from + 1] == UInt8(ascii: "^") else {
         from += 1
         continue
       }
-      if !escaped.isEmpty, escaped.removeFirst() {
-        from = end
+      guard let end = labelEnd(literal, from: from + 2) else {
+        if written == nil { reportBlankInLabel(literal, from, node, offset) }
+        from += 2
         continue
+      }
+      var place = start + offset + from
+      if let first = written?.first {
+        written?.removeFirst()
+        place = start + first.offset
+        if first.isEscaped {
+          from = end
+          continue
+        }
       }
       builder.addText(UnsafeBufferPointer(rebasing: literal[run..<from]), at: at)
       addNoteReference(
-        literal[(from + 2)..<end], at: source.exactPosition(of: node, offset: from + offset))
+        literal[(from + 2)..<end],
+        at: source.position(of: literal[from...end], expected: place, in: node))
       run = end + 1
       from = run
     }
     builder.addText(UnsafeBufferPointer(rebasing: literal[run...]), at: at)
+  }
+
+  /// `[^a b]` is text, and hardly meant to be.
+  private mutating func reportBlankInLabel(
+    _ literal: UnsafeBufferPointer<UInt8>, _ start: Int, _ node: OpaquePointer, _ offset: Int
+  ) {
+    let rest = literal[(start + 2)...].prefix(80)
+    guard let end = rest.firstIndex(of: UInt8(ascii: "]")), end > start + 2,
+      !rest[..<end].contains(UInt8(ascii: "["))
+    else { return }
+    let label = String(decoding: literal[(start + 2)..<end], as: UTF8.self)
+    findings.append(
+      Finding(
+        .warning, "note-label",
+        at: SourceLocation(
+          file: file, position: source.exactPosition(of: node, offset: start + offset),
+          length: end - start + 1),
+        "“[^\(label)]” is no note: a label holds no blanks",
+        hint: "write [^\(label.replacing(" ", with: "-"))], or \\[ where a bracket is meant"))
   }
 
   private mutating func addNoteReference(
@@ -54,15 +82,10 @@ extension Lowering {
     }
   }
 
-  /// For each `[^label]` that a text shows, in order, whether its bracket was escaped in the source
+  /// The `[^label]`s that a text's source shows, in order: where, and whether the bracket was escaped
   /// (`\[^a]`, `&#91;^a]`).
-  private mutating func escapedReferences(in node: OpaquePointer) -> [Bool] {
-    let line = source.line(Int(cmark_node_get_start_line(node)))
-    let start = line.lowerBound + max(0, source.parsedColumn(of: node) - 1)
-    let length = Int(cmark_node_get_end_column(node)) - Int(cmark_node_get_start_column(node)) + 1
-    let range = min(start, line.upperBound)..<min(max(start, start + length), line.upperBound)
-    let raw = UnsafeBufferPointer(rebasing: source.bytes[range])
-    var result: [Bool] = []
+  private func references(in raw: UnsafeBufferPointer<UInt8>) -> [(offset: Int, isEscaped: Bool)] {
+    var result: [(offset: Int, isEscaped: Bool)] = []
     var at = 0
     while at < raw.count {
       switch raw[at] {
@@ -70,7 +93,7 @@ extension Lowering {
         if at + 2 < raw.count, raw[at + 1] == UInt8(ascii: "["), raw[at + 2] == UInt8(ascii: "^"),
           let end = labelEnd(raw, from: at + 3)
         {
-          result.append(true)
+          result.append((at, true))
           at = end
         } else {
           at += 1
@@ -79,7 +102,7 @@ extension Lowering {
         if at + 1 < raw.count, raw[at + 1] == UInt8(ascii: "^"),
           let end = labelEnd(raw, from: at + 2)
         {
-          result.append(false)
+          result.append((at, false))
           at = end
         }
       case UInt8(ascii: "&"):
@@ -87,7 +110,7 @@ extension Lowering {
           isBracketEntity(raw[(at + 1)..<semicolon]), semicolon + 1 < raw.count,
           raw[semicolon + 1] == UInt8(ascii: "^"), let end = labelEnd(raw, from: semicolon + 2)
         {
-          result.append(true)
+          result.append((at, true))
           at = end
         }
       default: break

@@ -14,15 +14,20 @@ struct Lowering {
   /// The prose being built; above it, the notes' whose definitions are open.
   var builders = [ProseBuilder()]
   var findings: [Finding] = []
-  /// Note references inside a link: they follow it, since links do not nest.
+  /// Note references inside a link or a picture's text: they follow it, since links do not nest.
   var hoisted: [ProseNode] = []
   var linkDepth = 0
   /// Bytes of the next text that are not the author's.
   var droppedBytes = 0
-  private var markers: [Int: NoteMarker] = [:]
-  private var openMarkers: [NoteMarker] = []
-  private var definitions: [NoteDefinition] = []
-  private var found: Set<Int> = []
+  /// The file's, found when a table first needs them.
+  var linkDefinitions: [UInt8]?
+  /// The markers of the text parsed, by line.
+  private(set) var markers: [Int: NoteMarker] = [:]
+  /// Those whose items are open.
+  var openMarkers: [NoteMarker] = []
+  var definitions: [NoteDefinition] = []
+  /// Lines of the markers that came out as items.
+  var found: Set<Int> = []
 
   init(
     _ bytes: UnsafeBufferPointer<UInt8>, markers: [NoteMarker], map: SourceMap, file: String,
@@ -63,6 +68,17 @@ struct Lowering {
     }
   }
 
+  /// Lowers a paragraph that begins with a comma put before it.
+  mutating func lowerParagraph(_ paragraph: OpaquePointer) {
+    droppedBytes = 1
+    lowerChildren(of: paragraph)
+    droppedBytes = 0
+  }
+
+  mutating func lowerFirstParagraph(of document: borrowing CMarkDocument) {
+    if let paragraph = cmark_node_first_child(document.root) { lowerParagraph(paragraph) }
+  }
+
   private enum Step { case goOn, skip }
 
   private mutating func enter(_ node: OpaquePointer) -> Step {
@@ -84,6 +100,7 @@ struct Lowering {
       return .skip
     }
     let at = source.position(of: node)
+    if type.rawValue <= CMARK_NODE_LAST_BLOCK.rawValue { source.enterBlock() }
     switch type {
     case CMARK_NODE_DOCUMENT: break
     case CMARK_NODE_PARAGRAPH:
@@ -106,9 +123,7 @@ struct Lowering {
       builder.enter(ProseNode(.list, detail: style.rawValue, value: start, at: at))
     case CMARK_NODE_ITEM:
       if let marker = marker(of: node) {
-        found.insert(marker.line)
-        openMarkers.append(marker)
-        builders.append(ProseBuilder())
+        enterDefinition(marker)
       } else {
         builder.enter(ProseNode(.item, at: at))
       }
@@ -118,7 +133,9 @@ struct Lowering {
       builder.add(ProseNode(.codeBlock, text: text, title: info, at: at))
     case CMARK_NODE_THEMATIC_BREAK: builder.add(ProseNode(.thematicBreak, at: at))
     case CMARK_NODE_HTML_BLOCK: addHTML(node, .htmlBlock)
-    case CMARK_NODE_LINEBREAK: builder.add(ProseNode(.lineBreak))
+    case CMARK_NODE_LINEBREAK:
+      source.pass(node)
+      builder.add(ProseNode(.lineBreak))
     case CMARK_NODE_CODE:
       let text = builder.store(borrowed(cmark_node_get_literal(node)))
       builder.add(ProseNode(.code, text: text, at: at))
@@ -139,15 +156,8 @@ struct Lowering {
       if options.hasExtensions { builder.takeHeadingID() }
       builder.leave()
     case CMARK_NODE_LIST: if !isAllDefinitions(node) { builder.leave() }
-    case CMARK_NODE_ITEM where marker(of: node) != nil:
-      guard let marker = openMarkers.popLast(), let body = builders.popLast() else { return }
-      let position = source.map.position(line: marker.line, column: marker.column)
-      definitions.append(
-        NoteDefinition(
-          label: marker.label, body: body.prose,
-          location: SourceLocation(
-            file: file, position: position, length: marker.label.utf8.count + 3)))
-    case CMARK_NODE_LINK:
+    case CMARK_NODE_ITEM where marker(of: node) != nil: leaveDefinition()
+    case CMARK_NODE_LINK, CMARK_NODE_IMAGE:
       builder.leave()
       linkDepth -= 1
       if linkDepth == 0 {
@@ -156,55 +166,6 @@ struct Lowering {
       }
     default: builder.leave()
     }
-  }
-
-  /// The marker that an item was written for, if it was.
-  private func marker(of item: OpaquePointer) -> NoteMarker? {
-    guard !markers.isEmpty, source.map.origins.isEmpty,
-      let marker = markers[Int(cmark_node_get_start_line(item))],
-      marker.column == Int(cmark_node_get_start_column(item))
-    else { return nil }
-    return marker
-  }
-
-  private func isAllDefinitions(_ list: OpaquePointer) -> Bool {
-    if markers.isEmpty { return false }
-    var child = cmark_node_first_child(list)
-    while let item = child {
-      if marker(of: item) == nil { return false }
-      child = cmark_node_next(item)
-    }
-    return true
-  }
-
-  private mutating func addHTML(_ node: OpaquePointer, _ kind: ProseNode.Kind) {
-    let literal = borrowed(cmark_node_get_literal(node))
-    if options.hasExtensions, isComment(literal) { return }
-    if !options.allowsRawHTML {
-      report(
-        .error, "raw-html", node, "raw HTML is not allowed here", length: firstLine(of: literal),
-        hint: "write it in Markdown, or set “rawHTML: true” in portal.yaml")
-      return
-    }
-    builder.add(
-      ProseNode(kind, text: builder.store(literal), at: source.position(of: node)))
-  }
-
-  /// A comment alone: dropped, since it is not for readers.
-  private func isComment(_ html: UnsafeBufferPointer<UInt8>) -> Bool {
-    var text = html[...]
-    while let last = text.last, last <= 0x20 { text.removeLast() }
-    while let first = text.first, first <= 0x20 { text.removeFirst() }
-    guard text.count >= 7, text.starts(with: "<!--".utf8), text.suffix(3).elementsEqual("-->".utf8)
-    else { return false }
-    let inner = text.dropFirst(4).dropLast(3)
-    return !zip(inner, zip(inner.dropFirst(), inner.dropFirst(2))).contains {
-      $0 == UInt8(ascii: "-") && $1.0 == UInt8(ascii: "-") && $1.1 == UInt8(ascii: ">")
-    }
-  }
-
-  private func firstLine(of text: UnsafeBufferPointer<UInt8>) -> Int {
-    max(1, text.firstIndex { $0 == 0x0A || $0 == 0x0D } ?? text.count)
   }
 
   mutating func report(

@@ -7,42 +7,69 @@ internal import Model
 ///   - bytes: UTF-8, checked by the caller.
 ///   - file: the name that findings give.
 ///   - firstLine: the line of the file on which `bytes` begin, from 1.
-///   - firstColumn: the byte column of that line on which they begin, from 1.
 public func parseMarkdown(
-  _ bytes: some Collection<UInt8>, file: String, firstLine: Int = 1, firstColumn: Int = 1,
+  _ bytes: some Collection<UInt8>, file: String, firstLine: Int = 1,
   options: MarkdownOptions = MarkdownOptions()
 ) -> ParsedMarkdown {
   let parsed = bytes.withContiguousStorageIfAvailable {
-    parse($0, file: file, firstLine: firstLine, firstColumn: firstColumn, options: options)
+    parse($0, file: file, firstLine: firstLine, options: options)
   }
   if let parsed { return parsed }
   return Array(bytes).withUnsafeBufferPointer {
-    parse($0, file: file, firstLine: firstLine, firstColumn: firstColumn, options: options)
+    parse($0, file: file, firstLine: firstLine, options: options)
   }
 }
 
+/// Reads a text as the inlines of one paragraph, whatever blocks it looks like: `1. April`, `> 50`.
+/// Line ends are blanks. Positions are those in the text.
+public func parseInlines(
+  _ bytes: [UInt8], file: String, options: MarkdownOptions = MarkdownOptions()
+) -> ParsedMarkdown {
+  var cell = CellText()
+  cell.addCell(bytes, at: SourcePosition(line: 1, column: 1), hasBars: false)
+  return cell.bytes.withUnsafeBufferPointer { text in
+    var map = SourceMap()
+    map.origins = cell.origins
+    var lowering = Lowering(text, markers: [], map: map, file: file, options: options)
+    if let document = CMarkDocument(text) { lowering.lowerFirstParagraph(of: document) }
+    return lowering.result().0
+  }
+}
+
+private let mostRounds = 20
+
 private func parse(
-  _ bytes: UnsafeBufferPointer<UInt8>, file: String, firstLine: Int, firstColumn: Int,
+  _ bytes: UnsafeBufferPointer<UInt8>, file: String, firstLine: Int,
   options: MarkdownOptions
 ) -> ParsedMarkdown {
-  var map = SourceMap(linesBefore: firstLine - 1, firstColumnShift: firstColumn - 1)
+  var map = SourceMap(linesBefore: firstLine - 1)
   guard options.hasExtensions else {
     return lower(bytes, markers: [], map: map, file: file, options: options).parsed
   }
   var markers = noteMarkers(in: bytes)
-  // Each round puts back the lines that were code; more than a few rounds means lines that take
-  // turns, and then what did come out as a definition stands.
-  for round in 1...8 {
+  // Each round puts back the lines that were code. What people write is settled in two.
+  for round in 1...mostRounds {
     if markers.isEmpty {
       return lower(bytes, markers: [], map: map, file: file, options: options).parsed
     }
     map.shifts = Dictionary(
-      markers.map { ($0.line, (column: $0.column, shift: $0.shift)) }, uniquingKeysWith: { a, _ in a })
+      markers.map { ($0.line, (column: $0.column, shift: $0.shift)) },
+      uniquingKeysWith: { a, _ in a })
     let text = rewritten(bytes, markers)
-    let (parsed, found) = text.withUnsafeBufferPointer {
+    var (parsed, found) = text.withUnsafeBufferPointer {
       lower($0, markers: markers, map: map, file: file, options: options)
     }
-    if found.count == markers.count || round == 8 { return parsed }
+    if found.count == markers.count { return parsed }
+    if round == mostRounds, let lost = markers.first(where: { !found.contains($0.line) }) {
+      parsed.findings.append(
+        Finding(
+          .error, "note-place",
+          at: SourceLocation(
+            file: file, position: map.position(line: lost.line, column: lost.column)),
+          "whether this line defines a note cannot be told",
+          hint: "put a blank line before it, and do not indent it"))
+      return parsed
+    }
     markers = markers.filter { found.contains($0.line) }
   }
   return ParsedMarkdown(prose: Prose(), definitions: [], findings: [])

@@ -32,21 +32,30 @@ func noteMarkers(in bytes: UnsafeBufferPointer<UInt8>) -> [NoteMarker] {
   var line = 1
   var lineStart = 0
   var at = 0
+  // Only the first bracket of a line can stand at its start.
+  var isDecided = false
   let end = bytes.count
   while at < end {
     let byte = bytes[at]
     if byte == UInt8(ascii: "\n") {
       line += 1
       lineStart = at + 1
+      isDecided = false
     } else if byte == UInt8(ascii: "\r") {
       if at + 1 >= end || bytes[at + 1] != UInt8(ascii: "\n") {
         line += 1
         lineStart = at + 1
+        isDecided = false
       }
-    } else if byte == UInt8(ascii: "["), at + 1 < end, bytes[at + 1] == UInt8(ascii: "^"),
-      let labelEnd = labelEnd(bytes, from: at + 2), labelEnd + 1 < end,
-      bytes[labelEnd + 1] == UInt8(ascii: ":"), isPrefix(bytes, lineStart..<at)
-    {
+    } else if byte == UInt8(ascii: "["), !isDecided {
+      isDecided = true
+      guard at + 1 < end, bytes[at + 1] == UInt8(ascii: "^"),
+        let labelEnd = labelEnd(bytes, from: at + 2), labelEnd + 1 < end,
+        bytes[labelEnd + 1] == UInt8(ascii: ":"), isPrefix(bytes, lineStart..<at)
+      else {
+        at += 1
+        continue
+      }
       var text = labelEnd + 2
       while text < end, bytes[text] == 0x20 || bytes[text] == 0x09 { text += 1 }
       let isBare = text >= end || bytes[text] == 0x0A || bytes[text] == 0x0D
@@ -72,6 +81,13 @@ func labelEnd(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Int? {
     }
   }
   return nil
+}
+
+/// Whether a reference by that label is text wherever it stands: two of them on a line make no
+/// emphasis, no code and no tag between them.
+func isSafeLabel(_ label: String.UTF8View) -> Bool {
+  !label.contains { "*`<&\\|".utf8.contains($0) } && label.first != UInt8(ascii: "_")
+    && label.last != UInt8(ascii: "_")
 }
 
 /// Blanks, `>` and list marks: what containers may put before a line's own text.
@@ -101,14 +117,13 @@ private func isPrefix(_ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) 
 
 /// The bytes with each marker rewritten as a list item's.
 func rewritten(_ bytes: UnsafeBufferPointer<UInt8>, _ markers: [NoteMarker]) -> [UInt8] {
-  // A kind of item that the file itself does not use, so that no list of its own is joined.
-  let mark: StaticString = usesPlusItems(bytes) ? "1)  " : "+   "
+  let mark = itemMark(for: bytes)
   var out: [UInt8] = []
   out.reserveCapacity(bytes.count + markers.count * 8)
   var at = 0
   for marker in markers {
     out.append(contentsOf: bytes[at..<marker.start])
-    mark.withUTF8Buffer { out.append(contentsOf: $0) }
+    out.append(contentsOf: mark)
     if marker.isBare { bareNoteText.withUTF8Buffer { out.append(contentsOf: $0) } }
     at = marker.textStart
   }
@@ -116,16 +131,23 @@ func rewritten(_ bytes: UnsafeBufferPointer<UInt8>, _ markers: [NoteMarker]) -> 
   return out
 }
 
-private func usesPlusItems(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
-  for at in bytes.indices where bytes[at] == UInt8(ascii: "+") {
+/// A kind of item that the file itself does not use, so that no list of its own is joined: four
+/// bytes. The last two can begin a thematic break, and are the last to be taken.
+private func itemMark(for bytes: UnsafeBufferPointer<UInt8>) -> String.UTF8View {
+  let marks = ["+   ", "1)  ", "1.  ", "*   ", "-   "]
+  return (marks.first { mark in !marksItems(mark.utf8.first { !isDigit($0) }, bytes) } ?? marks[0])
+    .utf8
+}
+
+/// Whether a line begins with an item that has that mark.
+private func marksItems(_ mark: UInt8?, _ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+  for at in bytes.indices where bytes[at] == mark {
     guard at + 1 < bytes.count, bytes[at + 1] == 0x20 || bytes[at + 1] == 0x09 else { continue }
     var before = at - 1
-    while before >= 0, bytes[before] == 0x20 || bytes[before] == 0x09
-      || bytes[before] == UInt8(ascii: ">")
-    {
-      before -= 1
-    }
+    while before >= 0, isIndentation(bytes[before]) || isDigit(bytes[before]) { before -= 1 }
     if before < 0 || bytes[before] == 0x0A || bytes[before] == 0x0D { return true }
   }
   return false
 }
+
+private func isDigit(_ byte: UInt8) -> Bool { (48...57).contains(byte) }

@@ -47,10 +47,12 @@ extension ProseNode {
   fileprivate func moved(nodes: Int, bytes: Int, references: Int) -> ProseNode {
     var node = self
     node.end += Int32(clamping: nodes)
-    if !text.isEmpty { node.text = ByteRange(start: text.start + bytes, end: text.end + bytes) }
-    if !title.isEmpty {
-      node.title = ByteRange(start: title.start + bytes, end: title.end + bytes)
+    // An empty range may stand beyond the bytes that are kept.
+    func moved(_ range: ByteRange) -> ByteRange {
+      range.isEmpty ? .empty : ByteRange(start: range.start + bytes, end: range.end + bytes)
     }
+    node.text = moved(text)
+    node.title = moved(title)
     if kind == .reference || kind == .figure { node.value += Int32(clamping: references) }
     return node
   }

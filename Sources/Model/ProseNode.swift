@@ -49,7 +49,7 @@ public struct ProseNode: Sendable, Equatable {
     /// which reference to that note this is in the brief, from 1.
     case noteReference
     /// A typed link; `value`: index of its `Reference`; `ordinal`: which mention of that target
-    /// this is in its section, from 1. Inlines, none where the label is to be generated.
+    /// this is in the brief's front and sections, from 1. Inlines, none where the label is to be generated.
     case reference
   }
 

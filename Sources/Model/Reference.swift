@@ -49,7 +49,7 @@ public struct Target: Sendable, Hashable {
 public struct Mention: Sendable, Equatable {
   public var brief: Int
   public var part: BriefPart
-  /// Which mention of the target within that part, from 1.
+  /// Which mention of the target in the brief's front and sections, from 1; 0 in other parts.
   public var ordinal: Int
 
   public init(brief: Int, part: BriefPart, ordinal: Int) {
@@ -63,6 +63,8 @@ public struct Mention: Sendable, Equatable {
 public enum BriefPart: Sendable, Hashable {
   /// The abstract, key findings and figures at a glance, on the brief's front page.
   case front
+  /// What is said of the publication (statements, funder, revisions, summaries), which takes no notes.
+  case imprint
   case section(Int)
   case note(Int)
   case map(Int)

@@ -63,7 +63,8 @@ struct AtomFeed: Markup {
   /// Atom requires a time, to the second: the start of the day, month or year; of the Unix epoch for
   /// a brief without a date, since the clock is never read.
   private func timestamp(_ date: PartialDate?) -> String {
-    guard let date, let day = PartialDate(year: date.year, month: date.month ?? 1, day: date.day ?? 1)
+    guard let date,
+      let day = PartialDate(year: date.year, month: date.month ?? 1, day: date.day ?? 1)
     else { return "1970-01-01T00:00:00Z" }
     return day.iso + "T00:00:00Z"
   }

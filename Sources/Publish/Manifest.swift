@@ -1,55 +1,93 @@
 /// What Chancery wrote into an output folder, so that it removes its own files and no others.
 ///
-/// A text file in the folder itself: a version line, then a line for each file with its checksum
-/// and path. Before a build writes, it adds the new site's files, without a checksum yet, so that a
-/// build that was killed is completed by the next.
+/// A text file in the folder itself: a version line, then a line for each file with its checksum and
+/// path. While a build is under way its lines are added one by one (see `ManifestLog`), so that a
+/// path may stand there with several checksums: each is of a version that Chancery wrote.
 struct Manifest {
   static let path = ".chancery-files"
-  private static let version = "chancery 1"
+  static let version = "chancery 1"
 
-  /// Checksums by path; `nil` for a file that a build was about to write.
-  private(set) var files: [String: UInt64?] = [:]
+  /// Checksums by path.
+  private(set) var files: [String: [UInt64]] = [:]
+  /// Whether every line was understood. What is left of a damaged manifest still holds.
+  private(set) var isWhole = true
 
-  /// `nil` where there is none, or it cannot be understood.
+  /// `nil` where there is none.
   init?(_ bytes: [UInt8]?) {
-    guard let bytes, let text = String(validating: bytes, as: UTF8.self) else { return nil }
-    let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
-    guard lines.count >= 2, lines[0] == Self.version, lines[lines.count - 1].isEmpty else { return nil }
+    guard let bytes else { return nil }
+    let lines = bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
+    if lines.count < 2 || !lines[0].elementsEqual(Self.version.utf8)
+      || !lines[lines.count - 1].isEmpty
+    {
+      isWhole = false
+    }
     for line in lines.dropFirst().dropLast() {
-      let parts = line.split(separator: " ", maxSplits: 1)
-      guard parts.count == 2, Self.isInside(parts[1]) else { return nil }
-      if parts[0] == "-" {
-        files.updateValue(nil, forKey: String(parts[1]))
-      } else if let sum = UInt64(parts[0], radix: 16) {
-        files[String(parts[1])] = sum
+      if let (path, sum) = Self.entry(line) {
+        files[path, default: []].append(sum)
       } else {
-        return nil
+        isWhole = false
       }
     }
   }
 
-  init(_ files: [String: UInt64?] = [:]) { self.files = files }
+  init(_ files: [String: UInt64] = [:]) { self.files = files.mapValues { [$0] } }
 
   func contains(_ path: String) -> Bool { files[path] != nil }
 
-  /// Also lists files that are about to be written.
-  func adding(_ paths: some Sequence<String>) -> Manifest {
-    var result = self
-    for path in paths { result.files.updateValue(nil, forKey: path) }
-    return result
-  }
-
   var bytes: [UInt8] {
     var text = Self.version + "\n"
-    for (path, sum) in files.sorted(by: { $0.key < $1.key }) {
-      text += (sum.map { String($0, radix: 16) } ?? "-") + " \(path)\n"
+    for (path, sums) in files.sorted(by: { $0.key < $1.key }) {
+      for sum in sums { text += Self.line(path, sum) }
     }
     return Array(text.utf8)
   }
 
+  /// A file's line. Controls in its path, and `%`, are percent-encoded.
+  static func line(_ path: String, _ sum: UInt64) -> String {
+    "\(String(sum, radix: 16)) \(encoded(path))\n"
+  }
+
+  private static func entry(_ line: ArraySlice<UInt8>) -> (path: String, sum: UInt64)? {
+    let parts = line.split(separator: UInt8(ascii: " "), maxSplits: 1)
+    guard parts.count == 2, let sum = UInt64(String(decoding: parts[0], as: UTF8.self), radix: 16),
+      let path = decoded(parts[1]), isInside(path)
+    else { return nil }
+    return (path, sum)
+  }
+
+  private static func encoded(_ path: String) -> String {
+    guard path.utf8.contains(where: { $0 < 0x20 || $0 == UInt8(ascii: "%") }) else { return path }
+    var out: [UInt8] = []
+    for byte in path.utf8 {
+      if byte < 0x20 || byte == UInt8(ascii: "%") {
+        out += "%\(byte < 16 ? "0" : "")\(String(byte, radix: 16))".utf8
+      } else {
+        out.append(byte)
+      }
+    }
+    return String(decoding: out, as: UTF8.self)
+  }
+
+  private static func decoded(_ bytes: ArraySlice<UInt8>) -> String? {
+    var out: [UInt8] = []
+    var rest = bytes
+    while let byte = rest.popFirst() {
+      if byte == UInt8(ascii: "%") {
+        guard let code = UInt8(String(decoding: rest.prefix(2), as: UTF8.self), radix: 16) else {
+          return nil
+        }
+        out.append(code)
+        rest = rest.dropFirst(2)
+      } else {
+        out.append(byte)
+      }
+    }
+    return String(validating: out, as: UTF8.self)
+  }
+
   /// Whether a path stays below the folder.
-  private static func isInside(_ path: Substring) -> Bool {
-    !path.isEmpty && !path.hasPrefix("/")
+  private static func isInside(_ path: String) -> Bool {
+    !path.isEmpty && !path.hasPrefix("/") && !path.utf8.contains(0)
       && path.split(separator: "/", omittingEmptySubsequences: false).allSatisfy {
         !$0.isEmpty && $0 != "." && $0 != ".."
       }

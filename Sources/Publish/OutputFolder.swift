@@ -4,35 +4,45 @@
   internal import Darwin
 #endif
 
-/// What keeps a site from being written.
-public struct OutputError: Error, CustomStringConvertible {
-  public let description: String
-}
-
 /// The folder that a site is written to. Each file is written under another name and renamed, so
 /// that it is there whole or not at all; one whose bytes are the same is not touched.
+///
+/// One build at a time: the folder is locked for as long as a value of it is held, and the kernel
+/// takes the lock away from a build that was killed.
 struct OutputFolder: Sendable {
   let root: String
-  /// Where files are written before they are renamed: on the same file system, one for each process.
+  /// Where files are written before they are renamed: on the same file system.
   private let pending: String
+  private let lock: FolderLock
   private static let pendingPrefix = ".chancery-pending-"
 
+  /// Makes the folder where there is none, and waits for another build that is writing to it.
   init(_ path: String) throws(OutputError) {
     root = path.count > 1 && path.hasSuffix("/") ? String(path.dropLast()) : path
     pending = "\(Self.pendingPrefix)\(getpid())"
-    try makeFolders(for: "x")
+    try Self.makeFolders(root)
+    lock = try FolderLock(root)
   }
 
   enum Change: Sendable { case written, unchanged }
 
-  /// Writes a file, below the root.
-  func write(_ path: String, _ bytes: UnsafeBufferPointer<UInt8>) throws(OutputError) -> Change {
-    if isSame(path, bytes) { return .unchanged }
-    try makeFolders(for: path)
-    try makeFolders(for: "\(pending)/x")
+  /// Writes a file below the root.
+  ///
+  /// - Parameter note: called where the file changes, just before it does.
+  func write(
+    _ path: String, _ bytes: UnsafeBufferPointer<UInt8>,
+    noting note: () throws(OutputError) -> Void = { () throws(OutputError) in }
+  ) throws(OutputError) -> Change {
+    if isFile(full(path), holding: bytes) { return .unchanged }
     let draft = full("\(pending)/\(String(checksum(Array(path.utf8)), radix: 16))")
-    try writeWhole(draft, bytes)
-    guard rename(draft, full(path)) == 0 else { throw fault(path) }
+    try writeDraft(draft, bytes, for: path)
+    do throws(OutputError) {
+      try note()
+      try move(draft, to: path)
+    } catch {
+      unlink(draft)
+      throw error
+    }
     return .written
   }
 
@@ -41,63 +51,49 @@ struct OutputFolder: Sendable {
     try bytes.withUnsafeBufferPointer { buffer throws(OutputError) in try write(path, buffer) }
   }
 
-  /// Bytes of a file below the root; `nil` where there is none.
-  func read(_ path: String) -> [UInt8]? {
-    let descriptor = open(full(path), O_RDONLY | O_CLOEXEC)
-    guard descriptor >= 0 else { return nil }
-    defer { close(descriptor) }
-    return Self.readAll(descriptor)
+  /// Writes a file anew even where its bytes are the same.
+  func replace(_ path: String, _ bytes: [UInt8]) throws(OutputError) {
+    let draft = full("\(pending)/\(String(checksum(Array(path.utf8)), radix: 16))")
+    try bytes.withUnsafeBufferPointer { buffer throws(OutputError) in
+      try writeDraft(draft, buffer, for: path)
+    }
+    try move(draft, to: path)
   }
 
-  func contains(_ path: String) -> Bool {
-    var info = stat()
-    return lstat(full(path), &info) == 0
+  /// A descriptor that writes at a file's end.
+  func openToAppend(_ path: String) throws(OutputError) -> Int32 {
+    let descriptor = open(full(path), O_WRONLY | O_APPEND | O_CLOEXEC | O_NOFOLLOW)
+    guard descriptor >= 0 else { throw .fault(full(path)) }
+    return descriptor
   }
+
+  /// Bytes of a file below the root; `nil` where there is none.
+  func read(_ path: String) -> [UInt8]? { readFile(full(path)) }
+
+  func kind(of path: String) -> FileKind { FileKind(of: full(path)) }
 
   /// Whether nothing is in the folder.
-  var isEmpty: Bool {
-    guard let directory = opendir(root) else { return true }
-    defer { closedir(directory) }
-    while let entry = readdir(directory) {
-      let name = withUnsafeBytes(of: entry.pointee.d_name) {
-        String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self)
-      }
-      if name != ".", name != ".." { return false }
-    }
-    return true
-  }
+  var isEmpty: Bool { names(in: root).isEmpty }
 
   /// Removes a file, and the folders that it leaves empty.
   func remove(_ path: String) {
     guard unlink(full(path)) == 0 else { return }
-    var parts = path.split(separator: "/").dropLast()
-    while !parts.isEmpty, rmdir(full(parts.joined(separator: "/"))) == 0 { parts = parts.dropLast() }
+    for folder in Self.folders(of: path).reversed() {
+      guard rmdir(full(folder)) == 0 else { return }
+    }
   }
 
-  /// Removes what builds that were killed left behind, this process's own drafts too.
+  /// The folders that a path leads through, the outermost first.
+  static func folders(of path: String) -> [String] {
+    path.utf8.indices.filter { path.utf8[$0] == UInt8(ascii: "/") }.map { String(path[..<$0]) }
+  }
+
+  /// Removes this build's drafts, and those of builds that were killed.
   func removePending() {
-    guard let directory = opendir(root) else { return }
-    defer { closedir(directory) }
-    var stale: [String] = []
-    while let entry = readdir(directory) {
-      let name = withUnsafeBytes(of: entry.pointee.d_name) {
-        String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self)
-      }
-      guard name.hasPrefix(Self.pendingPrefix),
-        let process = pid_t(name.dropFirst(Self.pendingPrefix.count))
-      else { continue }
-      if process == getpid() || (kill(process, 0) != 0 && errno == ESRCH) { stale.append(name) }
-    }
-    for name in stale {
-      if let inner = opendir(full(name)) {
-        while let entry = readdir(inner) {
-          let file = withUnsafeBytes(of: entry.pointee.d_name) {
-            String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self)
-          }
-          if file != ".", file != ".." { unlink(full("\(name)/\(file)")) }
-        }
-        closedir(inner)
-      }
+    for name in names(in: root) where name.hasPrefix(Self.pendingPrefix) {
+      // Nobody else is writing where the lock is held.
+      guard lock.isHeld || name == pending, kind(of: name) == .folder else { continue }
+      for draft in names(in: full(name)) { unlink(full("\(name)/\(draft)")) }
       rmdir(full(name))
     }
   }
@@ -106,89 +102,74 @@ struct OutputFolder: Sendable {
 
   private func full(_ path: String) -> String { "\(root)/\(path)" }
 
-  private func isSame(_ path: String, _ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
-    let descriptor = open(full(path), O_RDONLY | O_CLOEXEC | O_NOFOLLOW)
-    guard descriptor >= 0 else { return false }
-    defer { close(descriptor) }
-    var info = stat()
-    guard fstat(descriptor, &info) == 0, info.st_mode & S_IFMT == S_IFREG,
-      Int(info.st_size) == bytes.count, let old = Self.readAll(descriptor)
-    else { return false }
-    return old.elementsEqual(bytes)
-  }
-
-  private static func readAll(_ descriptor: Int32) -> [UInt8]? {
-    var info = stat()
-    guard fstat(descriptor, &info) == 0, info.st_mode & S_IFMT == S_IFREG else { return nil }
-    let size = Int(info.st_size)
-    var isWhole = true
-    let bytes = [UInt8](unsafeUninitializedCapacity: size) { buffer, count in
-      guard let base = buffer.baseAddress else { return }
-      while count < size {
-        let got = systemRead(descriptor, base + count, size - count)
-        if got < 0, errno == EINTR { continue }
-        if got <= 0 {
-          isWhole = false
-          return
-        }
-        count += got
-      }
-    }
-    return isWhole ? bytes : nil
-  }
-
-  private func writeWhole(
-    _ path: String, _ bytes: UnsafeBufferPointer<UInt8>
+  private func writeDraft(
+    _ draft: String, _ bytes: UnsafeBufferPointer<UInt8>, for path: String
   ) throws(OutputError) {
-    let descriptor = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
-    guard descriptor >= 0 else { throw fault(path) }
-    var written = 0
-    while written < bytes.count, let base = bytes.baseAddress {
-      let count = systemWrite(descriptor, base + written, bytes.count - written)
-      if count < 0, errno == EINTR { continue }
-      guard count > 0 else {
-        let error = fault(path)
-        close(descriptor)
-        unlink(path)
-        throw error
-      }
-      written += count
+    func opened() -> Int32 {
+      open(draft, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW, 0o644)
     }
-    guard close(descriptor) == 0 else { throw fault(path) }
-  }
-
-  private func makeFolders(for path: String) throws(OutputError) {
-    var folder = root
-    var parts = path.split(separator: "/").dropLast()[...]
-    while true {
-      if mkdir(folder, 0o755) != 0, errno != EEXIST {
-        // The folder above may be missing too: the root may be several folders deep.
-        guard errno == ENOENT, folder == root else { throw fault(folder) }
-        try makeRoot()
-      }
-      guard let next = parts.popFirst() else { return }
-      folder += "/\(next)"
+    var descriptor = opened()
+    if descriptor < 0, errno == ENOENT {
+      guard mkdir(full(pending), 0o755) == 0 || errno == EEXIST else { throw .fault(full(path)) }
+      descriptor = opened()
+    }
+    guard descriptor >= 0 else { throw .fault(full(path)) }
+    do throws(OutputError) {
+      try writeAll(descriptor, bytes, naming: full(path))
+    } catch {
+      close(descriptor)
+      unlink(draft)
+      throw error
+    }
+    guard close(descriptor) == 0 else {
+      let fault = OutputError.fault(full(path))
+      unlink(draft)
+      throw fault
     }
   }
 
-  private func makeRoot() throws(OutputError) {
-    var path = root.hasPrefix("/") ? "" : "."
-    for part in root.split(separator: "/") {
-      path += "/\(part)"
-      if mkdir(path, 0o755) != 0, errno != EEXIST { throw fault(path) }
+  private func move(_ draft: String, to path: String) throws(OutputError) {
+    if rename(draft, full(path)) == 0 { return }
+    if errno == ENOENT, let folder = Self.folders(of: path).last {
+      try Self.makeFolders(full(folder))
+      if rename(draft, full(path)) == 0 { return }
     }
+    throw .fault(full(path))
   }
 
-  private func fault(_ path: String) -> OutputError {
-    OutputError(description: "“\(path)” cannot be written: \(String(cString: strerror(errno)))")
+  /// Makes a folder, and those above it that are missing.
+  private static func makeFolders(_ folder: String) throws(OutputError) {
+    if mkdir(folder, 0o755) == 0 { return }
+    if errno == ENOENT, let above = folders(of: folder).last, !above.isEmpty {
+      try makeFolders(above)
+      if mkdir(folder, 0o755) == 0 { return }
+    }
+    guard errno == EEXIST else { throw .fault(folder) }
+    var info = stat()
+    guard stat(folder, &info) == 0, info.st_mode & S_IFMT == S_IFDIR else {
+      throw OutputError(description: "“\(folder)” is not a folder")
+    }
   }
 }
 
-/// `read(2)` and `write(2)`, under names that do not clash with methods.
-private func systemRead(_ descriptor: Int32, _ buffer: UnsafeMutableRawPointer, _ count: Int) -> Int {
-  read(descriptor, buffer, count)
-}
+/// The lock on a folder, let go with the last reference.
+private final class FolderLock: Sendable {
+  private let descriptor: Int32
+  /// False on a file system that has no locks.
+  let isHeld: Bool
 
-private func systemWrite(_ descriptor: Int32, _ buffer: UnsafeRawPointer, _ count: Int) -> Int {
-  write(descriptor, buffer, count)
+  init(_ folder: String) throws(OutputError) {
+    descriptor = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    guard descriptor >= 0 else {
+      isHeld = false
+      throw .fault(folder)
+    }
+    var result = flock(descriptor, LOCK_EX)
+    while result != 0, errno == EINTR { result = flock(descriptor, LOCK_EX) }
+    isHeld = result == 0
+  }
+
+  deinit {
+    if descriptor >= 0 { close(descriptor) }
+  }
 }

@@ -15,18 +15,23 @@ struct Renderer: Sendable {
 
   /// Some of a site's files, one after another, in one buffer.
   func write(
-    _ outputs: ArraySlice<(path: String, output: SitePlan.Output)>, to folder: OutputFolder
+    _ outputs: ArraySlice<(path: String, output: SitePlan.Output)>, to folder: OutputFolder,
+    _ log: ManifestLog
   ) throws(OutputError) -> [Result] {
     var sink = Sink(capacity: 1 << 18)
     var results: [Result] = []
     results.reserveCapacity(outputs.count)
     for (path, output) in outputs {
+      try Interruption.check()
       sink.removeAll()
       try render(output, to: &sink)
       results.append(
         try sink.withBytes { bytes throws(OutputError) in
-          Result(
-            sum: checksum(bytes), isWritten: try folder.write(path, bytes) == .written)
+          let sum = checksum(bytes)
+          let change = try folder.write(path, bytes) { () throws(OutputError) in
+            try log.add(path, sum)
+          }
+          return Result(sum: sum, isWritten: change == .written)
         })
     }
     return results
@@ -37,7 +42,7 @@ struct Renderer: Sendable {
     case .page(let page): templates.write(page, of: portal, to: &sink)
     case .bytes(let bytes): sink.append(unsafe: bytes)
     case .copy(let source):
-      guard let bytes = try OutputFolder(content).read(source) else {
+      guard let bytes = readFile("\(content)/\(source)", followsLinks: true) else {
         throw OutputError(description: "“\(content)/\(source)” cannot be read")
       }
       sink.append(unsafe: bytes)
@@ -71,7 +76,8 @@ func inChunks<Item: Sendable>(
     for _ in 0..<max(1, jobs) { start() }
     for await (number, result) in group {
       results[number] = result
-      start()
+      // What follows a fault would be in vain.
+      if case .success = result { start() } else { next = ranges.count }
     }
     return results
   }

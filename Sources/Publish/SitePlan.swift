@@ -14,16 +14,17 @@ struct SitePlan: Sendable {
   /// By path below the site's root, in the order of paths.
   let outputs: [(path: String, output: Output)]
 
-  init(_ portal: Portal, templates: any PortalTemplates) {
+  /// - Throws: where two files would have one path, or one the path of another's folder.
+  init(_ portal: Portal, templates: any PortalTemplates) throws(OutputError) {
     var outputs: [(String, Output)] = []
     for page in Page.all(in: portal) { outputs.append((page.path(in: portal), .page(page))) }
     for asset in templates.assets(of: portal) { outputs.append((asset.path, .bytes(asset.bytes))) }
     for brief in portal.briefs {
       for table in brief.tables {
-        outputs.append(("briefs/\(brief.slug)/data/\(table.id).csv", .bytes(table.csv)))
+        outputs.append((brief.path(ofCSV: table), .bytes(table.csv)))
       }
       for file in brief.files {
-        outputs.append(("briefs/\(brief.slug)/files/\(file.name)", .copy(file.source)))
+        outputs.append((brief.path(ofFile: file.name), .copy(file.source)))
       }
     }
     outputs.append((Asset.feedPath, .bytes(rendered { AtomFeed(portal: portal).write(to: &$0) })))
@@ -32,6 +33,21 @@ struct SitePlan: Sendable {
     }
     outputs.append(("robots.txt", .bytes(Array(robots(portal).utf8))))
     self.outputs = outputs.sorted { $0.0 < $1.0 }
+    try refuseClashes()
+  }
+
+  private func refuseClashes() throws(OutputError) {
+    var files: Set<String> = []
+    for (path, _) in outputs where !files.insert(path).inserted {
+      throw OutputError(description: "two parts of the site would be “\(path)”; rename one")
+    }
+    for (path, _) in outputs {
+      if let folder = OutputFolder.folders(of: path).first(where: files.contains) {
+        throw OutputError(
+          description:
+            "“\(folder)” would be a file of the site, and the folder of “\(path)”; rename one")
+      }
+    }
   }
 }
 

@@ -6,8 +6,8 @@ struct NoteTests {
   /// Five references to one note, on one page: five ids, and five ways back.
   @Test func fiveReferencesHaveFiveWaysBack() {
     let html = Fixture.html(.whole(0), of: Fixture.portal())
-    let references = ["ref-five", "ref-five.2", "ref-five.3", "ref-five.4", "ref-five.5"]
-    #expect(html.values(of: "id").filter { $0.hasPrefix("ref-") } == references)
+    let references = ["ref-five", "ref2-five", "ref3-five", "ref4-five", "ref5-five"]
+    #expect(html.values(of: "id").filter { $0.hasPrefix("ref") } == references)
     #expect(html.occurrences(of: #"role="doc-noteref""#) == 5)
     #expect(html.occurrences(of: #"role="doc-backlink""#) == 5)
     for reference in references {
@@ -22,7 +22,7 @@ struct NoteTests {
     #expect(html.occurrences(of: "<span> Back to the text</span>") == 1)
     let link = html.split(separator: "<span> Back to the text").first ?? ""
     let href = String(link.suffix(from: link.lastRange(of: "<a ")?.upperBound ?? link.startIndex))
-    #expect((" " + href).values(of: "href") == ["#ref-five.4"])
+    #expect((" " + href).values(of: "href") == ["#ref4-five"])
     #expect(html.contains(#"href="../../briefs/a-brief/one.html#ref-five""#))
   }
 

@@ -1,0 +1,96 @@
+internal import Diagnostics
+internal import Model
+
+// brief.yaml, or front matter.
+
+extension BriefReader {
+  mutating func brief(
+    _ record: Record?, title: String?, file: SourceFile, stem: String
+  ) -> Brief? {
+    record?.expect(
+      "id", "title", "subtitle", "series", "issue", "date", "language", "authors", "topics",
+      "abstract", "keyFindings", "glance", "keyMap", "doi", "isbn", "issn", "catalogue",
+      "publisher", "project", "funder", "disclaimer", "licence", "original", "numberSections",
+      "slug", "aliases", "related", "revisions", "translations", "summary")
+    guard let title, !title.isEmpty else {
+      log.error(
+        "missing-title", at: record?.location ?? file.start, "the brief has no title",
+        hint: "give “title: …”, or begin with a heading “# Title”")
+      return nil
+    }
+    let slug = checkedSlug(record, "slug") ?? slug(stem)
+    var brief = Brief(
+      id: checkedSlug(record, "id") ?? slug, slug: slug.isEmpty ? "brief" : slug, title: title,
+      language: record?.language("language") ?? language, file: file.name)
+    guard let record = record.map(withHTML) else { return brief }
+    brief.subtitle = record.text("subtitle")
+    brief.series = record.text("series")
+    brief.issue = record.text("issue")
+    brief.date = record.date("date")
+    brief.authors = record.names("authors").map(author)
+    brief.topics = record.names("topics").map(\.text)
+    brief.abstract = record.blocks("abstract")
+    brief.keyFindings = record.inlineList("keyFindings")
+    brief.doi = record.text("doi")
+    brief.isbn = record.text("isbn")
+    brief.issn = record.text("issn")
+    brief.catalogue = record.text("catalogue")
+    brief.publisher = record.publisher("publisher")
+    brief.project = record.inlines("project")
+    brief.funder = record.inlines("funder")
+    brief.disclaimer = record.inlines("disclaimer")
+    brief.licence = record.licence("licence")
+    brief.aliases = record.names("aliases").compactMap { name in
+      if isID(name.text) { return name.text }
+      log.error(
+        "slug", at: name.location, "“\(name.text)” cannot be part of an address",
+        hint: "use letters, digits and hyphens")
+      return nil
+    }
+    related = record.names("related")
+    brief.revisions = record.records("revisions").compactMap { revision in
+      revision.expect("date", "summary")
+      return revision.date("date").map { Revision(date: $0, summary: revision.inlines("summary")) }
+    }
+    if let original = record.record("original") {
+      original.expect("statement", "title", "url")
+      brief.original = Original(
+        statement: original.inlines("statement"), title: original.text("title"),
+        url: original.url("url"))
+    }
+    self.record = record
+    return brief
+  }
+
+  func withHTML(_ record: Record) -> Record {
+    var origin = record.origin
+    origin.allowsRawHTML = allowsRawHTML
+    return Record(record.mapping, origin)
+  }
+
+  func checkedSlug(_ record: Record?, _ key: String) -> String? {
+    guard let record, let text = record.text(key) else { return nil }
+    if isID(text) { return text }
+    log.error(
+      "slug", at: record.location(of: key), "“\(text)” cannot be part of an address",
+      hint: "use letters, digits and hyphens")
+    return nil
+  }
+
+  /// An id of people.yaml, or a name. What looks like an id and is none is a fault.
+  func author(_ name: Record.Name) -> Author {
+    if let index = names.people[name.text] {
+      return Author(name: people[index].name, person: index)
+    }
+    let looksLikeID =
+      name.text.contains("-") && name.text == name.text.lowercased()
+      && !name.text.contains(" ")
+    if looksLikeID {
+      log.error(
+        "unknown-person", at: name.location, "there is no person “\(name.text)” in people.yaml",
+        hint: log.didYouMean(name.text, among: names.people.keys)
+          ?? "add the person, or write a plain name")
+    }
+    return Author(name: name.text)
+  }
+}

@@ -1,0 +1,134 @@
+internal import Diagnostics
+internal import Markdown
+internal import Model
+
+// Sections: a file each, or the headings of one file.
+
+extension BriefReader {
+  mutating func section(_ name: String) -> (section: Section, isNumbered: Bool)? {
+    guard let file = folder.read(name, log: log) else { return nil }
+    guard file.bytes.contains(where: { $0 > 0x20 }) else {
+      log.error(
+        "empty", at: file.start, "the file is empty", hint: "write the section, or remove it")
+      return nil
+    }
+    let front = FrontMatter(file, log: log)
+    let record = front.record.map(withHTML)
+    record?.expect("title", "id", "numbered", "summary")
+    let parsed = parseMarkdown(
+      front.body, file: name, firstLine: front.bodyLine, options: markdown)
+    log.add(contentsOf: parsed.findings)
+    definitions += parsed.definitions
+    var prose = parsed.prose
+    var heading = Prose()
+    var headingID: String?
+    var titleLocation = file.location(line: front.bodyLine)
+    if let first = prose.roots.first(where: { prose.nodes[$0].kind == .heading }),
+      prose.nodes[first].detail == 1 || record?.has("title") != true
+    {
+      let node = prose.nodes[first]
+      heading = prose.slice((first + 1)..<Int(node.end))
+      headingID = node.text.isEmpty ? nil : prose.string(node.text)
+      titleLocation = SourceLocation(file: name, position: node.position)
+      var rest = prose.slice(0..<first)
+      rest.append(prose.slice(Int(node.end)..<prose.nodes.count))
+      prose = rest
+    }
+    let stem = Self.withoutNumber(file.stem)
+    if heading.isEmpty {
+      let title = record?.text("title") ?? stem
+      if record?.has("title") != true {
+        log.warning(
+          "missing-title", at: titleLocation, "the section has no title; it is called “\(title)”",
+          hint: "begin it with “# Title”")
+      }
+      var node = ProseNode(.text, text: heading.store(title))
+      node.end = 1
+      heading.nodes = [node]
+    }
+    var id = checkedSlug(record, "id") ?? headingID ?? slug(stem)
+    if id.isEmpty { id = "section" }
+    _ = outline.take(id, at: titleLocation)
+    let contents = outline.settle(&prose, titleLevel: 1, file: name)
+    return (
+      Section(
+        id: id, title: heading.plainText, heading: heading, number: 0,
+        summary: record?.inlines("summary") ?? Prose(), body: prose, contents: contents, file: name),
+      record?.flag("numbered") ?? true
+    )
+  }
+
+  mutating func addSections(
+    of prose: Prose, roots: [Int], level: Int, isNumbered: Bool, _ file: SourceFile,
+    to brief: inout Brief
+  ) {
+    var start = 0
+    var parts: [(heading: Int?, blocks: [Int])] = []
+    var blocks: [Int] = []
+    var heading: Int?
+    func close() {
+      if heading != nil || !blocks.isEmpty { parts.append((heading, blocks)) }
+    }
+    for root in roots {
+      if prose.nodes[root].kind == .heading, prose.nodes[root].detail == level {
+        close()
+        (heading, blocks) = (root, [])
+      } else {
+        blocks.append(root)
+      }
+    }
+    close()
+    for part in parts {
+      var body = Prose()
+      if let first = part.blocks.first, let last = part.blocks.last {
+        body = prose.slice(first..<Int(prose.nodes[last].end))
+      }
+      guard let index = part.heading else {
+        _ = outline.take("opening", at: file.start)
+        let contents = outline.settle(&body, titleLevel: level, file: file.name)
+        brief.sections.append(
+          Section(
+            id: "opening", title: "", heading: Prose(), number: nil, summary: Prose(), body: body,
+            contents: contents, file: file.name))
+        continue
+      }
+      start += 1
+      let node = prose.nodes[index]
+      let title = prose.plainText(in: (index + 1)..<Int(node.end))
+      let location = SourceLocation(file: file.name, position: node.position)
+      let id: String
+      if node.text.isEmpty {
+        id = outline.freeAnchor(title, at: location)
+      } else {
+        id = prose.string(node.text)
+        _ = outline.take(id, at: location)
+      }
+      let contents = outline.settle(&body, titleLevel: level, file: file.name)
+      brief.sections.append(
+        Section(
+          id: id, title: title, heading: prose.slice((index + 1)..<Int(node.end)),
+          number: isNumbered ? start : nil, summary: Prose(), body: body, contents: contents,
+          file: file.name))
+    }
+  }
+
+  mutating func addNotesFile(_ name: String) {
+    guard let file = folder.read(name, log: log) else { return }
+    let parsed = parseMarkdown(file.bytes, file: name, options: markdown)
+    log.add(contentsOf: parsed.findings)
+    definitions += parsed.definitions
+    if let first = parsed.prose.nodes.first {
+      log.warning(
+        "notes-file", at: SourceLocation(file: name, position: first.position),
+        "notes.md holds definitions of notes only; this text is left out",
+        hint: "move it to a section")
+    }
+  }
+
+  /// `03-strongholds` is `strongholds`.
+  static func withoutNumber(_ stem: String) -> String {
+    let digits = stem.prefix { $0.isASCII && $0.isNumber }
+    let rest = stem.dropFirst(digits.count).drop { "-_. ".contains($0) }
+    return digits.isEmpty || rest.isEmpty ? stem : String(rest)
+  }
+}

@@ -1,0 +1,56 @@
+/// Whether a text can be an id or a slug: letters, digits, hyphens, dots and underscores.
+func isID(_ text: String) -> Bool {
+  !text.isEmpty && text.utf8.count <= 200 && text.first != "." && text.first != "-"
+    && text.unicodeScalars.allSatisfy {
+      $0.properties.isAlphabetic || $0.properties.numericType != nil
+        || $0.properties.generalCategory == .nonspacingMark
+        || $0.properties.generalCategory == .spacingMark
+        || $0 == "-" || $0 == "." || $0 == "_"
+    }
+}
+
+/// The anchor of a heading by GitHub's rule, so that links written for it hold: letters, digits,
+/// hyphens and underscores in lower case, a hyphen for each space, nothing for the rest.
+func headingAnchor(_ title: String) -> String {
+  var out = ""
+  for scalar in title.unicodeScalars {
+    let category = scalar.properties.generalCategory
+    if scalar.properties.isAlphabetic || scalar.properties.numericType != nil
+      || category == .nonspacingMark || category == .spacingMark || scalar == "_" || scalar == "-"
+    {
+      out += scalar.properties.lowercaseMapping
+    } else if scalar == " " {
+      out += "-"
+    }
+    if out.utf8.count > 200 { break }
+  }
+  return out
+}
+
+/// A slug made of a name: its letters and digits in lower case, hyphens between.
+func slug(_ name: String) -> String {
+  var out = ""
+  var isGap = false
+  for scalar in name.unicodeScalars {
+    let category = scalar.properties.generalCategory
+    if scalar.properties.isAlphabetic || scalar.properties.numericType != nil
+      || category == .nonspacingMark || category == .spacingMark || scalar == "_" || scalar == "."
+    {
+      if isGap, !out.isEmpty { out += "-" }
+      isGap = false
+      out += scalar.properties.lowercaseMapping
+    } else if scalar != "'" && scalar != "’" {
+      isGap = true
+    }
+  }
+  while out.hasPrefix(".") { out.removeFirst() }
+  while out.hasSuffix(".") { out.removeLast() }
+  // So long that a file's name, with an ending, still has room.
+  var length = 0
+  return String(
+    String.UnicodeScalarView(
+      out.unicodeScalars.prefix { scalar in
+        length += scalar.utf8.count
+        return length <= 200
+      }))
+}

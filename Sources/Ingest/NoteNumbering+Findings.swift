@@ -1,0 +1,110 @@
+internal import Diagnostics
+internal import Markdown
+internal import Model
+
+// What is wrong with a brief's notes.
+
+extension NoteNumbering {
+  func reportUndefined(_ label: String, _ location: SourceLocation) {
+    log.error(
+      "note-undefined", at: location, "the note “\(label)” is not defined",
+      hint: log.didYouMean(label, among: definitions.lazy.map(\.label))
+        ?? "define it at the start of a line: [^\(label)]: …")
+  }
+
+  /// What is shown apart from the text, and the imprint, has no place for notes.
+  func reportNotes(in prose: Prose, _ file: String) {
+    for node in prose.nodes where node.kind == .noteReference {
+      let label = prose.string(node.text)
+      log.error(
+        "note-place",
+        at: SourceLocation(file: file, position: node.position, length: label.utf8.count + 3),
+        "no note can stand here, away from the text",
+        hint: "refer to it in the abstract, the key findings or a section")
+    }
+  }
+
+  /// A definition whose text is missing, or stands unindented below it.
+  func reportEmpty() {
+    for definition in definitions where definition.body.isEmpty {
+      log.warning(
+        "note-empty", at: definition.location, "the note “\(definition.label)” has no text",
+        hint: "indent its lines by four spaces")
+    }
+  }
+
+  func reportUnused() {
+    for (index, definition) in definitions.enumerated() where numbers[index] == nil {
+      log.warning(
+        "note-unused", at: definition.location,
+        "the note “\(definition.label)” is never referred to; it is left out",
+        hint: "refer to it with [^\(definition.label)], or remove it")
+      for node in definition.body.nodes where node.kind == .noteReference {
+        let label = definition.body.string(node.text)
+        if known[noteKey(label)] == nil {
+          reportUndefined(
+            label,
+            SourceLocation(
+              file: definition.location.file, position: node.position,
+              length: label.utf8.count + 3))
+        }
+      }
+    }
+  }
+
+  /// “Ibid.” stands for the note before it.
+  func findAntecedents(_ brief: inout Brief) {
+    for index in brief.notes.indices {
+      let word = brief.notes[index].body.plainText.prefix { $0.isLetter }.lowercased()
+      guard ["ibid", "ibidem", "idem"].contains(word) else { continue }
+      if index > 0 {
+        brief.notes[index].antecedent = index - 1
+      } else {
+        log.warning(
+          "ibid", at: brief.notes[index].location, "“Ibid.” has no note before it",
+          hint: "name the source")
+      }
+    }
+  }
+
+  /// Warns of notes that lead back to themselves.
+  func reportCircles(_ notes: [Note]) {
+    enum State { case new, open, done }
+    var states = Array(repeating: State.new, count: notes.count)
+    let edges = notes.map { note in
+      note.body.nodes.filter { $0.kind == .noteReference && $0.value >= 0 }
+    }
+    for start in notes.indices where states[start] == .new {
+      var stack = [(note: start, edge: 0)]
+      states[start] = .open
+      while let (note, edge) = stack.last {
+        guard edge < edges[note].count else {
+          states[note] = .done
+          stack.removeLast()
+          continue
+        }
+        stack[stack.count - 1].edge += 1
+        let reference = edges[note][edge]
+        let next = Int(reference.value)
+        switch states[next] {
+        case .new:
+          states[next] = .open
+          stack.append((next, 0))
+        case .open:
+          log.add(
+            Finding(
+              .warning, "note-circle",
+              at: SourceLocation(
+                file: notes[note].location.file, position: reference.position,
+                length: notes[next].label.utf8.count + 3),
+              note == next
+                ? "the note “\(notes[note].label)” refers to itself"
+                : "the notes “\(notes[note].label)” and “\(notes[next].label)” refer to each other in a circle",
+              hint: "leave one of the references out",
+              related: [.init(notes[next].location, "“\(notes[next].label)” is defined here")]))
+        case .done: break
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,138 @@
+internal import Diagnostics
+internal import Model
+
+// What needs all briefs: their addresses, and links between them and from the portal's records.
+
+extension PortalReader {
+  mutating func finish(_ read: [ReadBrief]) {
+    let briefs = read.sorted { a, b in
+      let (x, y) = (a.brief, b.brief)
+      switch (x.date, y.date) {
+      case (let first?, let second?) where first != second: return first > second
+      case (_?, nil): return true
+      case (nil, _?): return false
+      default: return (x.title, x.slug) < (y.title, y.slug)
+      }
+    }
+    portal.briefs = briefs.map(\.brief)
+    checkAddresses()
+    var ids = index(portal.briefs.map(\.id))
+    // A brief may also be named by its file, or its folder.
+    for (index, brief) in portal.briefs.enumerated() {
+      let folder = brief.file.lastIndex(of: "/").map { String(brief.file[..<$0]) } ?? ""
+      ids[brief.isOneFile ? brief.file : folder] = index
+    }
+    let resolver = ReferenceResolver(
+      names: names, briefs: portal.briefs.map { BriefNames($0) }, briefIDs: ids, log: log)
+    for index in portal.briefs.indices {
+      var brief = portal.briefs[index]
+      portal.briefs[index].sections = []
+      for (target, mention) in resolver.resolve(&brief, at: index) {
+        portal.mentions[target, default: []].append(mention)
+      }
+      brief.related = briefs[index].related.compactMap { name, location in
+        resolver.target(.brief, name, in: nil, location)?.index
+      }
+      portal.briefs[index] = brief
+    }
+    if let actors {
+      portal.actors = actors.actors(names) { record, brief in
+        Self.support(record, brief, resolver)
+      }
+    }
+    resolveRecords(resolver)
+  }
+
+  /// The notes and sections that a record of the portal names.
+  private static func support(
+    _ record: Record, _ brief: Record.Name?, _ resolver: ReferenceResolver
+  ) -> [Target] {
+    var briefIndex: Int?
+    if let brief {
+      briefIndex = resolver.target(.brief, brief.text, in: nil, brief.location)?.index
+    }
+    return [TargetKind.note, .section].flatMap { kind in
+      record.names(kind.rawValue).compactMap {
+        resolver.target(kind, $0.text, in: briefIndex, $0.location)
+      }
+    }
+  }
+
+  private mutating func resolveRecords(_ resolver: ReferenceResolver) {
+    reportNotes()
+    resolver.resolve(&portal.notice, in: nil, "portal.yaml")
+    for index in portal.people.indices {
+      resolver.resolve(&portal.people[index].role, in: nil, "people.yaml")
+      resolver.resolve(&portal.people[index].bio, in: nil, "people.yaml")
+    }
+    for index in portal.places.indices {
+      resolver.resolve(&portal.places[index].description, in: nil, "places.yaml")
+    }
+    for index in portal.terms.indices {
+      resolver.resolve(&portal.terms[index].definition, in: nil, "glossary.yaml")
+    }
+    for index in portal.actors.indices {
+      resolver.resolve(&portal.actors[index].description, in: nil, "actors.yaml")
+      for relation in portal.actors[index].relations.indices {
+        resolver.resolve(&portal.actors[index].relations[relation].text, in: nil, "actors.yaml")
+      }
+    }
+    for index in portal.pages.indices {
+      resolver.resolve(
+        &portal.pages[index].body, in: nil, "\(portal.pages[index].slug).md")
+    }
+  }
+
+  /// Records of the portal have no notes of their own.
+  private func reportNotes() {
+    var texts = [("portal.yaml", portal.notice)]
+    for person in portal.people { texts += [person.role, person.bio].map { ("people.yaml", $0) } }
+    texts += portal.places.map { ("places.yaml", $0.description) }
+    texts += portal.terms.map { ("glossary.yaml", $0.definition) }
+    for actor in portal.actors {
+      texts += ([actor.description] + actor.relations.map(\.text)).map { ("actors.yaml", $0) }
+    }
+    for (file, prose) in texts {
+      for node in prose.nodes where node.kind == .noteReference {
+        log.error(
+          "note-place",
+          at: SourceLocation(
+            file: file, position: node.position, length: prose.string(node.text).utf8.count + 3),
+          "notes belong to briefs; this text has none",
+          hint: "link to a brief’s note: [](note:BRIEF/\(prose.string(node.text)))")
+      }
+    }
+  }
+
+  /// Two briefs may not have one address or one id.
+  private func checkAddresses() {
+    var slugs: [String: Int] = [:]
+    var ids: [String: Int] = [:]
+    for (index, brief) in portal.briefs.enumerated() {
+      for (slug, isAlias) in [(brief.slug, false)] + brief.aliases.map({ ($0, true) }) {
+        if let other = slugs[slug] {
+          report(
+            "address", slug, isAlias ? "give another alias" : "rename one, or give it “slug: …”",
+            index, other)
+        } else {
+          slugs[slug] = index
+        }
+      }
+      if let other = ids[brief.id] {
+        report("id", brief.id, "give one of them another “id: …”", index, other)
+      } else {
+        ids[brief.id] = index
+      }
+    }
+  }
+
+  private func report(_ what: String, _ text: String, _ hint: String, _ index: Int, _ other: Int) {
+    func location(_ index: Int) -> SourceLocation {
+      SourceLocation(file: portal.briefs[index].file, line: 1, column: 1)
+    }
+    log.add(
+      Finding(
+        .error, "duplicate-\(what)", at: location(index), "two briefs have the \(what) “\(text)”",
+        hint: hint, related: [.init(location(other), "the other is here")]))
+  }
+}

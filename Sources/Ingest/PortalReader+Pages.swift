@@ -1,0 +1,58 @@
+internal import Diagnostics
+internal import Markdown
+internal import Model
+
+// Markdown files at the content folder's top: pages of the portal.
+
+extension PortalReader {
+  func page(_ name: String) -> PortalPage? {
+    guard let file = folder.read(name, log: log) else { return nil }
+    let front = FrontMatter(file, log: log)
+    front.record?.expect("title")
+    let parsed = parseMarkdown(
+      front.body, file: name, firstLine: front.bodyLine,
+      options: MarkdownOptions(allowsRawHTML: portal.allowsRawHTML))
+    log.add(contentsOf: parsed.findings)
+    for definition in parsed.definitions {
+      log.error(
+        "note-place", at: definition.location, "notes belong to briefs; a page has none",
+        hint: "write it in the text")
+    }
+    var prose = parsed.prose
+    var title = front.record?.text("title")
+    if let first = prose.nodes.first, first.kind == .heading, first.detail == 1 {
+      title = title ?? prose.plainText(in: 1..<Int(first.end))
+      prose = prose.slice(Int(first.end)..<prose.nodes.count)
+    }
+    var outline = Outline(log: log)
+    _ = outline.settle(&prose, titleLevel: 1, file: name)
+    let slug = slug(file.stem)
+    let taken: Set = [
+      "index", "briefs", "actors", "places", "glossary", "authors", "topics", "404", "",
+    ]
+    if taken.contains(slug) {
+      log.error(
+        "page-name", at: file.start, "“\(slug).html” is one of the site’s own pages",
+        hint: "rename the file")
+      return nil
+    }
+    for node in prose.nodes {
+      guard node.kind == .link || node.kind == .image else { continue }
+      let address = prose.string(node.text)
+      let isRemote =
+        address.contains("://") || address.hasPrefix("mailto:") || address.hasPrefix("tel:")
+      if node.kind == .image || !isRemote {
+        log.error(
+          "local-link", at: SourceLocation(file: name, position: node.position),
+          "“\(address)” cannot be linked to from a page of the portal",
+          hint: "use a typed link such as brief:ID, or a whole address")
+      }
+    }
+    for node in prose.nodes where node.kind == .noteReference {
+      log.error(
+        "note-place", at: SourceLocation(file: name, position: node.position),
+        "notes belong to briefs; a page has none", hint: "write it in the text")
+    }
+    return PortalPage(slug: slug, title: title ?? slug, body: prose)
+  }
+}

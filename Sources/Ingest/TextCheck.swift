@@ -1,0 +1,38 @@
+internal import Diagnostics
+
+/// Whether bytes are a text: UTF-8, without zero bytes. What is wrong is a finding.
+func checkedText(_ bytes: [UInt8], file: String, log: FindingLog) -> Bool {
+  func location(_ offset: Int) -> SourceLocation {
+    let starts = lineStarts(of: Array(bytes[..<offset]))
+    return SourceLocation(
+      file: file, line: starts.count, column: offset - starts[starts.count - 1] + 1)
+  }
+  if let fault = firstInvalidByte(in: bytes) {
+    log.error(
+      "not-utf-8", at: location(fault), "the text is not UTF-8 from here on",
+      hint: "save it as UTF-8")
+    return false
+  }
+  if let zero = bytes.firstIndex(of: 0) {
+    log.error(
+      "zero-byte", at: location(zero), "a zero byte stands here, which no text holds",
+      hint: "remove it; if this is no text, give the file another ending")
+    return false
+  }
+  return true
+}
+
+/// The offset of the first byte that is not UTF-8; `nil` where all are.
+func firstInvalidByte(in bytes: [UInt8]) -> Int? {
+  if String(validating: bytes, as: UTF8.self) != nil { return nil }
+  var decoder = UTF8()
+  var iterator = bytes.makeIterator()
+  var good = 0
+  while true {
+    switch decoder.decode(&iterator) {
+    case .scalarValue(let scalar): good += String(scalar).utf8.count
+    case .emptyInput: return nil
+    case .error: return good
+    }
+  }
+}

@@ -1,0 +1,36 @@
+internal import Synchronization
+
+#if canImport(Glibc)
+  internal import Glibc
+#elseif canImport(Darwin)
+  internal import Darwin
+#endif
+
+/// The manifest of a build under way: says which bytes are Chancery's before they are in place, so
+/// that the next build knows what one that was killed wrote. Nothing is touched before the first
+/// file that changes.
+final class ManifestLog: Sendable {
+  private let folder: OutputFolder
+  private let old: [UInt8]
+  private let descriptor = Mutex<Int32>(-1)
+
+  init(after old: Manifest, in folder: OutputFolder) {
+    self.folder = folder
+    self.old = old.bytes
+  }
+
+  deinit {
+    descriptor.withLock { if $0 >= 0 { close($0) } }
+  }
+
+  func add(_ path: String, _ sum: UInt64) throws(OutputError) {
+    try descriptor.withLock { descriptor throws(OutputError) in
+      if descriptor < 0 {
+        // A new file rather than one written on: the old one may have another name elsewhere.
+        try folder.replace(Manifest.path, old)
+        descriptor = try folder.openToAppend(Manifest.path)
+      }
+      try writeAll(descriptor, Array(Manifest.line(path, sum).utf8), naming: Manifest.path)
+    }
+  }
+}

@@ -1,0 +1,80 @@
+"""What a command costs: wall time, processor time, peak memory, as the kernel accounts for it."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import statistics
+import sys
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+RUNS = 5
+
+
+@dataclass(frozen=True)
+class Cost:
+    wall: float  # seconds
+    cpu: float  # seconds, all cores
+    memory: float  # megabytes, of the largest process
+
+
+class Failed(Exception):
+    pass
+
+
+def run(*commands: list[str]) -> Cost:
+    """Runs commands side by side, and waits for all."""
+    silence = [(os.POSIX_SPAWN_OPEN, 1, os.devnull, os.O_WRONLY, 0)]
+    started = time.perf_counter()
+    children = {os.posix_spawnp(c[0], c, os.environ, file_actions=silence): c for c in commands}
+    cpu = memory = 0.0
+    failed = []
+    while children:
+        child, status, usage = os.wait4(-1, 0)
+        command = children.pop(child)
+        cpu += usage.ru_utime + usage.ru_stime
+        memory = max(memory, usage.ru_maxrss / (1 if sys.platform == "linux" else 1024) / 1024)
+        if status != 0:
+            failed.append(f"{' '.join(command)} ended with {os.waitstatus_to_exitcode(status)}")
+    if failed:
+        raise Failed("; ".join(failed))
+    return Cost(time.perf_counter() - started, cpu, memory)
+
+
+def median(costs: list[Cost]) -> Cost:
+    return Cost(*(statistics.median(getattr(c, part) for c in costs) for part in ("wall", "cpu", "memory")))
+
+
+@dataclass(frozen=True)
+class Task:
+    """Work to measure, and what has to be done before each time, which is not measured."""
+
+    commands: list[list[str]]
+    prepare: Callable[[], None] = lambda: None
+
+    def measure(self) -> Cost:
+        self.prepare()
+        return run(*self.commands)
+
+
+def measure(task: Task, runs: int = RUNS) -> Cost:
+    task.measure()
+    return median([task.measure() for _ in range(runs)])
+
+
+def compare(tasks: list[Task], runs: int = RUNS) -> list[list[Cost]]:
+    """Takes turns, A B A B, so that whatever else the machine does falls on all alike."""
+    for task in tasks:
+        task.measure()
+    turns = [[task.measure() for task in tasks] for _ in range(runs)]
+    return [list(costs) for costs in zip(*turns)]
+
+
+def emptied(folder: Path) -> Callable[[], None]:
+    def empty() -> None:
+        shutil.rmtree(folder, ignore_errors=True)
+
+    return empty
