@@ -76,7 +76,11 @@ struct TableView: Markup {
   private func partsThousands(in column: Int) -> Bool {
     if table.columns[column].unit != nil { return true }
     return table.rows.contains { row in
-      if case .number(_, let value, _) = row[column] { !(1500...2100).contains(value) } else { false }
+      if case .number(_, let value, _) = row[column] {
+        !(1500...2100).contains(value)
+      } else {
+        false
+      }
     }
   }
 

@@ -20,7 +20,8 @@ extension MapLegend {
         Part(name: $0.name, href: map.zones[$0.zone].section.flatMap(href))
       }
       let name = map.zones[first.zone].category.capitalised
-      var entry = Entry(swatch: .zone(style: first.style, isLine: first.isLine), heading: name, parts: parts)
+      var entry = Entry(
+        swatch: .zone(style: first.style, isLine: first.isLine), heading: name, parts: parts)
       // What holds for all is said once; a category is not named again by its only zone.
       if zones.allSatisfy({ $0.confidence == first.confidence }) {
         entry.heading += MapWords.remark(first.confidence)
