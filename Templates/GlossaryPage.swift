@@ -8,7 +8,7 @@ struct GlossaryPage: Markup {
   func write(to sink: inout Sink) {
     let terms = context.portal.terms
     let order = terms.indices.sorted {
-      (terms[$0].term.lowercased(), $0) < (terms[$1].term.lowercased(), $1)
+      (sortKey(terms[$0].term), $0) < (sortKey(terms[$1].term), $1)
     }
     Frame(context, title: context.strings.glossary) {
       Raw("\n")

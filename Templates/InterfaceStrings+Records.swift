@@ -35,6 +35,8 @@ extension InterfaceStrings {
   var usedIn: String { "Notes" }
   func usedIn(_ count: Int) -> String { count == 1 ? "Note" : "Notes" }
   var observation: String { "field observation" }
+  var someInterviews: String { "Interviews" }
+  var oneInterview: String { "Interview" }
   func interviews(with role: String) -> String { "Interviews with \(role)" }
   func interview(with role: String) -> String { "Interview with \(role)" }
   var editors: String { "ed." }

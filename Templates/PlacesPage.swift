@@ -8,8 +8,8 @@ struct PlacesPage: Markup {
   func write(to sink: inout Sink) {
     let places = context.portal.places
     let order = places.indices.sorted {
-      (places[$0].name.text(in: context.language), $0)
-        < (places[$1].name.text(in: context.language), $1)
+      (sortKey(places[$0].name.text(in: context.language)), $0)
+        < (sortKey(places[$1].name.text(in: context.language)), $1)
     }
     Frame(context, title: context.strings.places) {
       Raw("\n")

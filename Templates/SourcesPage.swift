@@ -39,11 +39,15 @@ struct SourcesPage: Markup {
     context.portal.briefs[index].sources.enumerated().compactMap { position, source in
       if case .work(let work) = source.content { (position, work) } else { nil }
     }.sorted { a, b in
-      let first = a.1.authors.first?.family ?? a.1.title
-      let second = b.1.authors.first?.family ?? b.1.title
+      let (first, second) = (heading(of: a.1), heading(of: b.1))
       if first != second { return first < second }
       return (a.1.issued?.start.iso ?? "", a.0) < (b.1.issued?.start.iso ?? "", b.0)
     }
+  }
+
+  private func heading(of work: Work) -> String {
+    let names = work.authors.isEmpty ? [work.title] : work.authors.map(\.family)
+    return names.map(sortKey).joined(separator: " ")
   }
 
   private var interviews: [(Int, Interview)] {
@@ -95,6 +99,9 @@ struct SourcesPage: Markup {
   private func who(_ interview: Interview) -> String {
     if interview.isObservation {
       return interview.role.isEmpty ? context.strings.observation : interview.role
+    }
+    if interview.role.isEmpty {
+      return interview.isPlural ? context.strings.someInterviews : context.strings.oneInterview
     }
     return interview.isPlural
       ? context.strings.interviews(with: interview.role)

@@ -24,7 +24,8 @@ public func readPortal(at path: String, jobs: Int) async throws(ContentFolderErr
   reader.readRecords()
   let briefs = await reader.readBriefs(jobs: jobs)
   reader.finish(briefs)
-  return IngestedPortal(portal: reader.portal, findings: reader.log.findings.inOrder())
+  let findings = reader.log.findings.filter { !reader.followingRules.contains($0.rule) }
+  return IngestedPortal(portal: reader.portal, findings: findings.inOrder())
 }
 
 /// The text of a file of a content folder, for quoting it in findings.
@@ -50,6 +51,8 @@ struct PortalReader {
   var names = PortalNames()
   /// actors.yaml, read when the briefs that it names are known.
   private(set) var actors: Record?
+  /// Rules of findings that only follow from a file that could not be read: they say nothing more.
+  private(set) var followingRules: Set<String> = []
 
   init(folder: ContentFolder) { self.folder = folder }
 
@@ -66,9 +69,11 @@ struct PortalReader {
         hint: log.didYouMean(name, among: known)
           ?? "known files are \(known.joined(separator: ", "))")
     }
-    func read(_ name: String) -> Record? {
-      guard files.contains(name), let file = folder.read(name, log: log) else { return nil }
-      return YAMLReader(file: file, log: log).record()
+    func read(_ name: String, unreadMakes rule: String? = nil) -> Record? {
+      guard files.contains(name) else { return nil }
+      let record = folder.read(name, log: log).flatMap { YAMLReader(file: $0, log: log).record() }
+      if record == nil, let rule { followingRules.insert(rule) }
+      return record
     }
     if let record = read("portal.yaml") {
       portal.allowsRawHTML = record.flag("rawHTML") ?? false
@@ -81,10 +86,10 @@ struct PortalReader {
         return Record(record.mapping, origin)
       }
     }
-    portal.people = withHTML(read("people.yaml"))?.people() ?? []
-    portal.places = withHTML(read("places.yaml"))?.places() ?? []
-    portal.terms = withHTML(read("glossary.yaml"))?.terms() ?? []
-    actors = withHTML(read("actors.yaml"))
+    portal.people = withHTML(read("people.yaml", unreadMakes: "unknown-person"))?.people() ?? []
+    portal.places = withHTML(read("places.yaml", unreadMakes: "unknown-place"))?.places() ?? []
+    portal.terms = withHTML(read("glossary.yaml", unreadMakes: "unknown-term"))?.terms() ?? []
+    actors = withHTML(read("actors.yaml", unreadMakes: "unknown-actor"))
     if entries.contains(where: { $0.name == "geo" && $0.isFolder }) {
       for entry in folder.entries("geo", log: log) where entry.name.hasSuffix(".geojson") {
         guard let file = folder.read(entry.name, log: log), let layer = geoLayer(file, log: log)
@@ -108,7 +113,7 @@ struct PortalReader {
 
   // MARK: Briefs
 
-  func readBriefs(jobs: Int) async -> [ReadBrief] {
+  mutating func readBriefs(jobs: Int) async -> [ReadBrief] {
     let entries = folder.entries("briefs", log: log).filter {
       $0.isFolder || $0.name.hasSuffix(".md")
     }
@@ -157,6 +162,8 @@ struct PortalReader {
       return results
     }
     for (_, findings) in results { log.add(contentsOf: findings) }
-    return results.flatMap(\.0)
+    let briefs = results.flatMap(\.0)
+    if briefs.count < entries.count { followingRules.insert("unknown-brief") }
+    return briefs
   }
 }

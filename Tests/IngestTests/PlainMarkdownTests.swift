@@ -1,3 +1,4 @@
+import Diagnostics
 import Ingest
 import Model
 import Testing
@@ -77,5 +78,20 @@ struct PlainMarkdownTests {
     let section = try #require(site["briefs/folder/a.html"])
     #expect(section.contains("<a href=\"../../briefs/folder/b.html\" class=\"to-section\">b</a>"))
     #expect(section.contains("<a href=\"../../briefs/one.html\" class=\"to-brief\">one</a>"))
+  }
+}
+
+/// What follows from a file that cannot be read is not said: only the file's own fault is.
+struct FollowingFindingsTests {
+  @Test func anUnreadableFileIsTheOnlyFinding() async throws {
+    let fixture = try ContentFixture([
+      "places.yaml": "geneva:\n  name: [Geneva\n",
+      "briefs/one.md": "# One\n\n[a](place:geneva) [b](brief:two)\n",
+      "briefs/two.md": "---\ntitle: Two\ntitle: Two\n---\n",
+    ])
+    let rules = try await fixture.read().findings.map(\.rule)
+    #expect(Set(rules).isSubset(of: ["yaml-syntax", "yaml-duplicate", "missing-title"]))
+    #expect(rules.contains("yaml-syntax"))
+    #expect(rules.contains("yaml-duplicate"))
   }
 }
