@@ -51,10 +51,12 @@ struct BriefReader {
     var title = front.record?.text("title")
     var body = roots[...]
     if let first = topLevel.first {
-      let heading = prose.plainText(in: (first + 1)..<Int(prose.nodes[first].end))
+      let words = prose.slice((first + 1)..<Int(prose.nodes[first].end))
+      let heading = words.plainText
       // A heading that repeats the title is the title.
       if title == nil || (title == heading && topLevel.count == 1 && roots.first == first) {
         title = heading
+        reportNotes(inTitle: words, file)
         body = body.filter { $0 != first }[...]
       }
     }
@@ -79,6 +81,15 @@ struct BriefReader {
     settleNotes(of: &brief)
     checkText(of: &brief, entry: nil)
     return brief
+  }
+
+  /// The title stands on cards, in lists and in feeds, where notes cannot follow it.
+  private func reportNotes(inTitle title: Prose, _ file: SourceFile) {
+    for node in title.nodes where node.kind == .noteReference {
+      log.error(
+        "note-place", at: SourceLocation(file: file.name, position: node.position),
+        "a brief’s title takes no notes", hint: "refer to it in the text")
+    }
   }
 
   /// A brief that is a folder.

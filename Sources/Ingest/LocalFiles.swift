@@ -54,7 +54,7 @@ struct LocalFiles {
               "remote-image", at: location, "the picture is on another host",
               hint: "copy it into the brief’s folder")
           }
-        } else if let section = section(address, sections) ?? otherBrief(address) {
+        } else if let section = section(address, sections, location) ?? otherBrief(address) {
           refer(&prose, index, section)
         } else if let name = localFile(address, &files, location) {
           prose.nodes[index].detail = 1
@@ -72,42 +72,46 @@ struct LocalFiles {
   }
 
   /// A link to a section's Markdown file.
-  private func section(_ address: String, _ sections: [Section]) -> Reference? {
+  private func section(_ address: String, _ sections: [Section], _ location: SourceLocation)
+    -> Reference?
+  {
     let parts = address.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false)
     guard let entry, let path = parts.first, path.hasSuffix(".md") else { return nil }
-    let name = "\(entry)/\(decoded(String(path)))"
+    let name = name(of: String(path), in: entry)
     guard let section = sections.first(where: { $0.file == name }) else { return nil }
-    let anchor = parts.count > 1 ? decoded(String(parts[1])) : nil
-    return Reference(
-      kind: .section, name: section.id,
-      anchor: anchor.flatMap { anchor in
-        section.contents.contains { $0.anchor == anchor } ? anchor : nil
-      })
+    var anchor = parts.count > 1 ? decoded(String(parts[1])) : nil
+    if anchor == section.id || anchor?.isEmpty == true { anchor = nil }
+    let known = section.contents.map(\.anchor)
+    if let anchor, !known.contains(anchor) {
+      log.error(
+        "unknown-anchor", at: location, "there is no heading “#\(anchor)” in “\(path)”",
+        hint: log.didYouMean(anchor, among: known))
+    }
+    return Reference(kind: .section, name: section.id, anchor: anchor)
+  }
+
+  /// The file that a relative address names, without going above the content folder.
+  private func name(of path: String, in folder: String) -> String {
+    var parts = folder.split(separator: "/").map(String.init)
+    for part in decoded(path).split(separator: "/") where part != "." {
+      if part != ".." {
+        parts.append(String(part))
+      } else if parts.popLast() == nil {
+        return ""
+      }
+    }
+    return parts.joined(separator: "/")
   }
 
   /// A link to the Markdown of another brief, which is named by its file or folder.
   private func otherBrief(_ address: String) -> Reference? {
-    let parts = resolved(address)
-    guard let last = parts.last, last.hasSuffix(".md"), parts.first == "briefs" else { return nil }
-    let name = parts.joined(separator: "/")
+    let path = String(address.prefix { $0 != "?" && $0 != "#" })
+    let name = name(of: path, in: entry ?? "briefs")
+    let parts = name.split(separator: "/")
+    guard name.hasSuffix(".md"), parts.first == "briefs" else { return nil }
     guard folder.isFile(name, log: FindingLog()) else { return nil }
     return Reference(
       kind: .brief, name: parts.count > 2 ? parts.prefix(2).joined(separator: "/") : name)
-  }
-
-  /// Where an address relative to the brief leads in the content folder.
-  private func resolved(_ address: String) -> [String] {
-    let path = decoded(String(address.prefix { $0 != "?" && $0 != "#" }))
-    var parts = (entry ?? "briefs").split(separator: "/").map(String.init)
-    for part in path.split(separator: "/") {
-      if part == ".." {
-        guard !parts.isEmpty else { break }
-        parts.removeLast()
-      } else if part != "." {
-        parts.append(String(part))
-      }
-    }
-    return parts
   }
 
   private func localFile(
@@ -123,22 +127,24 @@ struct LocalFiles {
         hint: "use a typed link, or the whole address from https:// on")
       return nil
     }
-    let parts = resolved(address)
-    let name = parts.joined(separator: "/")
+    let path = String(address.prefix { $0 != "?" && $0 != "#" })
+    let name = name(of: path, in: entry ?? "briefs")
     if name.hasSuffix(".md") {
       log.error(
-        "local-link", at: location, "there is no brief or section “\(name)” in the content folder",
+        "local-link", at: location,
+        "there is no brief or section “\(name.isEmpty ? path : name)” in the content folder",
         hint: "link to another brief by its id: brief:ID")
       return nil
     }
     guard folder.isFile(name, log: log) else {
       log.error(
-        "missing-file", at: location, "there is no file “\(name)” in the content folder",
+        "missing-file", at: location,
+        "there is no file “\(name.isEmpty ? path : name)” in the content folder",
         hint: "the address is relative to the brief’s folder")
       return nil
     }
     if let known = files.first(where: { $0.source == name }) { return known.name }
-    let last = parts.last ?? name
+    let last = name.split(separator: "/").last.map(String.init) ?? name
     var free = last
     var number = 2
     while files.contains(where: { $0.name == free }) {

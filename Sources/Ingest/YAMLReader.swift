@@ -42,7 +42,7 @@ struct YAMLReader {
         return nil
       }
       guard case .mapping(let mapping) = node else {
-        if case .scalar(let scalar) = node, scalar.string.isEmpty {
+        if case .scalar(let scalar) = node, ["", "~", "null"].contains(scalar.string) {
           return Record(Node.Mapping([]), origin)
         }
         log.error(
@@ -70,16 +70,38 @@ struct YAMLReader {
         hint: isTab
           ? "indent with spaces, not tabs; put text with special characters in quotes" : nil)
     case .duplicatedKeysInMapping(let duplicates, let context):
-      let names = duplicates
+      let name = duplicates.map { "\($0)" }.min() ?? ""
       log.error(
-        "yaml-duplicate", at: origin.location(context.mark),
-        "the key “\(names.first ?? "")” stands twice in one record", hint: "keep one of them")
+        "yaml-duplicate", at: secondKey(name, origin, context.mark),
+        "the key “\(name)” stands twice in one record", hint: "keep one of them")
     case .reader(let problem, let offset, _, _):
-      let line = file.bytes.prefix(offset ?? 0).count { $0 == 0x0A } + 1
+      let end = file.line(origin.linesBefore + 1).lowerBound + (offset ?? 0)
+      let line = lineStarts(of: Array(file.bytes.prefix(end))).count
       log.error("yaml-syntax", at: file.location(line: line), "the YAML cannot be read: \(problem)")
     default:
       log.error("yaml-syntax", at: origin.location(nil), "the YAML cannot be read")
     }
+  }
+
+  /// Where a key of a mapping stands for the second time, if each stands on a line of its own; else
+  /// where the mapping begins.
+  private func secondKey(_ key: String, _ origin: Record.Origin, _ mark: Mark?) -> SourceLocation {
+    let start = origin.location(mark)
+    guard let position = start.position else { return start }
+    let before = Int(position.column) - 1
+    var seen = 0
+    var line = Int(position.line)
+    while file.line(line).lowerBound < file.bytes.count {
+      let text = file.bytes[file.line(line)].dropFirst(before)
+      if text.starts(with: (key + ":").utf8) {
+        seen += 1
+        if seen == 2 {
+          return file.location(line: line, column: before + 1, length: key.utf8.count)
+        }
+      }
+      line += 1
+    }
+    return start
   }
 
   private func isWithin(_ budget: inout Int, _ node: Node) -> Bool {

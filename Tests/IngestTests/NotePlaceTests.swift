@@ -84,6 +84,11 @@ import Testing
         })
   }
 
+  @Test func notInABriefsTitle() async throws {
+    let content = try ContentFixture(["briefs/b.md": "# Title[^n]\n\nText[^n]\n\n[^n]: Note."])
+    #expect(try await content.findings() == ["error note-place briefs/b.md:1:8"])
+  }
+
   @Test func sameLabelInTwoBriefs() async throws {
     let content = try ContentFixture([
       "briefs/a.md": "# A\n\nx[^n]\n\n[^n]: Of A.\n",
