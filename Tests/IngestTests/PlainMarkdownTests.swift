@@ -8,18 +8,18 @@ struct PlainMarkdownTests {
   @Test func headingsHaveTheAnchorsThatGitHubGives() async throws {
     let fixture = try ContentFixture([
       "briefs/x.md": """
-        # Title
+      # Title
 
-        [a](#whats-new--node.js-2x) [b](#whats-new--nodejs-2x) [c](#results-1) [d](#note-well)
+      [a](#whats-new--node.js-2x) [b](#whats-new--nodejs-2x) [c](#results-1) [d](#note-well)
 
-        ## What's new & Node.js 2.x!
+      ## What's new & Node.js 2.x!
 
-        ## Results
+      ## Results
 
-        ## Results
+      ## Results
 
-        ## Note well
-        """
+      ## Note well
+      """
     ])
     #expect(try await fixture.findings() == ["error unknown-anchor briefs/x.md:3:1"])
     try fixture.write(
