@@ -17,6 +17,8 @@ struct Outline {
 
   private let log: FindingLog
   private var taken: [String: SourceLocation] = [:]
+  /// The number that the next heading of the same words tries first.
+  private var numbers: [String: Int] = [:]
 
   init(log: FindingLog) { self.log = log }
 
@@ -87,17 +89,18 @@ struct Outline {
     log.add(contentsOf: quiet.findings.filter { $0.rule != "heading-level" })
   }
 
-  /// An anchor made of a title's words that nothing else uses, and keeps it; numbered from the second on as GitHub
-  /// does: `results`, `results-1`.
+  /// An anchor made of a title's words that nothing else uses, and keeps it; numbered from the second
+  /// on as GitHub does: `results`, `results-1`.
   mutating func freeAnchor(_ title: String, at location: SourceLocation) -> String {
     var base = headingAnchor(title)
     if base.isEmpty || Self.isKept(base) { base = "h-" + base }
     var anchor = base
-    var number = 1
+    var number = numbers[base] ?? 1
     while taken[anchor] != nil {
       anchor = "\(base)-\(number)"
       number += 1
     }
+    numbers[base] = number
     taken[anchor] = location
     return anchor
   }
