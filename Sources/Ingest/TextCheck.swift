@@ -1,5 +1,11 @@
 internal import Diagnostics
 
+#if canImport(Glibc)
+  internal import Glibc
+#elseif canImport(Darwin)
+  internal import Darwin
+#endif
+
 /// Whether bytes are a text: UTF-8, without zero bytes. What is wrong is a finding.
 func checkedText(_ bytes: [UInt8], file: String, log: FindingLog) -> Bool {
   func location(_ offset: Int) -> SourceLocation {
@@ -13,13 +19,22 @@ func checkedText(_ bytes: [UInt8], file: String, log: FindingLog) -> Bool {
       hint: "save it as UTF-8")
     return false
   }
-  if let zero = bytes.firstIndex(of: 0) {
+  if let zero = firstZero(in: bytes) {
     log.error(
       "zero-byte", at: location(zero), "a zero byte stands here, which no text holds",
       hint: "remove it; if this is no text, give the file another ending")
     return false
   }
   return true
+}
+
+private func firstZero(in bytes: [UInt8]) -> Int? {
+  bytes.withUnsafeBytes { buffer in
+    guard let start = buffer.baseAddress, let zero = memchr(start, 0, buffer.count) else {
+      return nil
+    }
+    return UnsafeRawPointer(zero) - start
+  }
 }
 
 /// The offset of the first byte that is not UTF-8; `nil` where all are.
