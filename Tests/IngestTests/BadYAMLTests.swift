@@ -92,12 +92,19 @@ import Testing
   private static let aliasOfAlias: String =
     "a: &b0 [x]\n" + (1..<5_000).map { "b\($0): &b\($0) [*b\($0 - 1)]\n" }.joined()
 
-  @Test(arguments: [
-    times(100_000, "["), times(100_000, "{a: "), "a:\n " + times(100_000, "- "),
-    times(100_000, "- ") + "a", times(100_000, "? "), ": " + times(100_000, "- "), stairs("a:\n"),
-    stairs("a:\r"), stairs("-\n"), aliasOfAlias,
-  ])
-  func deep(_ text: String) async throws {
+  /// By name: the texts are too long to be shown beside a test's result.
+  private static let deepTexts = [
+    "brackets": times(100_000, "["), "braces": times(100_000, "{a: "),
+    "sequences in a value": "a:\n " + times(100_000, "- "),
+    "sequences": times(100_000, "- ") + "a", "complex keys": times(100_000, "? "),
+    "sequences in a complex value": ": " + times(100_000, "- "), "stairs": stairs("a:\n"),
+    "stairs of carriage returns": stairs("a:\r"), "stairs of items": stairs("-\n"),
+    "aliases of aliases": aliasOfAlias,
+  ]
+
+  @Test(arguments: deepTexts.keys.sorted())
+  func deep(_ name: String) async throws {
+    let text = try #require(Self.deepTexts[name])
     let found = try await findings("title: T\n" + text)
     #expect(
       found.count == 1 && found[0].hasPrefix("error yaml-nesting briefs/b/brief.yaml:"), "\(found)")

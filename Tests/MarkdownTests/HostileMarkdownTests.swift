@@ -15,8 +15,8 @@ import Testing
       times(10_000, "> "), times(10_000, ">") + "a", times(10_000, "- "), times(10_000, "1. "),
       times(10_000, "*a "), times(10_000, "*a **a "), times(10_000, "_") + "a" + times(10_000, "_"),
       times(2_000, "> - 1. ") + "x", times(10_000, "[") + "x" + times(10_000, "](map:a)"),
-    ])
-  func deep(_ text: String) { #expect(parse(text).allSatisfy { $0 == "nesting" }) }
+    ].map(HostileText.init(text:)))
+  func deep(_ hostile: HostileText) { #expect(parse(hostile.text).allSatisfy { $0 == "nesting" }) }
 
   @Test(
     .timeLimit(.minutes(1)),
@@ -28,8 +28,8 @@ import Testing
       times(5_000, "|-|\n"), times(2_000, "|a[b]|\n|-|\n\n") + times(2_000, "[b]: c\n\n"),
       times(200_000, " ") + times(2_000, "[^a]: x "), times(3_000, "x{#") + "\n===",
       "a**b" + times(20_000, "c* "), times(20_000, "a\r"),
-    ])
-  func wide(_ text: String) { _ = parse(text) }
+    ].map(HostileText.init(text:)))
+  func wide(_ hostile: HostileText) { _ = parse(hostile.text) }
 
   @Test func longLine() {
     let text = Self.times(400_000, "word [^a] ")
@@ -53,4 +53,11 @@ import Testing
   private func parse(_ text: String) -> [String] {
     parseMarkdown(Array(text.utf8), file: "a.md").findings.map(\.rule)
   }
+}
+
+/// A text too long to be shown whole beside a test's result.
+struct HostileText: CustomTestStringConvertible, Sendable {
+  let text: String
+
+  var testDescription: String { "\(text.prefix(20))… of \(text.utf8.count) bytes" }
 }
