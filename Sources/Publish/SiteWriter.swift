@@ -13,6 +13,9 @@ public struct SiteReport: Sendable, Equatable {
 
 /// Writes a portal as a site.
 ///
+/// Waits, and blocks its thread, while another build writes to the same folder: a program that calls
+/// it more than once calls it in turn.
+///
 /// - Parameters:
 ///   - content: the folder that the portal was read from, for pictures and documents.
 ///   - output: the site's folder; made where there is none.
