@@ -58,6 +58,8 @@ struct BuildCommand: AsyncParsableCommand {
         portal, templates: Setting.templates, content: options.content, to: output,
         jobs: options.workers)
       if !quiet { Stream.output.write(summary(of: report, portal)) }
+      // The system takes back all memory at once; freeing a large portal piece by piece takes longer.
+      withExtendedLifetime(portal) { Self.exit() }
     } catch {
       let exit = couldNotRun(error.description)
       Interruption.endIfRequested()

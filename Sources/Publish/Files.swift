@@ -9,8 +9,9 @@ public struct OutputError: Error, CustomStringConvertible {
   public let description: String
 
   /// A system call's fault, of which `errno` tells.
-  static func fault(_ path: String) -> OutputError {
-    OutputError(description: "“\(path)” cannot be written: \(String(cString: strerror(errno)))")
+  static func fault(_ path: String, _ what: StaticString = "written") -> OutputError {
+    let reason = String(cString: strerror(errno))
+    return OutputError(description: "“\(path)” cannot be \(what): \(reason)")
   }
 }
 

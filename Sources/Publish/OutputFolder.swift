@@ -76,8 +76,8 @@ struct OutputFolder: Sendable {
   var isEmpty: Bool { names(in: root).isEmpty }
 
   /// Removes a file, and the folders that it leaves empty.
-  func remove(_ path: String) {
-    guard unlink(full(path)) == 0 else { return }
+  func remove(_ path: String) throws(OutputError) {
+    guard unlink(full(path)) == 0 else { throw .fault(full(path), "removed") }
     for folder in Self.folders(of: path).reversed() {
       guard rmdir(full(folder)) == 0 else { return }
     }

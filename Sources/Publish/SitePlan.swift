@@ -14,7 +14,7 @@ struct SitePlan: Sendable {
   /// By path below the site's root, in the order of paths.
   let outputs: [(path: String, output: Output)]
 
-  /// - Throws: where two files would have one path, or one the path of another's folder.
+  /// - Throws: where a path leads out of the site, or two files are in each other's way.
   init(_ portal: Portal, templates: any PortalTemplates) throws(OutputError) {
     var outputs: [(String, Output)] = []
     for page in Page.all(in: portal) { outputs.append((page.path(in: portal), .page(page))) }
@@ -33,11 +33,15 @@ struct SitePlan: Sendable {
     }
     outputs.append(("robots.txt", .bytes(Array(robots(portal).utf8))))
     self.outputs = outputs.sorted { $0.0 < $1.0 }
-    try refuseClashes()
+    try check()
   }
 
-  private func refuseClashes() throws(OutputError) {
+  private func check() throws(OutputError) {
     var files: Set<String> = []
+    // Templates of another package name their assets.
+    for (path, _) in outputs where !Manifest.isInside(path) || path.hasPrefix(".chancery-") {
+      throw OutputError(description: "“\(path)” cannot be a file of the site")
+    }
     for (path, _) in outputs where !files.insert(path).inserted {
       throw OutputError(description: "two parts of the site would be “\(path)”; rename one")
     }

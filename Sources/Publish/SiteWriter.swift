@@ -13,6 +13,9 @@ public struct SiteReport: Sendable, Equatable {
 
 /// Writes a portal as a site.
 ///
+/// Waits, and blocks its thread, while another build writes to the same folder: a program that calls
+/// it more than once calls it in turn.
+///
 /// - Parameters:
 ///   - content: the folder that the portal was read from, for pictures and documents.
 ///   - output: the site's folder; made where there is none.
@@ -44,7 +47,7 @@ public func writeSite(
     if result.isWritten { report.written += 1 } else { report.unchanged += 1 }
   }
   for (path, sums) in old.files.sorted(by: { $0.key < $1.key }) where files[path] == nil {
-    if remove(path, sums, from: folder) { report.removed += 1 }
+    if try remove(path, sums, from: folder) { report.removed += 1 }
   }
   try folder.write(Manifest.path, Manifest(files).bytes)
   return report
@@ -52,10 +55,12 @@ public func writeSite(
 
 /// Removes a file that the site no longer has. One that someone has put in the place of ours is
 /// theirs, and so is what lies beyond a symbolic link.
-private func remove(_ path: String, _ sums: [UInt64], from folder: OutputFolder) -> Bool {
+private func remove(
+  _ path: String, _ sums: [UInt64], from folder: OutputFolder
+) throws(OutputError) -> Bool {
   guard OutputFolder.folders(of: path).allSatisfy({ folder.kind(of: $0) == .folder }),
     let bytes = folder.read(path), sums.contains(checksum(bytes))
   else { return false }
-  folder.remove(path)
+  try folder.remove(path)
   return true
 }
