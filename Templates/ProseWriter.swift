@@ -195,6 +195,7 @@ public struct ProseWriter {
       appendAddress(node, slice(node.text), to: &sink)
       appendTitle(slice(node.title), to: &sink)
       sink.append("\">")
+      if isPage, Int(node.end) == index + 1 { sink.append(text: slice(node.text)) }
     case .image:
       sink.append("<img src=\"")
       appendAddress(node, slice(node.text), to: &sink)

@@ -31,6 +31,11 @@ struct LocalFiles {
             "image-text", at: location, "the picture has no text for those who cannot see it",
             hint: "write ![what it shows](\(address))")
         }
+        if !isImage, Int(node.end) == index + 1 {
+          log.warning(
+            "link-text", at: location, "the link has no text; its address is shown",
+            hint: "write [where it leads](\(address))")
+        }
         if address.hasPrefix("#"), !isImage {
           var anchor = decoded(String(address.dropFirst()))
           // A heading whose words begin like an anchor of Chancery's own has a letter before them.

@@ -103,7 +103,14 @@ struct PortalReader {
     names.layers = index(portal.layers.map(\.name))
     names.actors = index(actors?.keys ?? [])
     for entry in entries where !entry.isFolder && entry.name.hasSuffix(".md") {
-      if let page = page(entry.name) { portal.pages.append(page) }
+      guard let page = page(entry.name) else { continue }
+      if portal.pages.contains(where: { $0.slug == page.slug }) {
+        log.error(
+          "page-name", at: SourceLocation(file: entry.name, line: 1, column: 1),
+          "two pages have the address “\(page.slug).html”", hint: "rename one of the files")
+      } else {
+        portal.pages.append(page)
+      }
     }
   }
 

@@ -12,7 +12,7 @@ struct Lowering {
   /// What libcmark parsed, and how its lines map to the file's.
   var source: ParsedSource
   /// The prose being built; above it, the notes' whose definitions are open.
-  var builders = [ProseBuilder()]
+  var builders: [ProseBuilder]
   var findings: [Finding] = []
   /// Note references inside a link or a picture's text: they follow it, since links do not nest.
   var hoisted: [ProseNode] = []
@@ -34,6 +34,7 @@ struct Lowering {
     options: MarkdownOptions
   ) {
     source = ParsedSource(bytes: bytes, map: map)
+    builders = [ProseBuilder(size: bytes.count)]
     self.file = file
     self.options = options
     for marker in markers { self.markers[marker.line] = marker }

@@ -10,6 +10,12 @@ struct ProseBuilder {
 
   var depth: Int { open.count }
 
+  /// - Parameter size: bytes of the Markdown, from which those of the prose follow roughly.
+  init(size: Int = 0) {
+    prose.bytes.reserveCapacity(size)
+    prose.nodes.reserveCapacity(size / 32)
+  }
+
   /// Begins a node whose children follow, up to `leave()`.
   mutating func enter(_ node: ProseNode) {
     openText = nil
