@@ -13,6 +13,27 @@ struct ReportData: Markup {
     member("@type", "Report", to: &sink)
     member("name", brief.fullTitle, to: &sink)
     member("inLanguage", brief.language, to: &sink)
+    if let url = brief.licence?.url, !isDangerousURL(url.utf8) { member("license", url, to: &sink) }
+    if let revised = brief.revisions.map(\.date).max(), revised != brief.date {
+      member("dateModified", revised.iso, to: &sink)
+    }
+    // Authors, numbers and identifiers of a rendered work are those of the work, not of the page.
+    if let original = brief.original {
+      organization(context.portal.publisher, to: &sink)
+      sink.append(",\"isBasedOn\":{\"@type\":\"Report\"")
+      member("name", original.title ?? brief.fullTitle, to: &sink)
+      if let url = original.url, !isDangerousURL(url.utf8) { member("url", url, to: &sink) }
+      publication(of: brief, to: &sink)
+      organization(brief.publisher, to: &sink)
+      sink.append("}")
+    } else {
+      publication(of: brief, to: &sink)
+      organization(brief.publisher ?? context.portal.publisher, to: &sink)
+    }
+    sink.append("}</script>")
+  }
+
+  private func publication(of brief: Brief, to sink: inout Sink) {
     if !brief.authors.isEmpty {
       sink.append(",\"author\":[")
       for (index, author) in brief.authors.enumerated() {
@@ -27,23 +48,16 @@ struct ReportData: Markup {
       sink.append("]")
     }
     if let date = brief.date { member("datePublished", date.iso, to: &sink) }
-    if let revised = brief.revisions.map(\.date).max(), revised != brief.date {
-      member("dateModified", revised.iso, to: &sink)
-    }
     if let issue = brief.issue { member("reportNumber", issue, to: &sink) }
     if let doi = brief.doi { member("identifier", Self.doiURL(doi), to: &sink) }
     if let isbn = brief.isbn { member("isbn", isbn, to: &sink) }
-    for (name, url) in [("license", brief.licence?.url), ("isBasedOn", brief.original?.url)]
-      as [(StaticString, String?)]
-    {
-      if let url, !isDangerousURL(url.utf8) { member(name, url, to: &sink) }
-    }
-    if let publisher = brief.publisher ?? context.portal.publisher {
-      sink.append(",\"publisher\":{\"@type\":\"Organization\"")
-      member("name", publisher.name, to: &sink)
-      sink.append("}")
-    }
-    sink.append("}</script>")
+  }
+
+  private func organization(_ publisher: Publisher?, to sink: inout Sink) {
+    guard let publisher else { return }
+    sink.append(",\"publisher\":{\"@type\":\"Organization\"")
+    member("name", publisher.name, to: &sink)
+    sink.append("}")
   }
 
   private func member(_ name: StaticString, _ value: String, to sink: inout Sink) {
