@@ -10,7 +10,7 @@ struct Stylesheet {
 
   /// A sheet of paper in the portal's colour, as SVG.
   var icon: String {
-    let colour = theme.accent.flatMap(Self.colour) ?? "#7a1f2b"
+    let colour = theme.accent?.text ?? "#7a1f2b"
     return """
       <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 16 16"><path fill="\(colour)" \
       d="M2 0h12v16H2z"/><path fill="#fff" d="M5 4h6v1H5zm0 3h6v1H5zm0 3h4v1H5z"/></svg>
@@ -19,11 +19,8 @@ struct Stylesheet {
   }
 
   private var colours: String {
-    let light = theme.accent.flatMap(Self.colour)
-    let dark =
-      theme.accentDark.flatMap(Self.colour)
-      // Half-way to white keeps a dark accent readable on a dark page.
-      ?? light.map { "color-mix(in oklab,\($0) 45%,#fff)" }
+    let light = theme.accent?.text
+    let dark = theme.darkAccent?.text
     var css = ""
     if let light { css += ":root{--accent:\(light)}\n" }
     if let dark {
@@ -69,15 +66,5 @@ struct Stylesheet {
       }
     }
     return out
-  }
-
-  /// `#rrggbb`, or nothing: no other text reaches the stylesheet.
-  static func colour(_ text: String) -> String? {
-    let digits = text.utf8.dropFirst()
-    guard text.utf8.first == UInt8(ascii: "#"), digits.count == 6 else { return nil }
-    let isHex = digits.allSatisfy {
-      (48...57).contains($0) || (65...70).contains($0) || (97...102).contains($0)
-    }
-    return isHex ? text : nil
   }
 }

@@ -20,7 +20,9 @@ extension Record {
     portal.notice = inlines("notice")
     if let theme = record("theme") {
       theme.expect("accent", "accentDark")
-      portal.theme = Theme(accent: theme.colour("accent"), accentDark: theme.colour("accentDark"))
+      portal.theme = Theme(
+        accent: theme.colour("accent", on: Theme.grounds),
+        accentDark: theme.colour("accentDark", on: Theme.darkGrounds))
     }
   }
 
@@ -56,13 +58,22 @@ extension Record {
     return nil
   }
 
-  private func colour(_ key: String) -> String? {
+  /// A colour for text, with a warning where it cannot be read on one of these grounds.
+  private func colour(_ key: String, on grounds: [Colour]) -> Colour? {
     guard let text = text(key) else { return nil }
-    if text.utf8.count == 7, text.hasPrefix("#"), text.dropFirst().allSatisfy(\.isHexDigit) {
-      return text
+    guard let colour = Colour(text) else {
+      log.error("colour", at: location(of: key), "“\(text)” is no colour", hint: "write “#7a1f2b”")
+      return nil
     }
-    log.error("colour", at: location(of: key), "“\(text)” is no colour", hint: "write “#7a1f2b”")
-    return nil
+    let contrast = Theme.contrast(of: colour, on: grounds)
+    if contrast < Theme.leastContrast {
+      let tenths = Int(contrast * 10)
+      log.warning(
+        "contrast", at: location(of: key),
+        "text in “\(text)” has a contrast of \(tenths / 10).\(tenths % 10) to 1 with what it stands on",
+        hint: "give a \(key == "accent" ? "darker" : "lighter") colour: 4.5 to 1 is the least")
+    }
+    return colour
   }
 
   func people() -> [Person] {

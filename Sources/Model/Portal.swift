@@ -44,14 +44,36 @@ public struct Portal: Sendable, Equatable {
   }
 }
 
-/// Colours that a portal sets, as `#rrggbb`.
+/// Colours that a portal sets.
 public struct Theme: Sendable, Equatable {
-  public var accent: String?
+  public var accent: Colour?
   /// For dark screens.
-  public var accentDark: String?
+  public var accentDark: Colour?
 
-  public init(accent: String? = nil, accentDark: String? = nil) {
+  public init(accent: Colour? = nil, accentDark: Colour? = nil) {
     self.accent = accent
     self.accentDark = accentDark
+  }
+
+  /// What text in the accent may stand on in the standard stylesheet: its paper, tint and mark.
+  public static let grounds = ["#ffffff", "#f5f3ee", "#fbefc4"].compactMap(Colour.init)
+  /// The same on dark screens.
+  public static let darkGrounds = ["#15171b", "#1e2126", "#4a3f16"].compactMap(Colour.init)
+  /// What WCAG 2 asks between text and its ground.
+  public static let leastContrast = 4.5
+
+  /// The worst contrast of a colour with any of these grounds.
+  public static func contrast(of colour: Colour, on grounds: [Colour]) -> Double {
+    grounds.map(colour.contrast).min() ?? 21
+  }
+
+  /// The accent for dark screens: the portal's own, else the other lightened until it can be read.
+  public var darkAccent: Colour? {
+    if let accentDark { return accentDark }
+    guard let accent else { return nil }
+    let steps = stride(from: 0, to: 100, by: 5).lazy.map(accent.lightened)
+    return steps.first {
+      Self.contrast(of: $0, on: Self.darkGrounds) >= Self.leastContrast
+    } ?? accent.lightened(by: 100)
   }
 }

@@ -61,6 +61,16 @@ import Testing
   }
 
   @Test(arguments: [
+    ("theme: { accent: '#ffd84d' }", ["warning contrast portal.yaml:1:18"]),
+    ("theme: { accent: '#7a1f2b', accentDark: '#333333' }", ["warning contrast portal.yaml:1:41"]),
+    ("theme: { accent: '#7a1f2b', accentDark: '#e89aa4' }", []),
+    ("theme: { accent: red }", ["error colour portal.yaml:1:18"]),
+  ])
+  func colours(_ text: String, _ expected: [String]) async throws {
+    #expect(try await findings(text, "portal.yaml") == expected)
+  }
+
+  @Test(arguments: [
     ("p: { name: P, lon: east, lat: 1 }", "error yaml-type places.yaml:1:20"),
     ("p: { name: P, lon: 181, lat: 1 }", "error number-range places.yaml:1:20"),
     ("p: { name: P, lon: 1 }", "error coordinates places.yaml:1:1"),

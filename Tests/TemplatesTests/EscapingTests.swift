@@ -46,20 +46,42 @@ struct EscapingTests {
     #expect(html.contains("a rendering."))
   }
 
-  /// Nothing but six hexadecimal digits reaches the stylesheet.
-  @Test(arguments: ["red", "#12345", "#12345g", "#123456}*{display:none", "#123456\u{301}"])
-  func coloursThatAreNoneAreLeftOut(colour: String) {
-    var portal = Fixture.portal()
-    portal.theme = Theme(accent: colour, accentDark: colour)
-    #expect(stylesheet(of: portal) == stylesheet(of: Fixture.portal()))
+  /// Nothing but six hexadecimal digits is a colour, and so nothing else reaches the stylesheet.
+  @Test(arguments: [
+    "red", "#12345", "#12345g", "#+12345", "#123456}*{display:none", "#123456\u{301}",
+  ])
+  func coloursThatAreNoneAreRefused(colour: String) {
+    #expect(Colour(colour) == nil)
   }
 
   @Test func coloursOfTheThemeAreCustomProperties() {
     var portal = Fixture.portal()
-    portal.theme = Theme(accent: "#12aBef", accentDark: "#fedcba")
+    portal.theme = Theme(accent: Colour("#12aBef"), accentDark: Colour("#fedcba"))
     let css = stylesheet(of: portal)
-    #expect(css.contains(":root{--accent:#12aBef}"))
+    #expect(css.contains(":root{--accent:#12abef}"))
     #expect(css.contains("(prefers-color-scheme:dark){:root{--accent:#fedcba}}"))
+  }
+
+  /// Any accent alone gives one that can be read on a dark screen.
+  @Test(arguments: ["#000000", "#000080", "#7a1f2b", "#ffffff"])
+  func accentForDarkScreens(accent: String) throws {
+    let dark = try #require(Theme(accent: Colour(accent)).darkAccent)
+    #expect(Theme.contrast(of: dark, on: Theme.darkGrounds) >= Theme.leastContrast)
+  }
+
+  /// The colours an accent is judged on are those of the stylesheet.
+  @Test func groundsOfTheStylesheet() {
+    let css = stylesheet(of: Fixture.portal())
+    for (grounds, mode) in [(Theme.grounds, css.split(separator: "@media")[0])]
+      + [(Theme.darkGrounds, css.split(separator: "@media screen and (prefers-color-scheme")[1])]
+    {
+      for (name, ground) in zip(["paper", "tint", "mark"], grounds) {
+        let value = mode.split(separator: "--\(name): ").dropFirst().first?.prefix { $0 != ";" }
+        let digits = value.map { $0.dropFirst() } ?? ""
+        #expect(
+          (digits.count == 3 ? "#" + digits.flatMap { [$0, $0] } : "#" + digits) == ground.text)
+      }
+    }
   }
 
   private func stylesheet(of portal: Portal) -> String {
