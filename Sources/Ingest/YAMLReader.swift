@@ -32,9 +32,10 @@ struct YAMLReader {
     let text = String(decoding: bytes, as: UTF8.self)
     let origin = Record.Origin(file: file, linesBefore: linesBefore, log: log)
     do {
-      guard let node = try Parser(
-        yaml: text, resolver: .basic, constructor: .default, encoding: .utf8
-      ).singleRoot()
+      guard
+        let node = try Parser(
+          yaml: text, resolver: .basic, constructor: .default, encoding: .utf8
+        ).singleRoot()
       else { return Record(Node.Mapping([]), origin) }
       var budget = Self.most
       guard isWithin(&budget, node) else {
