@@ -48,7 +48,7 @@ let package = Package(
     .target(
       name: "Templates", dependencies: ["Model", "HTML", "Cartography"], path: "Templates",
       resources: [.embedInCode("assets")], swiftSettings: settings),
-    phase("Publish", ["Model", "Templates", "HTML", "Diagnostics"]),
+    phase("Publish", ["Model", "Templates", "HTML"]),
     phase("Packs", ["Model", "Templates", "Cartography"]),
     phase("Review", ["Model", "HTML", "Cartography"]),
     phase("Preview", ["Publish"]),

@@ -15,7 +15,6 @@ extension InterfaceStrings {
   var madeWith: String { "Made with Chancery" }
   func licensed(_ name: String) -> String { "Text under \(name)" }
 
-  var latestBrief: String { "Latest brief" }
   var otherBriefs: String { "Other briefs" }
   func allBriefs(_ count: Int) -> String { "All \(grouped(count)) briefs" }
   func count(_ briefs: Int) -> String { briefs == 1 ? "1 brief" : "\(grouped(briefs)) briefs" }

@@ -22,7 +22,6 @@ extension InterfaceStrings {
   func movement(from: String, to: String) -> String { "From \(from) to \(to)" }
   var callouts: String { "Events on the map" }
   func shownAbove(_ label: String) -> String { "\(label) is shown above." }
-  func openMap(_ number: Int) -> String { "Map \(number) in full, with its zones and places" }
   func downloadCSV(_ table: String) -> String { "Download \(table) as CSV" }
   var source: String { "Source" }
   var notKnown: String { "not known" }

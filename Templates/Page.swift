@@ -128,9 +128,4 @@ public enum Page: Sendable, Hashable {
       return "briefs/\(portal.briefs[brief].aliases[alias]).html"
     }
   }
-
-  /// Slugs that a Markdown file at the content folder's top may not have.
-  public static let reservedSlugs: Set<String> = [
-    "index", "briefs", "actors", "places", "glossary", "authors", "topics", "404",
-  ]
 }

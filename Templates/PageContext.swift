@@ -24,12 +24,7 @@ struct PageContext {
   }
 
   /// Whether the page's language is written from right to left.
-  var isRightToLeft: Bool { Self.isRightToLeft(language) }
-
-  static func isRightToLeft(_ language: String) -> Bool {
-    let primary = language.prefix { $0 != "-" }
-    return ["ar", "fa", "he", "ur", "ps", "sd", "ug", "yi", "ckb", "dv"].contains(primary)
-  }
+  var isRightToLeft: Bool { Model.isRightToLeft(language) }
 
   /// Prose away from its notes: references to them are left out.
   func inline(_ prose: Prose) -> Streamed {

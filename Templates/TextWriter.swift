@@ -11,8 +11,8 @@ final class TextWriter {
   private let figures: FigureWriter
   private let writer: ProseWriter
 
-  /// - Parameter anchorsMentions: whether mentions of records are anchors here: only on the page
-  ///   where the part of the brief has its place, and alone.
+  /// - Parameter anchorsMentions: whether mentions of records are anchors here: only where the
+  ///   brief's own text stands, whose mentions are counted through the brief.
   init(_ context: PageContext, brief: Int, anchorsMentions: Bool) {
     self.context = context
     self.brief = brief

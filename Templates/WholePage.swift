@@ -9,7 +9,6 @@ struct WholePage: Markup {
   func write(to sink: inout Sink) {
     let brief = context.portal.briefs[index]
     let strings = context.strings
-    // Mentions count by section: on a page of all of them their anchors would meet.
     let text = TextWriter(context, brief: index, anchorsMentions: true)
     Frame(
       context, title: brief.isOneFile ? brief.fullTitle : strings.wholeShort,

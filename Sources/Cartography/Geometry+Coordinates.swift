@@ -44,10 +44,9 @@ extension Geometry {
   }
 
   static func polygon(_ rings: [[Point]], _ context: Geos) -> OpaquePointer? {
-    var made = rings.map { ring(of: $0, context) }
-    guard let first = made.first, let outer = first else { return nil }
-    made.removeFirst()
-    var holes = made.filter { $0 != nil }
+    // The outer ring first: holes without one would have no owner.
+    guard let outer = rings.first.flatMap({ ring(of: $0, context) }) else { return nil }
+    var holes: [OpaquePointer?] = rings.dropFirst().compactMap { ring(of: $0, context) }
     return GEOSGeom_createPolygon_r(context.handle, outer, &holes, UInt32(holes.count))
   }
 

@@ -53,10 +53,12 @@ enum Lettering: Sendable {
   /// A name cut into lines of about equal length, none much wider than a number of ems.
   static func lines(of text: String, within ems: Double) -> [String] {
     let words = text.split(separator: " ").map(String.init)
-    let count = Int((min(width(of: text), 1000) / ems).rounded(.up))
-    guard count > 1, words.count > 1 else { return [text] }
+    let whole = width(of: text)
+    // A longer name finds room on no sheet, on one line or on many, and costs much to divide.
+    guard whole > ems, whole <= 1000, words.count > 1 else { return [text] }
+    let count = Int((whole / ems).rounded(.up))
     // The narrowest measure that needs no more lines than that.
-    var measure = width(of: text) / Double(count)
+    var measure = whole / Double(count)
     var lines = filled(words, measure: measure)
     while lines.count > count {
       measure += 0.5

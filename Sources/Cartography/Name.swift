@@ -13,18 +13,12 @@ struct Name: Sendable, Equatable {
     let language = entry.flatMap { $0.language.isEmpty ? nil : $0.language } ?? page
     text = entry?.text ?? ""
     self.language = language == page ? nil : language
-    isRightToLeft = Self.isRightToLeft(language) && Self.startsRightToLeft(text)
+    isRightToLeft = Model.isRightToLeft(language) && Self.startsRightToLeft(text)
   }
 
   init(_ text: String) {
     self.text = text
     isRightToLeft = Self.startsRightToLeft(text)
-  }
-
-  private static func isRightToLeft(_ language: String) -> Bool {
-    let subtag = language.lowercased().prefix { $0 != "-" }
-    return ["ar", "ckb", "dv", "fa", "he", "ps", "sd", "syr", "ug", "ur", "yi"]
-      .contains(String(subtag))
   }
 
   /// Whether its first letter belongs to a script that runs from right to left.

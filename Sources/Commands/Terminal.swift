@@ -4,8 +4,6 @@
   internal import Darwin
 #endif
 internal import ArgumentParser
-internal import Diagnostics
-internal import Ingest
 
 /// How a run ends, beside 0 and ArgumentParser's 64 for arguments that make no sense.
 enum Exit {
@@ -49,34 +47,23 @@ func couldNotRun(_ message: String) -> ExitCode {
   return Exit.couldNotRun
 }
 
-/// All that standard input holds.
+/// All that standard input holds; ends the program where it cannot be read.
 func readStandardInput() -> [UInt8] {
   var bytes: [UInt8] = []
   var chunk = [UInt8](repeating: 0, count: 1 << 16)
   while true {
     let count = chunk.withUnsafeMutableBytes { read(0, $0.baseAddress, $0.count) }
     if count < 0, errno == EINTR { continue }
-    if count <= 0 { return bytes }
+    if count < 0 {
+      let reason = String(cString: strerror(errno))
+      ChanceryCommand.exit(withError: couldNotRun("standard input cannot be read: \(reason)"))
+    }
+    if count == 0 { return bytes }
     bytes += chunk[..<count]
   }
 }
 
 func processorCount() -> Int { max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN))) }
-
-/// Quotes files of a content folder, each read once.
-final class QuotedSources {
-  private let content: String
-  private var files: [String: SourceLines?] = [:]
-
-  init(content: String) { self.content = content }
-
-  func lines(of file: String) -> SourceLines? {
-    if let known = files[file] { return known }
-    let lines = sourceLines(of: file, in: content)
-    files[file] = lines
-    return lines
-  }
-}
 
 private func systemWrite(_ descriptor: Int32, _ bytes: UnsafeRawBufferPointer) -> Int {
   write(descriptor, bytes.baseAddress, bytes.count)

@@ -1,10 +1,4 @@
-// The elements of HTML that templates use, one function each.
-
-/// No content.
-public struct Nothing: Markup {
-  @inlinable public init() {}
-  @inlinable public func write(to sink: inout Sink) {}
-}
+// The elements of HTML, one function each, for templates here and in other packages.
 
 @inlinable public func html<each A: Attribute, Content: Markup>(
   _ attributes: repeat each A, @MarkupBuilder content: () -> Content

@@ -17,9 +17,6 @@ public struct Sink: ~Copyable {
   /// Empties the sink and keeps its memory.
   public mutating func removeAll() { count = 0 }
 
-  /// Drops what was written after a point that `count` gave.
-  public mutating func truncate(to count: Int) { self.count = min(self.count, max(0, count)) }
-
   public mutating func append(_ byte: UInt8) {
     reserve(1)
     base[count] = byte

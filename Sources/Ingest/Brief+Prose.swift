@@ -41,7 +41,8 @@ extension Brief {
     }
   }
 
-  private func fileBeside(_ name: String) -> String {
+  /// The name of a file in the brief's folder.
+  func fileBeside(_ name: String) -> String {
     guard let slash = file.lastIndex(of: "/") else { return name }
     return file[...slash] + name
   }

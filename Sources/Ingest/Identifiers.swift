@@ -2,10 +2,7 @@
 func isID(_ text: String) -> Bool {
   !text.isEmpty && text.utf8.count <= 200 && text.first != "." && text.first != "-"
     && text.unicodeScalars.allSatisfy {
-      $0.properties.isAlphabetic || $0.properties.numericType != nil
-        || $0.properties.generalCategory == .nonspacingMark
-        || $0.properties.generalCategory == .spacingMark
-        || $0 == "-" || $0 == "." || $0 == "_"
+      $0.isPartOfWord || $0 == "-" || $0 == "." || $0 == "_"
     }
 }
 
@@ -14,10 +11,7 @@ func isID(_ text: String) -> Bool {
 func headingAnchor(_ title: String) -> String {
   var out = ""
   for scalar in title.unicodeScalars {
-    let category = scalar.properties.generalCategory
-    if scalar.properties.isAlphabetic || scalar.properties.numericType != nil
-      || category == .nonspacingMark || category == .spacingMark || scalar == "_" || scalar == "-"
-    {
+    if scalar.isPartOfWord || scalar == "_" || scalar == "-" {
       out += scalar.properties.lowercaseMapping
     } else if scalar == " " {
       out += "-"
@@ -32,10 +26,7 @@ func slug(_ name: String) -> String {
   var out = ""
   var isGap = false
   for scalar in name.unicodeScalars {
-    let category = scalar.properties.generalCategory
-    if scalar.properties.isAlphabetic || scalar.properties.numericType != nil
-      || category == .nonspacingMark || category == .spacingMark || scalar == "_" || scalar == "."
-    {
+    if scalar.isPartOfWord || scalar == "_" || scalar == "." {
       if isGap, !out.isEmpty { out += "-" }
       isGap = false
       out += scalar.properties.lowercaseMapping
@@ -53,4 +44,13 @@ func slug(_ name: String) -> String {
         length += scalar.utf8.count
         return length <= 200
       }))
+}
+
+extension Unicode.Scalar {
+  /// A letter or a digit of any script, or a mark on one.
+  fileprivate var isPartOfWord: Bool {
+    properties.isAlphabetic || properties.numericType != nil
+      || properties.generalCategory == .nonspacingMark
+      || properties.generalCategory == .spacingMark
+  }
 }

@@ -54,18 +54,27 @@ struct NoteNumbering {
     var next = 0
     visitNotes(from: &next, &brief)
     let shown = Set(shownTables)
-    var rest = brief
+    // A table that these show is numbered in a copy, and taken over from it.
+    var copy = brief
     brief.updateProse { part, file, prose in
       switch part {
-      case .section, .note: return
+      case .section, .note, .table: return
       case .imprint: reportNotes(in: prose, file)
-      case .table(let index) where shown.contains(index): return
-      default: visit(&prose, part, file, &rest)
+      case .front, .map, .source, .event: visit(&prose, part, file, &copy)
       }
+    }
+    for index in shownTables where !shown.contains(index) {
+      brief.tables[index] = copy.tables[index]
+    }
+    let allShown = Set(shownTables)
+    brief.updateProse { part, file, prose in
+      guard case .table(let index) = part, !allShown.contains(index) else { return }
+      visit(&prose, part, file, &copy)
     }
     for index in shownTables {
       var caption = brief.tables[index].caption
-      visit(&caption, .table(index), fileName(of: brief.tables[index], in: brief) + ".yaml", &brief)
+      let file = brief.fileBeside("data/\(brief.tables[index].id).yaml")
+      visit(&caption, .table(index), file, &brief)
       brief.tables[index].caption = caption
     }
     visitNotes(from: &next, &brief)
@@ -130,17 +139,11 @@ struct NoteNumbering {
     else { return }
     shownTables.append(index)
     var table = brief.tables[index]
-    let name = fileName(of: table, in: brief)
+    let name = brief.fileBeside("data/\(table.id)")
     table.updateShownProse { prose, isCSV in
       visit(&prose, .table(index), isCSV ? name + ".csv" : name + ".yaml", &brief)
     }
     brief.tables[index] = table
-  }
-
-  /// The names of a table's files, without ending.
-  private func fileName(of table: DataTable, in brief: Brief) -> String {
-    let folder = brief.file.lastIndex(of: "/").map { String(brief.file[...$0]) } ?? ""
-    return "\(folder)data/\(table.id)"
   }
 
   private mutating func finish(_ brief: inout Brief) {

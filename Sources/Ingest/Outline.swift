@@ -22,12 +22,12 @@ struct Outline {
 
   init(log: FindingLog) { self.log = log }
 
-  /// Keeps an id for a section.
-  mutating func take(_ id: String, at location: SourceLocation) -> Bool {
+  /// Keeps an id for a section or a heading.
+  mutating func take(_ id: String, at location: SourceLocation) {
     guard isID(id) else {
       log.error(
         "id", at: location, "“\(id)” cannot be an id", hint: "use letters, digits and hyphens")
-      return false
+      return
     }
     if let other = taken[id] {
       log.add(
@@ -35,10 +35,9 @@ struct Outline {
           .error, "duplicate-id", at: location, "the id “\(id)” is used twice in this brief",
           hint: "give one of them another id: {#id}",
           related: [.init(other, "it is used here first")]))
-      return false
+      return
     }
     taken[id] = location
-    return true
   }
 
   /// Settles a body's headings, whose section has a title of the level given, and lists them.
@@ -72,7 +71,7 @@ struct Outline {
             "ids that begin like “\(anchor)” are kept for Chancery’s own anchors",
             hint: "choose another {#id}")
         }
-        _ = take(anchor, at: location)
+        take(anchor, at: location)
       }
       contents.append(ContentsEntry(level: level, title: title, anchor: anchor))
     }

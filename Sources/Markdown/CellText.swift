@@ -30,7 +30,8 @@ struct CellText {
       bytes.append(byte == 0x0A || byte == 0x0D ? 0x20 : byte)
     }
     origins[line] = from
-    endParagraph(lines: 1)
+    endLine()
+    endParagraph()
   }
 
   /// A line of the paragraph before the table. Where it goes on it is indented, so that what was
@@ -42,19 +43,16 @@ struct CellText {
     origins[line] = LineOrigin(start: origin, added: added.utf8.count)
     bytes.append(contentsOf: added.utf8)
     bytes.append(contentsOf: text)
-    bytes.append(0x0A)
-    line += 1
+    endLine()
     hasLink = true
   }
 
-  mutating func endParagraph() {
+  /// Ends the paragraph whose lines were added.
+  mutating func endParagraph() { endLine() }
+
+  private mutating func endLine() {
     bytes.append(0x0A)
     line += 1
-  }
-
-  private mutating func endParagraph(lines: Int) {
-    bytes.append(contentsOf: [0x0A, 0x0A])
-    line += lines + 1
   }
 
   /// Adds the file's link reference definitions, where a cell may use them.

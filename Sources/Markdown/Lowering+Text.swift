@@ -34,8 +34,7 @@ extension Lowering {
         continue
       }
       var place = start + offset + from
-      if let first = written?.first {
-        written?.removeFirst()
+      if let first = written?.popFirst() {
         place = start + first.offset
         if first.isEscaped {
           from = end
@@ -84,7 +83,9 @@ extension Lowering {
 
   /// The `[^label]`s that a text's source shows, in order: where, and whether the bracket was escaped
   /// (`\[^a]`, `&#91;^a]`).
-  private func references(in raw: UnsafeBufferPointer<UInt8>) -> [(offset: Int, isEscaped: Bool)] {
+  private func references(
+    in raw: UnsafeBufferPointer<UInt8>
+  ) -> ArraySlice<(offset: Int, isEscaped: Bool)> {
     var result: [(offset: Int, isEscaped: Bool)] = []
     var at = 0
     while at < raw.count {
@@ -117,7 +118,7 @@ extension Lowering {
       }
       at += 1
     }
-    return result
+    return result[...]
   }
 
   private func isBracketEntity(_ name: Slice<UnsafeBufferPointer<UInt8>>) -> Bool {

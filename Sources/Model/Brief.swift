@@ -48,7 +48,6 @@ public struct Brief: Sendable, Equatable {
   public var revisions: [Revision]
   /// Whether it came as one Markdown file: it is then published as one page.
   public var isOneFile: Bool
-  public var audience: String?
   /// The file that says what it is, relative to the content folder.
   public var file: String
 
@@ -78,6 +77,9 @@ public struct Brief: Sendable, Equatable {
     revisions = []
     isOneFile = false
   }
+
+  /// When it was last revised, else published.
+  public var lastChange: PartialDate? { (revisions.map(\.date) + [date].compactMap(\.self)).max() }
 
   /// “Title: Subtitle”.
   public var fullTitle: String { subtitle.map { "\(title): \($0)" } ?? title }

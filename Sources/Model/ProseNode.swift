@@ -77,8 +77,6 @@ public struct ProseNode: Sendable, Equatable {
     self.title = title
     self.position = position
   }
-
-  public var isBlock: Bool { kind.rawValue <= Kind.figure.rawValue }
 }
 
 /// Bits of a list node's `detail`.

@@ -20,14 +20,6 @@ public struct Reference: Sendable, Equatable {
 public enum TargetKind: String, Sendable, CaseIterable, Hashable {
   case map, table, section, note, place, actor, term, source, event, person, brief
 
-  /// Whether the record belongs to a brief rather than to the portal.
-  public var isInBrief: Bool {
-    switch self {
-    case .map, .table, .section, .note, .source, .event: true
-    case .place, .actor, .term, .person, .brief: false
-    }
-  }
-
   /// Whether it can stand as a figure.
   public var isFigure: Bool { self == .map || self == .table }
 }

@@ -10,7 +10,7 @@ struct AtomFeed: Markup {
   func write(to sink: inout Sink) {
     let links = Links(from: .home, in: portal)
     let briefs = portal.briefs.enumerated().prefix(Self.most)
-    let newest = portal.briefs.compactMap(updated).max()
+    let newest = portal.briefs.compactMap(\.lastChange).max()
     sink.append("<?xml version=\"1.0\" encoding=\"utf-8\"?>\n")
     element(
       "feed", TextAttribute("xmlns", "http://www.w3.org/2005/Atom"),
@@ -43,7 +43,7 @@ struct AtomFeed: Markup {
       element("id") { id(address, brief.slug) }
       empty("link", .href(address))
       if let date = brief.date { element("published") { timestamp(date) } }
-      element("updated") { timestamp(updated(brief)) }
+      element("updated") { timestamp(brief.lastChange) }
       for author in brief.authors { element("author") { element("name") { author.name } } }
       for topic in brief.topics { empty("category", TextAttribute("term", topic)) }
       if !brief.abstract.isEmpty { element("summary") { brief.abstract.plainText } }
@@ -54,10 +54,6 @@ struct AtomFeed: Markup {
   /// An entry's id is an address that does not change; without a base URL it is a name.
   private func id(_ address: String, _ name: String) -> String {
     portal.baseURL.isEmpty ? "urn:chancery:\(urlComponent(name))" : address
-  }
-
-  private func updated(_ brief: Brief) -> PartialDate? {
-    (brief.revisions.map(\.date) + [brief.date].compactMap(\.self)).max()
   }
 
   /// Atom requires a time, to the second: the start of the day, month or year; of the Unix epoch for

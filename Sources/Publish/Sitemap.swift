@@ -30,8 +30,6 @@ struct Sitemap: Markup {
   }
 
   private func lastChange(of page: Page) -> PartialDate? {
-    guard let index = page.brief else { return nil }
-    let brief = portal.briefs[index]
-    return (brief.revisions.map(\.date) + [brief.date].compactMap(\.self)).max()
+    page.brief.flatMap { portal.briefs[$0].lastChange }
   }
 }

@@ -128,6 +128,21 @@ import Testing
     #expect(try await content.findings() == expected)
   }
 
+  @Test(arguments: ["abstract: '![](table:t)'\n", ""], ["text: '![](table:t)'", "text: x"])
+  func tableShownAwayFromTheTextCountsOnce(_ front: String, _ event: String) async throws {
+    let content = try ContentFixture([
+      "briefs/b/brief.yaml": "title: B\n" + front,
+      "briefs/b/events.yaml": "e:\n  date: 2022\n  title: E\n  \(event)\n",
+      "briefs/b/01.md": "# A\n\nx\n\n[^cell]: y\n[^caption]: z\n",
+      "briefs/b/data/t.csv": "a\nx[^cell]\n", "briefs/b/data/t.yaml": "caption: C[^caption]\n",
+    ])
+    let ingested = try await content.read()
+    #expect(ingested.findings.map(\.line) == [])
+    let notes = try #require(ingested.portal.briefs.first).notes
+    #expect(Set(notes.map(\.label)) == ["cell", "caption"])
+    #expect(notes.map(\.occurrences) == [[.table(0)], [.table(0)]])
+  }
+
   @Test func notesFileHoldsDefinitionsOnly() async throws {
     let content = try ContentFixture([
       "briefs/b/01.md": "# A\n\nx[^n]\n", "briefs/b/notes.md": "# Notes\n\n[^n]: y\n",
