@@ -3,18 +3,6 @@ internal import Model
 
 /// Gives the headings of a brief, or of a page, their anchors and levels.
 struct Outline {
-  /// Beginnings of anchors that Chancery makes itself.
-  private static let kept = ["note-", "ref", "at-", "map-", "table-"]
-
-  /// Whether an anchor may be one of Chancery's own: `note-zakat`, `ref2-zakat`.
-  private static func isKept(_ anchor: String) -> Bool {
-    kept.contains { prefix in
-      anchor.hasPrefix(prefix)
-        && (prefix.hasSuffix("-")
-          || anchor.dropFirst(prefix.count).drop(while: \.isNumber).first == "-")
-    }
-  }
-
   private let log: FindingLog
   private var taken: [String: SourceLocation] = [:]
   /// The number that the next heading of the same words tries first.
@@ -22,8 +10,15 @@ struct Outline {
 
   init(log: FindingLog) { self.log = log }
 
-  /// Keeps an id for a section.
-  mutating func take(_ id: String, at location: SourceLocation) -> Bool {
+  /// Keeps an id for a section, and the anchor it has among others.
+  mutating func take(section id: String, at location: SourceLocation) {
+    guard take(id, at: location) else { return }
+    let anchor = Section.anchor(of: id)
+    if anchor != id { _ = take(anchor, at: location) }
+  }
+
+  /// Keeps an id.
+  private mutating func take(_ id: String, at location: SourceLocation) -> Bool {
     guard isID(id) else {
       log.error(
         "id", at: location, "“\(id)” cannot be an id", hint: "use letters, digits and hyphens")
@@ -66,7 +61,7 @@ struct Outline {
         body.nodes[index].text = body.store(anchor)
       } else {
         anchor = body.string(node.text)
-        if Self.isKept(anchor) {
+        if isKeptAnchor(anchor) {
           log.error(
             "kept-id", at: location,
             "ids that begin like “\(anchor)” are kept for Chancery’s own anchors",
@@ -93,7 +88,7 @@ struct Outline {
   /// on as GitHub does: `results`, `results-1`.
   mutating func freeAnchor(_ title: String, at location: SourceLocation) -> String {
     var base = headingAnchor(title)
-    if base.isEmpty || Self.isKept(base) { base = "h-" + base }
+    if base.isEmpty || isKeptAnchor(base) { base = "h-" + base }
     var anchor = base
     var number = numbers[base] ?? 1
     while taken[anchor] != nil {
