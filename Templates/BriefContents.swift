@@ -26,7 +26,7 @@ struct SectionList: Markup {
 
   private func href(_ section: Int) -> String {
     isHere
-      ? "#" + urlComponent(context.portal.briefs[index].sections[section].id)
+      ? "#" + urlComponent(context.portal.briefs[index].sections[section].anchor)
       : context.links.href(.section(brief: index, section: section))
   }
 }

@@ -55,7 +55,7 @@ public struct Links: Sendable {
     guard let (page, anchor) = Self.location(of: target, in: portal) else { return nil }
     if self.page == .whole(target.brief), target.kind == .section {
       let section = portal.briefs[target.brief].sections[target.index]
-      return href(self.page, anchor: heading ?? section.id)
+      return href(self.page, anchor: heading ?? section.anchor)
     }
     return href(page, anchor: heading ?? anchor)
   }
@@ -99,7 +99,7 @@ public struct Links: Sendable {
     switch target.kind {
     case .section:
       return brief.isOneFile
-        ? (.brief(target.brief), brief.sections[target.index].id)
+        ? (.brief(target.brief), brief.sections[target.index].anchor)
         : (.section(brief: target.brief, section: target.index), nil)
     case .note:
       let page: Page = brief.isOneFile ? .brief(target.brief) : .notes(target.brief)

@@ -101,7 +101,9 @@ struct MapPage: Markup {
             strong {
               context.links(to: [Target(.place, index: callout.at)])
               if let event = callout.event {
-                ", \(context.strings.dates(context.portal.briefs[brief].events[event].date))"
+                let date = context.portal.briefs[brief].events[event].date
+                ", "
+                time(.datetime(date.start.iso)) { context.strings.dates(date) }
               }
             }
             if callout.text.isEmpty, let event = callout.event {

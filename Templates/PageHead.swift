@@ -12,7 +12,8 @@ struct PageHead: Markup {
   func write(to sink: inout Sink) {
     let portal = context.portal
     let links = context.links
-    let summary = clipped(description ?? portal.description ?? portal.tagline ?? fullTitle, to: 200)
+    let summaries = [description, portal.description, portal.tagline].compactMap(\.self)
+    let summary = clipped(summaries.first { !$0.isEmpty } ?? fullTitle, to: 200)
     let canonical = portal.baseURL.isEmpty ? nil : links.canonical(context.page)
     let isIndexed = context.page != .notFound
     head {

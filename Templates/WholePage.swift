@@ -53,7 +53,7 @@ private struct WholeSection: Markup {
   func write(to sink: inout Sink) {
     if !section.title.isEmpty {
       text.notes(of: section.heading).write(to: &sink)
-      h2(.id(section.id)) {
+      h2(.id(section.anchor)) {
         if let number = section.number {
           span(.class("number")) { "\(number)" }
           Raw(" ")

@@ -51,11 +51,17 @@ extension Frame {
 }
 
 extension Extent {
-  /// The smallest that holds some coordinates; about the equator for none.
+  /// The smallest that holds some coordinates, its east less than its west where it passes ±180;
+  /// about the equator for none.
   init(holding coordinates: [Coordinate]) {
-    let box = Box(holding: coordinates.map { Point(x: $0.longitude, y: $0.latitude) })
-    self.init(
-      west: box?.minX ?? -1, south: box?.minY ?? -1, east: box?.maxX ?? 1, north: box?.maxY ?? 1)
+    let longitudes = coordinates.map(\.longitude).sorted()
+    let latitudes = coordinates.map(\.latitude)
+    var (west, east) = (longitudes.first ?? -1, longitudes.last ?? 1)
+    var gap = 360 - (east - west)
+    for (one, next) in zip(longitudes, longitudes.dropFirst()) where next - one > gap {
+      (gap, west, east) = (next - one, next, one)
+    }
+    self.init(west: west, south: latitudes.min() ?? -1, east: east, north: latitudes.max() ?? 1)
   }
 
   /// Points along its edge, close enough that curved edges are followed.

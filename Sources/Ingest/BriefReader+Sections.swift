@@ -48,7 +48,7 @@ extension BriefReader {
     }
     var id = checkedSlug(record, "id") ?? headingID ?? slug(stem)
     if id.isEmpty { id = "section" }
-    outline.take(id, at: titleLocation)
+    outline.take(section: id, at: titleLocation)
     let contents = outline.settle(&prose, titleLevel: 1, file: name)
     return (
       Section(
@@ -84,7 +84,7 @@ extension BriefReader {
         body = prose.slice(first..<Int(prose.nodes[last].end))
       }
       guard let index = part.heading else {
-        outline.take("opening", at: file.start)
+        outline.take(section: "opening", at: file.start)
         let contents = outline.settle(&body, titleLevel: level, file: file.name)
         brief.sections.append(
           Section(
@@ -101,7 +101,7 @@ extension BriefReader {
         id = outline.freeAnchor(title, at: location)
       } else {
         id = prose.string(node.text)
-        outline.take(id, at: location)
+        outline.take(section: id, at: location)
       }
       let contents = outline.settle(&body, titleLevel: level, file: file.name)
       brief.sections.append(

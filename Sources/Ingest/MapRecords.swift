@@ -130,6 +130,13 @@ extension Record {
     expect("river", "from", "to", "along", "width")
     guard let width = kilometres("width", of: "a corridor") else { return nil }
     if let river = text("river") {
+      if !names.rivers.contains(river.lowercased()) {
+        log.error(
+          "unknown-river", at: location(of: "river"), "no layer has a line called “\(river)”",
+          hint: log.didYouMean(river, among: names.rivers.sorted())
+            ?? "a corridor can also follow places: “along: [a, b]”")
+        return nil
+      }
       guard let from = place("from", of: "a corridor along a river", names),
         let to = place("to", of: "a corridor along a river", names)
       else { return nil }

@@ -8,6 +8,8 @@ struct PortalNames: Sendable {
   var terms: [String: Int] = [:]
   var people: [String: Int] = [:]
   var layers: [String: Int] = [:]
+  /// Names of lines in the layers, in lower case: what a corridor may follow.
+  var rivers: Set<String> = []
 }
 
 /// The ids of a brief's records, by kind, with their indices.

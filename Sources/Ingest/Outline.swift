@@ -3,18 +3,6 @@ internal import Model
 
 /// Gives the headings of a brief, or of a page, their anchors and levels.
 struct Outline {
-  /// Beginnings of anchors that Chancery makes itself.
-  private static let kept = ["note-", "ref", "at-", "map-", "table-"]
-
-  /// Whether an anchor may be one of Chancery's own: `note-zakat`, `ref2-zakat`.
-  private static func isKept(_ anchor: String) -> Bool {
-    kept.contains { prefix in
-      anchor.hasPrefix(prefix)
-        && (prefix.hasSuffix("-")
-          || anchor.dropFirst(prefix.count).drop(while: \.isNumber).first == "-")
-    }
-  }
-
   private let log: FindingLog
   private var taken: [String: SourceLocation] = [:]
   /// The number that the next heading of the same words tries first.
@@ -22,12 +10,19 @@ struct Outline {
 
   init(log: FindingLog) { self.log = log }
 
-  /// Keeps an id for a section or a heading.
-  mutating func take(_ id: String, at location: SourceLocation) {
+  /// Keeps an id for a section, and the anchor it has among others.
+  mutating func take(section id: String, at location: SourceLocation) {
+    guard take(id, at: location) else { return }
+    let anchor = Section.anchor(of: id)
+    if anchor != id { _ = take(anchor, at: location) }
+  }
+
+  /// Keeps an id.
+  private mutating func take(_ id: String, at location: SourceLocation) -> Bool {
     guard isID(id) else {
       log.error(
         "id", at: location, "“\(id)” cannot be an id", hint: "use letters, digits and hyphens")
-      return
+      return false
     }
     if let other = taken[id] {
       log.add(
@@ -35,9 +30,10 @@ struct Outline {
           .error, "duplicate-id", at: location, "the id “\(id)” is used twice in this brief",
           hint: "give one of them another id: {#id}",
           related: [.init(other, "it is used here first")]))
-      return
+      return false
     }
     taken[id] = location
+    return true
   }
 
   /// Settles a body's headings, whose section has a title of the level given, and lists them.
@@ -65,13 +61,13 @@ struct Outline {
         body.nodes[index].text = body.store(anchor)
       } else {
         anchor = body.string(node.text)
-        if Self.isKept(anchor) {
+        if isKeptAnchor(anchor) {
           log.error(
             "kept-id", at: location,
             "ids that begin like “\(anchor)” are kept for Chancery’s own anchors",
             hint: "choose another {#id}")
         }
-        take(anchor, at: location)
+        _ = take(anchor, at: location)
       }
       contents.append(ContentsEntry(level: level, title: title, anchor: anchor))
     }
@@ -92,7 +88,7 @@ struct Outline {
   /// on as GitHub does: `results`, `results-1`.
   mutating func freeAnchor(_ title: String, at location: SourceLocation) -> String {
     var base = headingAnchor(title)
-    if base.isEmpty || Self.isKept(base) { base = "h-" + base }
+    if base.isEmpty || isKeptAnchor(base) { base = "h-" + base }
     var anchor = base
     var number = numbers[base] ?? 1
     while taken[anchor] != nil {

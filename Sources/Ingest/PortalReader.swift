@@ -101,6 +101,10 @@ struct PortalReader {
     names.places = index(portal.places.map(\.id))
     names.terms = index(portal.terms.map(\.id))
     names.layers = index(portal.layers.map(\.name))
+    for feature in portal.layers.flatMap(\.features) {
+      guard case .lines = feature.geometry, let name = feature.name else { continue }
+      names.rivers.formUnion(name.names.map { $0.text.lowercased() })
+    }
     names.actors = index(actors?.keys ?? [])
     for entry in entries where !entry.isFolder && entry.name.hasSuffix(".md") {
       guard let page = page(entry.name) else { continue }

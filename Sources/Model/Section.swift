@@ -29,6 +29,24 @@ public struct Section: Sendable, Equatable {
   }
 }
 
+extension Section {
+  /// Where it stands on a page of several sections: its id, unless that may be another anchor's.
+  public var anchor: String { Self.anchor(of: id) }
+
+  public static func anchor(of id: String) -> String {
+    isKeptAnchor(id) ? "section-" + id : id
+  }
+}
+
+/// Whether an anchor may be one that Chancery makes itself: `note-zakat`, `ref2-zakat`.
+public func isKeptAnchor(_ anchor: String) -> Bool {
+  ["note-", "ref", "at-", "map-", "table-"].contains { prefix in
+    anchor.hasPrefix(prefix)
+      && (prefix.hasSuffix("-")
+        || anchor.dropFirst(prefix.count).drop(while: \.isNumber).first == "-")
+  }
+}
+
 /// A heading inside a section.
 public struct ContentsEntry: Sendable, Equatable {
   /// 2…6; the section's own title is 1.

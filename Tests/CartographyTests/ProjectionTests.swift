@@ -60,6 +60,18 @@ import Testing
     #expect(abs(point.y - (3073.759323 - 3018.190881)) < 1e-5)
   }
 
+  /// What holds places on both sides of ±180 passes it rather than going round the Earth.
+  @Test(
+    arguments: [
+      ([(178.4, -18.1), (-171.7, -13.8), (-175.2, -21.1)], 178.4, -171.7),
+      ([(18.4, -33.9), (31.2, 30), (10.7, 59.9)], 10.7, 31.2), ([(-120, 0), (100, 10)], 100, -120),
+    ] as [([(Double, Double)], Double, Double)])
+  func extentHoldingPlaces(_ places: [(Double, Double)], _ west: Double, _ east: Double) {
+    let extent = Extent(
+      holding: places.map { Coordinate(longitude: $0.0, latitude: $0.1) })
+    #expect(extent.west == west && extent.east == east)
+  }
+
   @Test func extentOverTheAntimeridianIsOnePiece() throws {
     let projection = Projection(for: Extent(west: 175, south: -20, east: -175, north: -10))
     let west = try #require(projection.forward(Coordinate(longitude: 179, latitude: -15)))

@@ -33,6 +33,19 @@ import Testing
     #expect(brief.sections[1].contents == [ContentsEntry(level: 2, title: "In", anchor: "in")])
   }
 
+  /// A section may be called what a note's anchor is; they stand apart on the page of all sections.
+  @Test func sectionNamedLikeANote() async throws {
+    let content = try ContentFixture([
+      "briefs/x/brief.yaml": "title: T", "briefs/x/01-note-1.md": "# One\n\nA claim.[^1]\n",
+      "briefs/x/02-map-a.md": "# Two\n\n[](section:note-1)\n", "briefs/x/notes.md": "[^1]: x\n",
+    ])
+    #expect(try await content.findings() == [])
+    let whole = try #require(try await content.site()["briefs/x/whole.html"])
+    #expect(whole.contains("<h2 id=\"section-note-1\">"))
+    #expect(whole.contains("<h2 id=\"section-map-a\">"))
+    #expect(whole.contains("href=\"#section-note-1\""))
+  }
+
   @Test func sectionsOfAFolder() async throws {
     let content = try ContentFixture([
       "briefs/x/brief.yaml": "title: T",
