@@ -31,12 +31,12 @@ need() {
 case $goal in site | test) ;; *) fail "“$goal” is neither “site” nor “test”" ;; esac
 has swift || fail "there is no swift on PATH: install Swift 6.3 from https://www.swift.org/install/linux/"
 
+need git "fetches the Swift packages" has git
 need pkg-config "finds the C libraries" has pkg-config
 need libcmark-dev "parses CommonMark" library libcmark
 need libgeos-dev "cuts and joins the shapes on maps" library geos
 need g++ "brings the C headers and start-up files that Swift links with" has g++
 if [ "$goal" = test ]; then
-  need git "the tests make repositories" has git
   need python3-venv "keeps the checkers' Python packages in .venv" "$python" -c 'import ensurepip, venv'
   need default-jre-headless "runs the Nu HTML checker" has java
   need chromium "shows the pages to the checkers" test -x /usr/bin/chromium
