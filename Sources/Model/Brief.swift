@@ -125,6 +125,7 @@ public struct BriefFile: Sendable, Equatable {
   }
 }
 
+/// Who publishes: a name, and where to find them.
 public struct Publisher: Sendable, Equatable {
   public var name: String
   public var url: String?
@@ -137,6 +138,7 @@ public struct Publisher: Sendable, Equatable {
   }
 }
 
+/// The terms under which a text may be used.
 public struct Licence: Sendable, Equatable {
   public var name: String
   public var url: String?
@@ -161,6 +163,7 @@ public struct Original: Sendable, Equatable {
   }
 }
 
+/// A dated change of a brief, said in a sentence.
 public struct Revision: Sendable, Equatable {
   public var date: PartialDate
   public var summary: Prose

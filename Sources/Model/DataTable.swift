@@ -32,6 +32,7 @@ public struct DataTable: Sendable, Equatable {
     self.csv = csv
   }
 
+  /// A column: its name in the CSV, and how it is shown.
   public struct Column: Sendable, Equatable {
     /// The header in the CSV.
     public var name: String
@@ -49,10 +50,12 @@ public struct DataTable: Sendable, Equatable {
     }
   }
 
+  /// What a column’s cells are.
   public enum ColumnType: String, Sendable, CaseIterable {
     case text, integer, number, date, place, actor, note
   }
 
+  /// A cell, read by its column’s type.
   public enum Cell: Sendable, Equatable {
     case empty
     case text(Prose)

@@ -44,6 +44,7 @@ public struct Actor: Sendable, Equatable {
     self.notes = notes
   }
 
+  /// How an actor stands to another, and what states it.
   public struct Relation: Sendable, Equatable {
     /// Index in `Portal.actors`.
     public var actor: Int

@@ -5,6 +5,7 @@ public struct Source: Sendable, Equatable {
   /// Notes that use it: indices in `Brief.notes`, ascending.
   public var notes: [Int]
 
+  /// A published work, or an interview.
   public enum Content: Sendable, Equatable {
     case work(Work)
     case interview(Interview)
@@ -31,6 +32,7 @@ public struct Work: Sendable, Equatable {
   /// `number`, `genre`, `language`, `volume`, `page`…), in the order given.
   public var variables: [Variable]
 
+  /// A person’s name in two parts, or an institution’s in one.
   public struct Name: Sendable, Equatable {
     public var family: String
     public var given: String?
@@ -45,6 +47,7 @@ public struct Work: Sendable, Equatable {
     public var full: String { given.map { "\($0) \(family)" } ?? family }
   }
 
+  /// One of CSL’s variables and its value.
   public struct Variable: Sendable, Equatable {
     public var name: String
     public var value: String
