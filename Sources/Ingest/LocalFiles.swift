@@ -173,8 +173,9 @@ struct LocalFiles {
     let bytes = Array(text.utf8)
     var at = 0
     while at < bytes.count {
-      if bytes[at] == UInt8(ascii: "%"), at + 2 < bytes.count, bytes[at + 1] != UInt8(ascii: "+"),
-        bytes[at + 1] != UInt8(ascii: "-"),
+      // `UInt8(_:radix:)` alone would take a sign for a digit.
+      if bytes[at] == UInt8(ascii: "%"), at + 2 < bytes.count,
+        Character(Unicode.Scalar(bytes[at + 1])).isHexDigit,
         let byte = UInt8(String(decoding: bytes[(at + 1)...(at + 2)], as: UTF8.self), radix: 16)
       {
         out.append(byte)

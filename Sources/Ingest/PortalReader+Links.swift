@@ -59,7 +59,7 @@ extension PortalReader {
   }
 
   private mutating func resolveRecords(_ resolver: ReferenceResolver) {
-    reportNotes()
+    checkRecords()
     resolver.resolve(&portal.notice, in: nil, "portal.yaml")
     for index in portal.people.indices {
       resolver.resolve(&portal.people[index].role, in: nil, "people.yaml")
@@ -83,8 +83,8 @@ extension PortalReader {
     }
   }
 
-  /// Records of the portal have no notes of their own.
-  private func reportNotes() {
+  /// Records of the portal have no notes and no files of their own.
+  private func checkRecords() {
     var texts = [("portal.yaml", portal.notice)]
     for person in portal.people { texts += [person.role, person.bio].map { ("people.yaml", $0) } }
     texts += portal.places.map { ("places.yaml", $0.description) }
@@ -93,6 +93,7 @@ extension PortalReader {
       texts += ([actor.description] + actor.relations.map(\.text)).map { ("actors.yaml", $0) }
     }
     for (file, prose) in texts {
+      checkLinks(of: prose, file)
       for node in prose.nodes where node.kind == .noteReference {
         log.error(
           "note-place",

@@ -36,6 +36,17 @@ extension PortalReader {
         hint: "rename the file")
       return nil
     }
+    checkLinks(of: prose, name)
+    for node in prose.nodes where node.kind == .noteReference {
+      log.error(
+        "note-place", at: SourceLocation(file: name, position: node.position),
+        "notes belong to briefs; a page has none", hint: "write it in the text")
+    }
+    return PortalPage(slug: slug, title: title ?? slug, body: prose)
+  }
+
+  /// Texts of the portal itself have no folder: what they link to by a plain address is elsewhere.
+  func checkLinks(of prose: Prose, _ file: String) {
     for node in prose.nodes {
       guard node.kind == .link || node.kind == .image else { continue }
       let address = prose.string(node.text)
@@ -43,16 +54,12 @@ extension PortalReader {
         address.contains("://") || address.hasPrefix("mailto:") || address.hasPrefix("tel:")
       if node.kind == .image || !isRemote {
         log.error(
-          "local-link", at: SourceLocation(file: name, position: node.position),
-          "“\(address)” cannot be linked to from a page of the portal",
+          "local-link", at: SourceLocation(file: file, position: node.position),
+          node.kind == .image
+            ? "a picture cannot stand outside a brief"
+            : "“\(address)” cannot be linked to from outside a brief",
           hint: "use a typed link such as brief:ID, or a whole address")
       }
     }
-    for node in prose.nodes where node.kind == .noteReference {
-      log.error(
-        "note-place", at: SourceLocation(file: name, position: node.position),
-        "notes belong to briefs; a page has none", hint: "write it in the text")
-    }
-    return PortalPage(slug: slug, title: title ?? slug, body: prose)
   }
 }

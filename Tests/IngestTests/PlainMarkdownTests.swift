@@ -95,3 +95,23 @@ struct FollowingFindingsTests {
     #expect(rules.contains("yaml-duplicate"))
   }
 }
+
+/// What the portal's own records link to is checked as the briefs' links are.
+struct RecordLinkTests {
+  @Test func recordsLinkToWholeAddressesAndRecordsOnly() async throws {
+    let fixture = try ContentFixture([
+      "glossary.yaml": """
+      a:
+        definition: "[x](nope.html) [y](#z) [ok](https://example.org) [term](term:a)"
+      b:
+        definition: "![p](https://example.org/p.png)"
+      """,
+      "briefs/one.md": "# One\n\nText.\n",
+    ])
+    #expect(
+      try await fixture.findings() == [
+        "error local-link glossary.yaml:2:16", "error local-link glossary.yaml:2:31",
+        "error local-link glossary.yaml:4:16",
+      ])
+  }
+}
