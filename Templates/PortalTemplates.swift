@@ -1,3 +1,4 @@
+public import Cartography
 public import HTML
 public import Model
 
@@ -7,7 +8,9 @@ public import Model
 /// and writing only the pages it wants otherwise.
 public protocol PortalTemplates: Sendable {
   /// What renders one portal, called once before its pages are written: a place for what they share.
-  func prepared(for portal: Portal) -> any PortalTemplates
+  ///
+  /// - Parameter maps: the portal's maps, drawn.
+  func prepared(for portal: Portal, maps: MapDrawings) -> any PortalTemplates
 
   /// Appends a page whole, from `<!doctype html>` on. Called from several threads at once.
   func write(_ page: Page, of portal: Portal, to sink: inout Sink)
@@ -17,7 +20,7 @@ public protocol PortalTemplates: Sendable {
 }
 
 extension PortalTemplates {
-  public func prepared(for portal: Portal) -> any PortalTemplates { self }
+  public func prepared(for portal: Portal, maps: MapDrawings) -> any PortalTemplates { self }
 }
 
 /// A file that pages need.

@@ -1,3 +1,4 @@
+public import Cartography
 public import HTML
 public import Model
 
@@ -10,8 +11,8 @@ public struct StandardTemplates: PortalTemplates {
 
   private init(drawings: MapDrawings) { self.drawings = drawings }
 
-  public func prepared(for portal: Portal) -> any PortalTemplates {
-    StandardTemplates(drawings: MapDrawings(of: portal))
+  public func prepared(for portal: Portal, maps: MapDrawings) -> any PortalTemplates {
+    StandardTemplates(drawings: maps)
   }
 
   public func write(_ page: Page, of portal: Portal, to sink: inout Sink) {

@@ -1,3 +1,4 @@
+public import Diagnostics
 public import HTML
 public import Model
 
@@ -20,6 +21,8 @@ public struct MapDrawing: Markup, Sendable {
   public let credits: MapCredits
   /// Areas of the zones, and which places are drawn: for the table beside the map.
   public let summary: MapSummary
+  /// What is wrong with the map that only drawing shows.
+  public let findings: [Finding]
 
   /// - Parameter idPrefix: starts every id of the drawing; to be unique in the document, and safe in
   ///   one.
@@ -33,6 +36,7 @@ public struct MapDrawing: Markup, Sendable {
     summary = MapSummary(of: contents, map: map, in: portal)
     description = MapDescription(map, contents, brief, portal).text
     credits = MapCredits(map, in: portal)
+    findings = []
   }
 
   /// What is drawn, by category, with links; belongs under the drawing, in the same document.

@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import Cartography
 internal import Diagnostics
 internal import Ingest
 internal import Model
@@ -41,7 +42,8 @@ struct BuildCommand: AsyncParsableCommand {
     }
     var portal = ingested.portal
     if let baseURL { portal.baseURL = baseURL.hasSuffix("/") ? baseURL : baseURL + "/" }
-    let findings = ingested.findings
+    let maps = MapDrawings(of: portal)
+    let findings = (ingested.findings + (await maps.findings(jobs: options.workers))).inOrder()
     if !findings.isEmpty {
       let sources = QuotedSources(content: options.content)
       let report = TextReport(color: Stream.error.hasColor, source: sources.lines)
@@ -55,7 +57,7 @@ struct BuildCommand: AsyncParsableCommand {
     Interruption.expect()
     do {
       let report = try await writeSite(
-        portal, templates: Setting.templates, content: options.content, to: output,
+        portal, maps: maps, templates: Setting.templates, content: options.content, to: output,
         jobs: options.workers)
       if !quiet { Stream.output.write(summary(of: report, portal)) }
       // The system takes back all memory at once; freeing a large portal piece by piece takes longer.

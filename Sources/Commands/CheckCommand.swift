@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import Cartography
 internal import Diagnostics
 internal import Ingest
 
@@ -19,7 +20,9 @@ struct CheckCommand: AsyncParsableCommand {
   func run() async throws {
     let findings: [Finding]
     do {
-      findings = try await readPortal(at: options.content, jobs: options.workers).findings
+      let ingested = try await readPortal(at: options.content, jobs: options.workers)
+      let maps = await MapDrawings(of: ingested.portal).findings(jobs: options.workers)
+      findings = (ingested.findings + maps).inOrder()
     } catch {
       throw couldNotRun(error.description)
     }

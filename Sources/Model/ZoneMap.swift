@@ -1,3 +1,5 @@
+public import Diagnostics
+
 /// A map of zones, as data: what is drawn, not how.
 public struct ZoneMap: Sendable, Equatable {
   public var id: String
@@ -14,6 +16,17 @@ public struct ZoneMap: Sendable, Equatable {
   public var fit: [Int]
   /// Kilometres around what fits.
   public var margin: Double
+  /// `nil` where the extent chooses.
+  public var projection: Projection?
+  /// Degrees by which north is turned clockwise from up, -180…180.
+  public var rotation: Double
+  /// A small map of where this one lies.
+  public var inset: Inset?
+  /// The languages of the names on the map (BCP 47), the first above the second; empty for the page's
+  /// own alone.
+  public var languages: [String]
+  /// The dates to draw it at, in order, side by side; empty for a map without dates.
+  public var asOf: [PartialDate]
   /// Indices in `Portal.layers`, in the order of drawing.
   public var layers: [Int]
   public var zones: [Zone]
@@ -22,6 +35,9 @@ public struct ZoneMap: Sendable, Equatable {
   public var arrows: [Arrow]
   public var routes: [Route]
   public var callouts: [Callout]
+  /// Words that stand on the map by themselves.
+  public var labels: [Label]
+  public var locations: Locations
 
   public init(id: String, number: Int, title: String) {
     self.id = id
@@ -31,12 +47,68 @@ public struct ZoneMap: Sendable, Equatable {
     source = Prose()
     fit = []
     margin = 10
+    rotation = 0
+    languages = []
+    asOf = []
     layers = []
     zones = []
     places = []
     arrows = []
     routes = []
     callouts = []
+    labels = []
+    locations = Locations()
+  }
+
+  /// How the Earth is laid flat; the raw value is what content writes.
+  public enum Projection: String, Sendable, CaseIterable {
+    case mercator
+    /// Lambert conformal conic: keeps shapes.
+    case conic
+    /// Albers equal-area conic: keeps areas.
+    case albers
+  }
+
+  /// What a map of where this one lies shows.
+  public enum Inset: Sendable, Equatable {
+    /// All that the base layers hold.
+    case layers
+    case extent(Extent)
+  }
+
+  /// Words that stand at a point, without a symbol.
+  public struct Label: Sendable, Equatable {
+    public var at: Coordinate
+    public var name: LocalizedName
+    /// “country”, “water”, “region”…, which tells how it is written.
+    public var kind: String?
+    public var location: SourceLocation?
+
+    public init(
+      at: Coordinate, name: LocalizedName, kind: String? = nil, location: SourceLocation? = nil
+    ) {
+      self.at = at
+      self.name = name
+      self.kind = kind
+      self.location = location
+    }
+  }
+
+  /// Where the content gives what a map is about, for findings.
+  public struct Locations: Sendable, Equatable {
+    public var map: SourceLocation?
+    /// Of `extent`, else of `fit`.
+    public var extent: SourceLocation?
+    /// As many as `ZoneMap.places`, or none.
+    public var places: [SourceLocation]
+
+    public init(
+      map: SourceLocation? = nil, extent: SourceLocation? = nil, places: [SourceLocation] = []
+    ) {
+      self.map = map
+      self.extent = extent
+      self.places = places
+    }
   }
 
   /// From one place to another (indices in `Portal.places`).
@@ -46,12 +118,14 @@ public struct ZoneMap: Sendable, Equatable {
     public var text: Prose
     /// Indices in `Brief.notes`.
     public var notes: [Int]
+    public var location: SourceLocation?
 
-    public init(from: Int, to: Int, text: Prose, notes: [Int]) {
+    public init(from: Int, to: Int, text: Prose, notes: [Int], location: SourceLocation? = nil) {
       self.from = from
       self.to = to
       self.text = text
       self.notes = notes
+      self.location = location
     }
   }
 
@@ -61,12 +135,16 @@ public struct ZoneMap: Sendable, Equatable {
     public var name: String?
     public var text: Prose
     public var notes: [Int]
+    public var location: SourceLocation?
 
-    public init(along: [Int], name: String?, text: Prose, notes: [Int]) {
+    public init(
+      along: [Int], name: String?, text: Prose, notes: [Int], location: SourceLocation? = nil
+    ) {
       self.along = along
       self.name = name
       self.text = text
       self.notes = notes
+      self.location = location
     }
   }
 
@@ -78,12 +156,14 @@ public struct ZoneMap: Sendable, Equatable {
     public var event: Int?
     public var text: Prose
     public var notes: [Int]
+    public var location: SourceLocation?
 
-    public init(at: Int, event: Int?, text: Prose, notes: [Int]) {
+    public init(at: Int, event: Int?, text: Prose, notes: [Int], location: SourceLocation? = nil) {
       self.at = at
       self.event = event
       self.text = text
       self.notes = notes
+      self.location = location
     }
   }
 }
@@ -102,6 +182,11 @@ public struct Zone: Sendable, Equatable {
   public var confidence: Confidence
   /// The criterion that puts it there.
   public var text: Prose
+  /// From when it is so; `nil` for always. Only maps with dates tell the difference.
+  public var from: PartialDate?
+  /// Until when, that date included.
+  public var until: PartialDate?
+  public var location: SourceLocation?
 
   public init(
     id: String, name: LocalizedName, category: String, shape: Shape, section: Int?, notes: [Int],

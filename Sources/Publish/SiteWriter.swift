@@ -1,3 +1,4 @@
+public import Cartography
 internal import HTML
 public import Model
 public import Templates
@@ -17,15 +18,17 @@ public struct SiteReport: Sendable, Equatable {
 /// it more than once calls it in turn.
 ///
 /// - Parameters:
+///   - maps: those of the portal.
 ///   - content: the folder that the portal was read from, for pictures and documents.
 ///   - output: the site's folder; made where there is none.
 ///   - jobs: how many pages are rendered at once.
 /// - Throws: `OutputError` where a file cannot be written, or one that Chancery did not write stands
 ///   in its way. Files are written whole or not at all.
 public func writeSite(
-  _ portal: Portal, templates: any PortalTemplates, content: String, to output: String, jobs: Int
+  _ portal: Portal, maps: MapDrawings, templates: any PortalTemplates, content: String,
+  to output: String, jobs: Int
 ) async throws(OutputError) -> SiteReport {
-  let templates = templates.prepared(for: portal)
+  let templates = templates.prepared(for: portal, maps: maps)
   let plan = try SitePlan(portal, templates: templates)
   try refuseMixing(plan, content: content, output: output)
   let folder = try OutputFolder(output)

@@ -1,4 +1,5 @@
 // Chancery's commands with a home page of its own; every other page is the standard one.
+import Cartography
 import Commands
 import HTML
 import Model
@@ -7,8 +8,8 @@ import Templates
 struct OwnTemplates: PortalTemplates {
   var standard: any PortalTemplates = StandardTemplates()
 
-  func prepared(for portal: Portal) -> any PortalTemplates {
-    OwnTemplates(standard: standard.prepared(for: portal))
+  func prepared(for portal: Portal, maps: MapDrawings) -> any PortalTemplates {
+    OwnTemplates(standard: standard.prepared(for: portal, maps: maps))
   }
 
   func write(_ page: Page, of portal: Portal, to sink: inout Sink) {

@@ -1,0 +1,30 @@
+import Cartography
+import Foundation
+import HTML
+import Testing
+
+#if canImport(FoundationXML)
+  import FoundationXML
+#endif
+
+/// Compares a drawing with the recorded one in `Golden/`, and has an XML parser read it. With
+/// `CHANCERY_RECORD=1` in the environment it is recorded anew: look at the picture before you keep it.
+func expectGolden(
+  _ drawing: MapDrawing, _ name: String, at place: Testing.SourceLocation = #_sourceLocation
+) throws {
+  var sink = Sink()
+  drawing.writeDocument(style: [], to: &sink)
+  let parser = XMLParser(data: Data(sink.bytes))
+  #expect(
+    parser.parse(), "\(name): \(String(describing: parser.parserError))", sourceLocation: place)
+  let file = URL(filePath: #filePath).deletingLastPathComponent()
+    .appending(path: "Golden/\(name).svg")
+  // A start tag a line, so that a change shows as lines of a diff.
+  let text =
+    String(decoding: sink.bytes, as: UTF8.self)
+    .replacingOccurrences(of: "><", with: ">\n<") + "\n"
+  if ProcessInfo.processInfo.environment["CHANCERY_RECORD"] != nil {
+    try text.write(to: file, atomically: true, encoding: .utf8)
+  }
+  #expect(try String(contentsOf: file, encoding: .utf8) == text, sourceLocation: place)
+}
