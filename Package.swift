@@ -69,6 +69,7 @@ let package = Package(
     tests("MarkdownTests", ["Markdown", "Model", "Diagnostics"]),
     tests("IngestTests", ["Ingest", "Templates", "Model", "HTML", "Diagnostics"]),
     tests(
-      "CartographyTests", ["Cartography", "Model", "HTML", "Diagnostics"], exclude: ["Golden"]),
+      "CartographyTests", ["Cartography", "Model", "HTML", "Diagnostics"],
+      exclude: ["Golden", "proj.csv", "proj.py"]),
   ]
 )

@@ -12,6 +12,8 @@ func sine(_ angle: Double) -> Double { sin(angle) }
 func cosine(_ angle: Double) -> Double { cos(angle) }
 func tangent(_ angle: Double) -> Double { tan(angle) }
 func arcTangent(_ value: Double) -> Double { atan(value) }
+/// Of a value that is brought within -1…1.
+func arcSine(_ value: Double) -> Double { asin(min(max(value, -1), 1)) }
 /// The angle of (x, y), counter-clockwise from east, in radians.
 func angle(x: Double, y: Double) -> Double { atan2(y, x) }
 func exponential(_ value: Double) -> Double { exp(value) }
