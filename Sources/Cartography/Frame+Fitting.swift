@@ -5,18 +5,19 @@ import Model
 extension Frame {
   init(for map: ZoneMap, in portal: Portal) {
     if let extent = map.extent, extent.isUsable {
-      let projection = Projection(for: extent)
+      let projection = Projection(for: extent, as: map.projection, rotation: map.rotation)
       let edge = extent.outline.compactMap(projection.forward)
       self.init(showing: Box(holding: edge) ?? Self.nowhere, in: projection)
       return
     }
     let fitted = Self.coordinates(of: map.fit, in: portal)
     let known = fitted.isEmpty ? Self.drawn(by: map, in: portal) : fitted
-    let projection = Projection(for: Extent(holding: known))
+    let projection = Projection(
+      for: Extent(holding: known), as: map.projection, rotation: map.rotation)
     var points = known.compactMap(projection.forward)
     if fitted.isEmpty, let context = Geos() {
       let zones = ZoneShapes(map: map, portal: portal, projection: projection, context: context)
-      points += zones.resolved().flatMap { $0?.polygons.flatMap { $0.flatMap { $0 } } ?? [] }
+      points += zones.resolved().flatMap { $0?.shape.polygons.flatMap { $0.flatMap { $0 } } ?? [] }
     }
     let margin = map.margin.isFinite ? min(max(map.margin, 0.1), 5000) : 10
     self.init(

@@ -9,8 +9,12 @@ final class Geometry {
   let pointer: OpaquePointer
 
   /// Takes ownership of what GEOS returned; `nil` where it returned nothing.
-  private init?(_ pointer: OpaquePointer?, in context: Geos) {
+  private convenience init?(_ pointer: OpaquePointer?, in context: Geos) {
     guard let pointer else { return nil }
+    self.init(owning: pointer, in: context)
+  }
+
+  init(owning pointer: OpaquePointer, in context: Geos) {
     self.pointer = pointer
     self.context = context
   }

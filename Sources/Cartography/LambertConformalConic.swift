@@ -29,6 +29,8 @@ struct LambertConformalConic: Sendable, Equatable {
     guard scale.isFinite, originRadius.isFinite else { return nil }
   }
 
+  var isNorthern: Bool { cone > 0 }
+
   func forward(_ coordinate: Coordinate) -> Point {
     let radius = scale * power(Ellipsoid.conformalTangent(coordinate.latitude.radians), cone)
     let turn = cone * (coordinate.longitude - centralMeridian).wrappedDegrees.radians

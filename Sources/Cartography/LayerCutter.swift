@@ -15,18 +15,20 @@ struct LayerCutter {
 
   /// Units of drawing.
   func cut(lines: [[Coordinate]]) -> [[Point]] {
-    let near = lines.map(wrapped).filter(isNear)
+    let near = lines.flatMap { copies(of: [$0.unwrapped]).flatMap { $0 } }
     guard let cut = Geometry(lines: near, in: context)?.clipped(to: degrees),
-      let shown = Geometry(lines: cut.lines.map(projected), in: context)
+      let fine = cut.densified(in: 32),
+      let shown = Geometry(lines: fine.lines.map(projected), in: context)
     else { return [] }
     return finished(shown.clipped(to: paper))?.lines.map { $0.map(frame.place) } ?? []
   }
 
   /// Units of drawing; rings, the outer ring first.
   func cut(polygons: [[[Coordinate]]]) -> [[[Point]]] {
-    let near = polygons.map { $0.map(wrapped) }.filter { $0.first.map(isNear) ?? false }
+    let near = polygons.flatMap { copies(of: $0.map(\.unwrapped)) }
     guard let cut = Geometry(polygons: near, in: context)?.mended?.clipped(to: degrees),
-      let shown = Geometry(polygons: cut.polygons.map { $0.map(projected) }, in: context)
+      let fine = cut.densified(in: 32),
+      let shown = Geometry(polygons: fine.polygons.map { $0.map(projected) }, in: context)
     else { return [] }
     return drawn(shown)
   }
@@ -44,16 +46,13 @@ struct LayerCutter {
     geometry?.simplified(to: 0.4 / frame.scale)
   }
 
-  private func isNear(_ line: [Point]) -> Bool {
-    Box(holding: line).map { $0.grown(by: 1e-9).overlaps(degrees) } ?? false
-  }
-
-  /// Degrees as a plane, with longitudes within 180 of the middle of the frame.
-  private func wrapped(_ line: [Coordinate]) -> [Point] {
-    let middle = frame.projection.centralMeridian
-    return line.filter(\.isOnEarth).map {
-      Point(x: middle + ($0.longitude - middle).wrappedDegrees, y: $0.latitude)
-    }
+  /// Lines, or a polygon's rings, wherever whole turns about the Earth's axis bring the first over
+  /// what is shown; none where they come nowhere near.
+  private func copies(of rings: [[Point]]) -> [[[Point]]] {
+    guard let box = rings.first.flatMap({ Box(holding: $0) })?.grown(by: 1e-9),
+      box.minY < degrees.maxY, degrees.minY < box.maxY
+    else { return [] }
+    return degrees.turns(over: box).map { turn in rings.map { $0.map { $0.east(by: turn) } } }
   }
 
   private func projected(_ line: [Point]) -> [Point] {

@@ -102,14 +102,14 @@ struct MapContents: Sendable {
     ).resolved()
     for (index, (zone, ground)) in zip(map.zones, grounds).enumerated() {
       guard let ground else { continue }
-      let shown = ground.clipped(to: frame.ground)
+      let shown = ground.shape.clipped(to: frame.ground)
       let middle = shown?.centroid.flatMap { shown?.holds($0) == true ? $0 : nil }
       zones.append(
         ZoneArea(
           zone: index, style: categories.style(of: zone),
           isLine: ZoneCategories.isLine(zone.category),
           name: Name(zone.name, in: brief.language), confidence: zone.confidence,
-          polygons: cutter.drawn(ground),
+          polygons: cutter.drawn(ground.shape),
           middle: (middle ?? shown?.pointOnSurface).map { frame.place($0) },
           area: ground.area))
     }

@@ -32,7 +32,7 @@ public struct MapSummary: Sendable, Equatable {
 
 /// The areas of a map's zones, without drawing it.
 ///
-/// They are measured on the map's own projection, which errs by less than rounding does.
+/// They are measured on the ellipsoid, whatever the map's projection.
 public func zoneAreas(of map: ZoneMap, in portal: Portal) -> [MapSummary.ZoneArea] {
   let projection = Frame(for: map, in: portal).projection
   guard let context = Geos() else { return [] }

@@ -43,6 +43,11 @@ struct RiverCourse {
     return river.shortestWay(from: start, to: end)
   }
 
+  /// Kilometres to the nearest point of the river; `nil` where it has no line.
+  func distance(to point: Point) -> Double? {
+    segments.lazy.map { point.foot(on: points[$0.0], points[$0.1]).distance(to: point) }.min()
+  }
+
   private mutating func add(_ point: Point) -> Int {
     points.append(point)
     ways.append([])

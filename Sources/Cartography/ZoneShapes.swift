@@ -1,7 +1,22 @@
 import Model
 
 /// Finds the ground that each zone of a map covers.
+///
+/// Distances are those on the ground: what has a width, a radius or a margin is made on a conic plane
+/// of its own, fitted to the zone, and then brought to the map's.
 struct ZoneShapes {
+  /// The ground of one zone.
+  struct Ground {
+    /// On the map's plane.
+    var shape: Geometry
+    /// Square kilometres on the ellipsoid.
+    var area: Double
+    /// Ends of a river's corridor that lie far from the river, with how far in km.
+    var strays: [(place: Int, distance: Double)] = []
+    /// Whether the river could not be followed, so that the corridor runs straight.
+    var leavesRiver = false
+  }
+
   let map: ZoneMap
   let portal: Portal
   let projection: Projection
@@ -12,32 +27,42 @@ struct ZoneShapes {
 
   /// The zones' ground in the map's order; `nil` for one whose places have no coordinates, or that
   /// covers nothing. A zone made of others sees only those before it.
-  func resolved() -> [Geometry?] {
-    var found: [Geometry?] = []
+  func resolved() -> [Ground?] {
+    var found: [Ground?] = []
     for zone in map.zones {
-      let ground = ground(of: zone.shape, before: found)?.mended
+      var ground = ground(of: zone.shape, before: found)
+      if let shape = ground?.shape.mended {
+        ground?.shape = shape
+        ground?.area = shape.area(on: projection)
+      }
       found.append(ground.flatMap { $0.area > 0 ? $0 : nil })
     }
     return found
   }
 
-  private func ground(of shape: Zone.Shape, before found: [Geometry?]) -> Geometry? {
+  private func ground(of shape: Zone.Shape, before found: [Ground?]) -> Ground? {
     switch shape {
     case .riverCorridor(let river, let from, let to, let width):
-      guard let from = point(from), let to = point(to) else { return nil }
-      let course = RiverCourse(lines: riverLines(named: river)).course(from: from, to: to)
-      return corridor(course ?? [from, to], width: width)
+      return corridor(alongRiver: river, from: from, to: to, width: width)
     case .corridor(let along, let width):
-      return corridor(along.compactMap(point), width: width)
+      let spine = along.compactMap(coordinate)
+      return onPlane(around: spine) { plane in
+        corridor(spine.compactMap(plane.forward), width: width)
+      }
     case .circle(let around, let radius):
-      guard let centre = point(around), let radius = Self.usable(radius) else { return nil }
-      return Geometry(points: [centre], in: context)?.buffered(by: radius)
+      guard let centre = coordinate(around), let radius = Self.usable(radius) else { return nil }
+      return onPlane(around: [centre]) { plane in
+        Geometry(points: [centre].compactMap(plane.forward), in: context)?.buffered(by: radius)
+      }
     case .hull(let around, let margin):
-      let hull = Geometry(points: around.compactMap(point), in: context)?.convexHull
-      return Self.usable(margin).map { hull?.buffered(by: $0) } ?? hull
+      let corners = around.compactMap(coordinate)
+      return onPlane(around: corners) { plane in
+        let hull = Geometry(points: corners.compactMap(plane.forward), in: context)?.convexHull
+        return Self.usable(margin).map { hull?.buffered(by: $0) } ?? hull
+      }
     case .polygons(let polygons):
-      let projected = polygons.map { $0.map { $0.compactMap(projection.forward) } }
-      return Geometry(polygons: projected, in: context)?.mended
+      let degrees = Geometry(degrees: polygons, on: projection, in: context)
+      return degrees?.projected(by: projection).map { Ground(shape: $0, area: 0) }
     case .union(let zones):
       return combine(zones, of: found) { $1.map($0.union) ?? $0 }
     case .intersection(let zones):
@@ -45,6 +70,15 @@ struct ZoneShapes {
     case .difference(let zones):
       return combine(zones, of: found) { $1.map($0.difference) ?? $0 }
     }
+  }
+
+  /// What is made on a plane fitted to some coordinates, brought to the map's plane.
+  private func onPlane(
+    around coordinates: [Coordinate], _ make: (Projection) -> Geometry?
+  ) -> Ground? {
+    guard !coordinates.isEmpty else { return nil }
+    let plane = Projection(for: Extent(holding: coordinates), as: .conic)
+    return make(plane)?.moved(from: plane, to: projection).map { Ground(shape: $0, area: 0) }
   }
 
   /// What lies within half a width of a line; around a point where the line is no more than that.
@@ -55,34 +89,60 @@ struct ZoneShapes {
     return spine?.buffered(by: width / 2)
   }
 
-  /// The first zone's ground, by an operation with each of the others' in turn (`nil` for one that
-  /// covers nothing). Without the first there is nothing to add to, to cut or to take from.
-  private func combine(
-    _ zones: [Int], of found: [Geometry?], by operation: (Geometry, Geometry?) -> Geometry?
-  ) -> Geometry? {
-    let parts = zones.map { found.indices.contains($0) ? found[$0] : nil }
-    guard let first = parts.first, var ground = first else { return nil }
-    for part in parts.dropFirst() {
-      guard let next = operation(ground, part) else { return nil }
-      ground = next
+  private func corridor(
+    alongRiver river: String, from: Int, to: Int, width: Double
+  ) -> Ground? {
+    guard let start = coordinate(from), let end = coordinate(to) else { return nil }
+    var strays: [(place: Int, distance: Double)] = []
+    var leavesRiver = false
+    var ground = onPlane(around: [start, end]) { plane in
+      guard let first = plane.forward(start), let last = plane.forward(end) else { return nil }
+      let course = RiverCourse(lines: riverLines(named: river, on: plane))
+      for (place, point) in [(from, first), (to, last)] {
+        // A place on the bank, or a little way off it, belongs to the river.
+        if let distance = course.distance(to: point), distance > max(width, 10) {
+          strays.append((place, distance))
+        }
+      }
+      let way = course.course(from: first, to: last)
+      leavesRiver = way == nil
+      return corridor(way ?? [first, last], width: width)
     }
+    ground?.strays = strays
+    ground?.leavesRiver = leavesRiver
     return ground
   }
 
-  private func point(_ place: Int) -> Point? {
-    guard portal.places.indices.contains(place) else { return nil }
-    return portal.places[place].coordinate.flatMap(projection.forward)
+  /// The first zone's ground, by an operation with each of the others' in turn (`nil` for one that
+  /// covers nothing). Without the first there is nothing to add to, to cut or to take from.
+  private func combine(
+    _ zones: [Int], of found: [Ground?], by operation: (Geometry, Geometry?) -> Geometry?
+  ) -> Ground? {
+    let parts = zones.map { found.indices.contains($0) ? found[$0]?.shape : nil }
+    guard let first = parts.first, var shape = first else { return nil }
+    for part in parts.dropFirst() {
+      guard let next = operation(shape, part) else { return nil }
+      shape = next
+    }
+    return Ground(shape: shape, area: 0)
+  }
+
+  private func coordinate(_ place: Int) -> Coordinate? {
+    guard portal.places.indices.contains(place), let coordinate = portal.places[place].coordinate,
+      coordinate.isOnEarth
+    else { return nil }
+    return coordinate
   }
 
   /// The lines of every feature of the portal's layers that has a name, whatever its case.
-  private func riverLines(named name: String) -> [[Point]] {
+  private func riverLines(named name: String, on plane: Projection) -> [[Point]] {
     let name = name.lowercased()
     var found: [[Point]] = []
     for feature in portal.layers.flatMap(\.features) {
       guard case .lines(let lines) = feature.geometry, let names = feature.name?.names,
         names.contains(where: { $0.text.lowercased() == name })
       else { continue }
-      found += lines.map { $0.compactMap(projection.forward) }
+      found += lines.map { $0.compactMap(plane.forward) }
     }
     return found
   }

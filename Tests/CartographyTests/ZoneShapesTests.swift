@@ -63,4 +63,48 @@ import Testing
     ])
     #expect(found == [990, 310])
   }
+
+  /// A width is a width wherever the map's own scale goes.
+  @Test(arguments: ZoneMap.Projection.allCases)
+  func measuresTheSameOnEveryProjection(_ projection: ZoneMap.Projection) throws {
+    var map = Fixture.map([
+      Fixture.zone("circle", .circle(around: Fixture.west, radius: 30)),
+      Fixture.zone("corridor", .corridor(along: [Fixture.west, Fixture.east], width: 12)),
+      Fixture.zone("cell", .polygons([[Fixture.line((40, 35), (44, 35), (44, 38), (40, 38))]])),
+    ])
+    map.projection = projection
+    map.extent = Extent(west: 20, south: 30, east: 70, north: 70)
+    // By its authalic latitudes the cell has 119,287 km².
+    #expect(
+      zoneAreas(of: map, in: Fixture.portal()).map(\.squareKilometres) == [2800, 1200, 120_000])
+  }
+
+  @Test func aPolygonMayPassTheAntimeridian() throws {
+    let shapes = [(179.0, -179.0), (0, 2)].map { west, east in
+      Zone.Shape.polygons([[Fixture.line((west, -17), (east, -17), (east, -18), (west, -18))]])
+    }
+    for shape in shapes {
+      #expect(
+        zoneAreas(of: Fixture.map([Fixture.zone("z", shape)]), in: Portal())
+          .map(\.squareKilometres) == [24_000])
+    }
+  }
+
+  @Test func tellsWhatLiesOffTheRiver() throws {
+    let map = Fixture.map([
+      Fixture.zone(
+        "on", .riverCorridor(river: "Khabur", from: Fixture.west, to: Fixture.east, width: 10)),
+      Fixture.zone(
+        "off", .riverCorridor(river: "Khabur", from: Fixture.west, to: Fixture.north, width: 10)),
+    ])
+    let portal = Fixture.portal()
+    let frame = Frame(for: map, in: portal)
+    let context = try #require(Geos())
+    let grounds = ZoneShapes(
+      map: map, portal: portal, projection: frame.projection, context: context
+    ).resolved()
+    #expect(grounds.map { $0?.strays.map(\.place) } == [[], [Fixture.north]])
+    let distance = try #require(grounds[1]?.strays.first?.distance)
+    #expect(abs(distance - 77) < 2)
+  }
 }

@@ -1,0 +1,114 @@
+import CGEOS
+import Model
+
+// Between degrees and planes. Edges are cut short first, so that a straight line of one plane bends
+// as it should on another.
+
+extension Geometry {
+  /// Polygons in degrees, longitudes running on past ±180 where a ring does, without what the
+  /// projection cannot show. Rings, the outer ring first; faulty ones are mended.
+  convenience init?(
+    degrees polygons: [[[Coordinate]]], on projection: Projection, in context: Geos
+  ) {
+    let domain = projection.domain
+    var near: [[[Point]]] = []
+    for rings in polygons.map({ $0.map(\.unwrapped) }) {
+      guard let box = rings.first.flatMap({ Box(holding: $0) }) else { continue }
+      for turn in domain.turns(over: box) {
+        near.append(rings.map { $0.map { $0.east(by: turn) } })
+      }
+    }
+    guard let whole = Geometry(polygons: near, in: context)?.mended?.clipped(to: domain),
+      let pointer = GEOSGeom_clone_r(context.handle, whole.pointer)
+    else { return nil }
+    self.init(owning: pointer, in: context)
+  }
+
+  /// From degrees to a plane.
+  func projected(by projection: Projection) -> Geometry? {
+    let parts = (densified(in: 48) ?? self).polygons.map { rings in
+      rings.map {
+        $0.compactMap { projection.forward(Coordinate(longitude: $0.x, latitude: $0.y)) }
+      }
+    }
+    return Geometry(polygons: parts, in: context)?.mended
+  }
+
+  /// From one plane to another.
+  func moved(from plane: Projection, to other: Projection) -> Geometry? {
+    if plane == other { return self }
+    let rings = (densified(in: 24) ?? self).polygons.map { $0.map { $0.map(plane.inverse) } }
+    return Geometry(degrees: rings, on: other, in: context)?.projected(by: other)
+  }
+
+  /// Polygons in degrees; longitudes may run on past ±180.
+  func polygons(from plane: Projection) -> [[[Coordinate]]] {
+    polygons.map { $0.map { $0.map(plane.inverse) } }
+  }
+
+  /// Square kilometres on the ellipsoid, measured on an equal-area plane of its own.
+  func area(on plane: Projection) -> Double {
+    let rings = polygons(from: plane)
+    let equalArea = Projection(
+      for: Extent(holding: rings.flatMap { $0.flatMap { $0 } }), as: .albers)
+    let parts = rings.map { $0.map { $0.compactMap(equalArea.forward) } }
+    return Geometry(polygons: parts, in: context)?.area ?? 0
+  }
+
+  /// With no edge longer than a share of its own size.
+  func densified(in steps: Double) -> Geometry? {
+    var (minX, minY, maxX, maxY) = (0.0, 0.0, 0.0, 0.0)
+    guard GEOSGeom_getXMin_r(context.handle, pointer, &minX) == 1,
+      GEOSGeom_getYMin_r(context.handle, pointer, &minY) == 1,
+      GEOSGeom_getXMax_r(context.handle, pointer, &maxX) == 1,
+      GEOSGeom_getYMax_r(context.handle, pointer, &maxY) == 1
+    else { return nil }
+    let step = max(maxX - minX, maxY - minY) / steps
+    guard step > 0 else { return nil }
+    return GEOSDensify_r(context.handle, pointer, step).map { Geometry(owning: $0, in: context) }
+  }
+}
+
+extension Projection {
+  /// What it can show, in degrees.
+  var domain: Box {
+    let (low, high) =
+      switch surface {
+      case .cylinder: (-84.0, 84.0)
+      case .conic(let conic): conic.isNorthern ? (-70.0, 89.9) : (-89.9, 70.0)
+      case .equalArea: (-89.9, 89.9)
+      }
+    // Not quite round the Earth, so that the rim keeps to its side.
+    return Box(
+      minX: centralMeridian - 179.99, minY: low, maxX: centralMeridian + 179.99, maxY: high)
+  }
+}
+
+extension [Coordinate] {
+  /// As points whose longitudes run on past ±180 rather than jump; without what is not on Earth.
+  var unwrapped: [Point] {
+    var points: [Point] = []
+    points.reserveCapacity(count)
+    for coordinate in self where coordinate.isOnEarth {
+      let last = points.last?.x ?? 0
+      points.append(
+        Point(x: last + (coordinate.longitude - last).wrappedDegrees, y: coordinate.latitude))
+    }
+    return points
+  }
+}
+
+extension Point {
+  func east(by degrees: Double) -> Point { Point(x: x + degrees, y: y) }
+}
+
+extension Box {
+  /// By how many degrees something may be turned about the Earth's axis to lie over this, in whole
+  /// turns.
+  func turns(over box: Box) -> [Double] {
+    let first = ((minX - box.maxX) / 360).rounded(.up)
+    let last = ((maxX - box.minX) / 360).rounded(.down)
+    guard first <= last, first.isFinite, last.isFinite else { return [] }
+    return (Int(first)...Int(last)).prefix(3).map { Double($0) * 360 }
+  }
+}
