@@ -4,7 +4,21 @@ import Model
 struct BaseLayer: Sendable {
   /// What it shows, told from its name: how it is drawn, and in what order of style.
   enum Theme: String, Sendable {
-    case land, sea, lakes, rivers, coast, borders, roads, other
+    case land, sea, lakes, rivers, coast, borders, boundaries, countries, roads, other
+
+    init(name: String) {
+      let name = name.lowercased()
+      self = Theme(rawValue: name) ?? (Self.divisions.contains(name) ? .boundaries : .other)
+    }
+
+    /// What the parts of a country are called.
+    private static let divisions: Set = [
+      "governorates", "provinces", "districts", "regions", "departments", "states", "counties",
+      "admin1", "admin2",
+    ]
+
+    /// Whether its areas are drawn by their outlines alone.
+    var isOutline: Bool { self == .borders || self == .coast || self == .boundaries }
   }
 
   struct Feature: Sendable {
@@ -18,11 +32,12 @@ struct BaseLayer: Sendable {
   /// Only what touches the sheet.
   var features: [Feature]
 
-  init(_ layer: GeoLayer, in frame: Frame, context: Geos) {
-    theme = Theme(rawValue: layer.name) ?? .other
-    let cutter = LayerCutter(frame: frame, context: context)
+  /// - Parameter detail: what is smaller is left out; units.
+  init(_ layer: GeoLayer, in frame: Frame, detail: Double = LayerCutter.detail, context: Geos) {
+    theme = Theme(name: layer.name)
+    let cutter = LayerCutter(frame: frame, detail: detail, context: context)
     // An outline of a country is a line to draw; its area is not.
-    let outlines = theme == .borders || theme == .coast
+    let outlines = theme.isOutline
     features = layer.features.compactMap { feature in
       var drawn = Feature(name: feature.name)
       switch feature.geometry {

@@ -6,8 +6,7 @@ extension Frame {
   init(for map: ZoneMap, in portal: Portal) {
     if let extent = map.extent, extent.isUsable {
       let projection = Projection(for: extent, as: map.projection, rotation: map.rotation)
-      let edge = extent.outline.compactMap(projection.forward)
-      self.init(showing: Box(holding: edge) ?? Self.nowhere, in: projection)
+      self.init(for: extent, in: projection)
       return
     }
     let fitted = Self.coordinates(of: map.fit, in: portal)
@@ -22,6 +21,12 @@ extension Frame {
     let margin = map.margin.isFinite ? min(max(map.margin, 0.1), 5000) : 10
     self.init(
       showing: Box(holding: points)?.grown(by: margin) ?? Self.nowhere, in: projection)
+  }
+
+  /// Shows an extent whole.
+  init(for extent: Extent, in projection: Projection) {
+    let edge = extent.outline.compactMap(projection.forward)
+    self.init(showing: Box(holding: edge) ?? Self.nowhere, in: projection)
   }
 
   /// What is shown where nothing has a place.

@@ -42,6 +42,11 @@ struct Frame: Sendable, Equatable {
     Point(x: (point.x - ground.minX) * scale, y: (ground.maxY - point.y) * scale)
   }
 
+  /// Projected kilometres from units of the drawing.
+  func ground(_ point: Point) -> Point {
+    Point(x: ground.minX + point.x / scale, y: ground.maxY - point.y / scale)
+  }
+
   /// Units of the drawing from degrees; `nil` for what cannot be projected.
   func place(_ coordinate: Coordinate) -> Point? { projection.forward(coordinate).map(place) }
 

@@ -18,10 +18,9 @@ extension Geometry {
         near.append(rings.map { $0.map { $0.east(by: turn) } })
       }
     }
-    guard let whole = Geometry(polygons: near, in: context)?.mended?.clipped(to: domain),
-      let pointer = GEOSGeom_clone_r(context.handle, whole.pointer)
+    guard let whole = Geometry(polygons: near, in: context)?.mended?.clipped(to: domain)
     else { return nil }
-    self.init(owning: pointer, in: context)
+    self.init(copying: whole)
   }
 
   /// From degrees to a plane.

@@ -19,6 +19,10 @@ final class Geometry {
     self.context = context
   }
 
+  convenience init?(copying other: Geometry) {
+    self.init(GEOSGeom_clone_r(other.context.handle, other.pointer), in: other.context)
+  }
+
   deinit { GEOSGeom_destroy_r(context.handle, pointer) }
 
   /// Polygons of rings, the outer ring first; rings close themselves, faulty ones are mended.

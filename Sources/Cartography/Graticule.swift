@@ -14,30 +14,35 @@ struct Graticule: Sendable {
   private(set) var lines: [[Point]] = []
   private(set) var marks: [Mark] = []
 
-  init(of frame: Frame, context: Geos) {
+  init(of frame: Frame, words: MapWords, context: Geos) {
     let degrees = frame.surroundings
     guard let step = (max(degrees.width, degrees.height) / 3.5).roundedDownToStep else { return }
     let cutter = LayerCutter(frame: frame, context: context)
     for longitude in Self.multiples(of: step, from: degrees.minX, to: degrees.maxX) {
       let line = Self.steps(degrees.minY, degrees.maxY)
         .map { Coordinate(longitude: longitude, latitude: $0) }
-      add(cutter.cut(lines: [line]), named: longitude.wrappedDegrees, step, "E", "W", frame)
+      add(cutter.cut(lines: [line]), .meridian, longitude.wrappedDegrees, step, frame, words)
     }
     for latitude in Self.multiples(of: step, from: degrees.minY, to: degrees.maxY) {
       let line = Self.steps(degrees.minX, degrees.maxX)
         .map { Coordinate(longitude: $0, latitude: latitude) }
-      add(cutter.cut(lines: [line]), named: latitude, step, "N", "S", frame)
+      add(cutter.cut(lines: [line]), .parallel, latitude, step, frame, words)
     }
   }
 
+  private enum Kind { case meridian, parallel }
+
   private mutating func add(
-    _ cut: [[Point]], named degrees: Double, _ step: Double, _ plus: String, _ minus: String,
-    _ frame: Frame
+    _ cut: [[Point]], _ kind: Kind, _ degrees: Double, _ step: Double, _ frame: Frame,
+    _ words: MapWords
   ) {
     lines += cut
-    let side = degrees == 0 ? "" : degrees < 0 ? " \(minus)" : " \(plus)"
-    let text = Self.text(abs(degrees), step: step) + "°" + side
-    let isParallel = plus == "N"
+    let isParallel = kind == .parallel
+    let side =
+      degrees < 0
+      ? (isParallel ? words.south : words.west) : (isParallel ? words.north : words.east)
+    let number = Self.text(abs(degrees), step: step) + "°"
+    let text = words.isolated(degrees == 0 ? number : "\(number) \(side)")
     for (a, b) in cut.flatMap({ zip($0, $0.dropFirst()) }) {
       let edge =
         isParallel ? a.crossing(b, x: frame.sheet.minX) : a.crossing(b, y: frame.sheet.maxY)

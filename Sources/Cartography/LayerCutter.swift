@@ -6,9 +6,15 @@ struct LayerCutter {
   let frame: Frame
   let context: Geos
   private let degrees: Box
+  /// Units; what is smaller is left out.
+  private let detail: Double
 
-  init(frame: Frame, context: Geos) {
+  /// What can just be seen; units.
+  static let detail = 0.4
+
+  init(frame: Frame, detail: Double = Self.detail, context: Geos) {
     self.frame = frame
+    self.detail = detail
     self.context = context
     degrees = frame.surroundings
   }
@@ -43,7 +49,7 @@ struct LayerCutter {
   private var paper: Box { frame.ground.grown(by: 12 / frame.scale) }
 
   private func finished(_ geometry: Geometry?) -> Geometry? {
-    geometry?.simplified(to: 0.4 / frame.scale)
+    geometry?.simplified(to: detail / frame.scale)
   }
 
   /// Lines, or a polygon's rings, wherever whole turns about the Earth's axis bring the first over

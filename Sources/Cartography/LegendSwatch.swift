@@ -11,7 +11,7 @@ enum LegendSwatch {
   case place(PlaceSymbol, isApproximate: Bool)
   case number(Int)
 
-  /// `idPrefix`: that of the drawing, whose patterns are used.
+  /// In a list of HTML. `idPrefix`: that of the drawing, whose patterns are used.
   func write(idPrefix: String, to sink: inout Sink) {
     if case .number(let number) = self {
       return span(.class("map-number")) { Text(String(number)) }.write(to: &sink)
@@ -19,6 +19,15 @@ enum LegendSwatch {
     element(
       "svg", .class("map-swatch"), attribute("viewBox", "0 0 30 18"), attribute("width", 30),
       attribute("height", 18), attribute("aria-hidden", "true")
+    ) {
+      Streamed { writeSign(idPrefix: idPrefix, to: &$0) }
+    }.write(to: &sink)
+  }
+
+  /// In a drawing, its corner at a point in units.
+  func write(at corner: Point, idPrefix: String, to sink: inout Sink) {
+    element(
+      "g", attribute("transform", "translate(\(decimal(corner.x)) \(decimal(corner.y)))")
     ) {
       Streamed { writeSign(idPrefix: idPrefix, to: &$0) }
     }.write(to: &sink)
@@ -49,7 +58,14 @@ enum LegendSwatch {
         "path", .class(isApproximate ? kind + " map-approximate" : kind),
         attribute("d", symbol.outline(at: Point(x: 15, y: 9)).text)
       ).write(to: &sink)
-    case .number: break
+    case .number(let number):
+      element("g", .class("map-callout")) {
+        empty("circle", attribute("cx", 15), attribute("cy", 9), attribute("r", 10))
+        element(
+          "text", attribute("x", 15), attribute("y", 9), attribute("dy", ".35em"),
+          attribute("text-anchor", "middle")
+        ) { Text(String(number)) }
+      }.write(to: &sink)
     }
   }
 }

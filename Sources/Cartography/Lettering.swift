@@ -67,6 +67,11 @@ enum Lettering: Sendable {
     return lines
   }
 
+  /// A text cut into lines of a number of ems at most; a longer word stands alone.
+  static func paragraph(_ text: String, within ems: Double) -> [String] {
+    filled(text.split(whereSeparator: \.isWhitespace).map(String.init), measure: ems)
+  }
+
   /// As many words on each line as the measure allows; one at least.
   private static func filled(_ words: [String], measure: Double) -> [String] {
     var lines: [String] = []

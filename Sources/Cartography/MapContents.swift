@@ -16,6 +16,18 @@ struct MapContents: Sendable {
     var middle: Point?
     /// Square kilometres, of the whole zone.
     var area: Double
+    /// The whole zone in degrees: rings, the outer ring first; longitudes may run on past ±180.
+    var ground: [[[Coordinate]]]
+    /// Ends of a river's corridor that lie far from the river (indices in `Portal.places`), and km.
+    var strays: [(place: Int, distance: Double)]
+    /// Whether its river could not be followed.
+    var leavesRiver: Bool
+
+    /// `nil` for no ground.
+    var extent: Extent? {
+      let corners = ground.flatMap { $0.flatMap { $0 } }
+      return corners.isEmpty ? nil : Extent(holding: corners)
+    }
   }
 
   struct Mark: Sendable {
@@ -44,6 +56,7 @@ struct MapContents: Sendable {
   var marks: [Mark] = []
   /// Where numbered events stand, with their indices in `ZoneMap.callouts`.
   var callouts: [(callout: Int, at: Point)] = []
+  private(set) var furniture = Furniture()
 
   init(_ map: ZoneMap, of brief: Brief, in portal: Portal) {
     frame = Frame(for: map, in: portal)
@@ -51,10 +64,20 @@ struct MapContents: Sendable {
     let frame = self.frame
     layers = map.layers.filter(portal.layers.indices.contains)
       .map { BaseLayer(portal.layers[$0], in: frame, context: context) }
-    graticule = Graticule(of: frame, context: context)
+    graticule = Graticule(
+      of: frame, words: MapWords(language: brief.language), context: context)
     addZones(of: map, of: brief, in: portal, context)
     addMovements(of: map, in: portal)
     addPlaces(of: map, in: portal, language: brief.language)
+    furniture = Furniture(
+      of: self, map: map, in: portal, words: MapWords(language: brief.language), context)
+  }
+
+  /// Without the zones that do not hold on a date.
+  func shown(on date: PartialDate, of map: ZoneMap) -> MapContents {
+    var shown = self
+    shown.zones.removeAll { !map.zones[$0.zone].holds(on: date) }
+    return shown
   }
 
   private mutating func addMovements(of map: ZoneMap, in portal: Portal) {
@@ -111,7 +134,8 @@ struct MapContents: Sendable {
           name: Name(zone.name, in: brief.language), confidence: zone.confidence,
           polygons: cutter.drawn(ground.shape),
           middle: (middle ?? shown?.pointOnSurface).map { frame.place($0) },
-          area: ground.area))
+          area: ground.area, ground: ground.shape.polygons(from: frame.projection),
+          strays: ground.strays, leavesRiver: ground.leavesRiver))
     }
   }
 }

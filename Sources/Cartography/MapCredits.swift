@@ -5,8 +5,10 @@ import Model
 public struct MapCredits: Markup, Sendable {
   /// “Rivers: Natural Earth (public domain)”.
   public let lines: [String]
+  private let words: MapWords
 
-  init(_ map: ZoneMap, in portal: Portal) {
+  init(_ map: ZoneMap, in portal: Portal, words: MapWords) {
+    self.words = words
     var lines: [String] = []
     for layer in map.layers where portal.layers.indices.contains(layer) {
       guard let attribution = portal.layers[layer].attribution else { continue }
@@ -16,12 +18,15 @@ public struct MapCredits: Markup, Sendable {
     self.lines = lines
   }
 
+  /// The same as text.
+  var sentences: [String] {
+    lines.isEmpty ? [] : [words.baseMap + lines.joined(separator: "; ") + "."]
+  }
+
   public func write(to sink: inout Sink) {
     guard !lines.isEmpty else { return }
     p(.class("map-credits"), .dir("auto")) {
-      Text(MapWords.baseMap)
-      Text(lines.joined(separator: "; "))
-      Text(".")
+      Text(sentences.joined())
     }.write(to: &sink)
   }
 }

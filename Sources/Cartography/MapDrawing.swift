@@ -6,17 +6,20 @@ public import Model
 ///
 /// The picture is one image to assistive technology, named by the map's title and described from its
 /// data; it holds no links: `legend` and the table beside the map carry them. Its classes are those of
-/// `Templates/assets/map.css`; it has no style attributes and no scripts.
+/// `Templates/assets/map.css`; it has no style attributes and no scripts. A map with dates is several
+/// such images, side by side where there is room.
 ///
 /// Placing its labels is the costly part, and is done once: the same drawing serves every page.
 public struct MapDrawing: Markup, Sendable {
   let map: ZoneMap
-  private let brief: Brief
+  let brief: Brief
   private let briefIndex: Int
+  /// What the map shows on any of its dates.
   let contents: MapContents
-  let labels: MapLabels
-  let description: String
+  /// One for each date; one for a map without dates.
+  let panels: [MapPanel]
   let idPrefix: String
+  let words: MapWords
   /// Whose data the base layers are.
   public let credits: MapCredits
   /// Areas of the zones, and which places are drawn: for the table beside the map.
@@ -31,12 +34,22 @@ public struct MapDrawing: Markup, Sendable {
     self.brief = brief
     briefIndex = portal.briefs.firstIndex { $0.id == brief.id } ?? -1
     self.idPrefix = idPrefix
-    contents = MapContents(map, of: brief, in: portal)
-    labels = MapLabels(of: contents, language: brief.language)
+    words = MapWords(language: brief.language)
+    let words = words
+    let contents = MapContents(map, of: brief, in: portal)
+    self.contents = contents
+    let dates: [PartialDate?] = map.asOf.isEmpty ? [nil] : map.asOf
+    panels = dates.enumerated().map { index, date in
+      let shown = date.map { contents.shown(on: $0, of: map) } ?? contents
+      return MapPanel(
+        date: date, contents: shown, labels: MapLabels(of: shown, language: brief.language),
+        words: words,
+        description: MapDescription(map, shown, brief, portal).text(on: date),
+        idPrefix: index == 0 ? idPrefix : "\(idPrefix)-d\(index + 1)", sharedPrefix: idPrefix)
+    }
     summary = MapSummary(of: contents, map: map, in: portal)
-    description = MapDescription(map, contents, brief, portal).text
-    credits = MapCredits(map, in: portal)
-    findings = []
+    credits = MapCredits(map, in: portal, words: words)
+    findings = MapFindings(map, contents, brief, portal).findings
   }
 
   /// What is drawn, by category, with links; belongs under the drawing, in the same document.
@@ -50,49 +63,52 @@ public struct MapDrawing: Markup, Sendable {
   public var size: (width: Double, height: Double) { (Frame.width, contents.frame.height) }
 
   public func write(to sink: inout Sink) {
-    let (width, height) = (decimal(Frame.width), decimal(contents.frame.height))
+    guard panels.count > 1 || panels.first?.date != nil else {
+      for panel in panels { write(panel, to: &sink) }
+      return
+    }
+    div(.class("map-panels")) {
+      Each(
+        panels.map { panel in
+          div(.class("map-panel")) {
+            p(.class("map-date")) { Text(heading(of: panel)) }
+            Streamed { write(panel, to: &$0) }
+          }
+        })
+    }.write(to: &sink)
+  }
+
+  private func write(_ panel: MapPanel, to sink: inout Sink) {
+    let (width, height) = (decimal(Frame.width), decimal(panel.frame.height))
     div(.class("map")) {
       element(
         "svg", .class("map-drawing"), attribute("viewBox", "0 0 \(width) \(height)"),
         attribute("width", width), attribute("height", height), .role("img"),
-        attribute("direction", "ltr"), .ariaLabelledby("\(idPrefix)-title"),
-        attribute("aria-describedby", "\(idPrefix)-desc")
+        attribute("direction", "ltr"), .ariaLabelledby("\(panel.idPrefix)-title"),
+        attribute("aria-describedby", "\(panel.idPrefix)-desc")
       ) {
-        Streamed(writePicture)
+        Streamed(writePatterns(of: panel))
+        Streamed { panel.writePicture(title: title(of: panel), to: &$0) }
       }
     }
     .write(to: &sink)
   }
 
-  /// The map as an SVG document of its own, complete with its style.
-  ///
-  /// - Parameter style: the CSS of `Templates/assets/map.css`.
-  public func writeDocument(style: [UInt8], to sink: inout Sink) {
-    let (width, height) = (decimal(Frame.width), decimal(contents.frame.height))
-    element(
-      "svg", attribute("xmlns", "http://www.w3.org/2000/svg"), .class("map-drawing"),
-      attribute("direction", "ltr"), attribute("viewBox", "0 0 \(width) \(height)"),
-      attribute("width", width), attribute("height", height)
-    ) {
-      element("style") { UnsafeRaw(unsafe: style) }
-      Streamed(writePicture)
+  /// The patterns of all zones, in the first panel.
+  func writePatterns(of panel: MapPanel) -> @Sendable (inout Sink) -> Void {
+    let styles = Set(contents.zones.map(\.style)).sorted()
+    let idPrefix = idPrefix
+    return { sink in
+      guard panel.isFirst, !styles.isEmpty else { return }
+      element("defs") { Each(styles.map { ZonePattern(style: $0, idPrefix: idPrefix) }) }
+        .write(to: &sink)
     }
-    .write(to: &sink)
   }
 
-  private func writePicture(to sink: inout Sink) {
-    let (width, height) = (decimal(Frame.width), decimal(contents.frame.height))
-    Group(
-      element("title", .id("\(idPrefix)-title")) { Text(map.title) },
-      element("desc", .id("\(idPrefix)-desc")) { Text(description) },
-      element("defs") {
-        Each(
-          Set(contents.zones.map(\.style)).sorted().map {
-            ZonePattern(style: $0, idPrefix: idPrefix)
-          })
-      },
-      empty("rect", .class("map-ground"), attribute("width", width), attribute("height", height)),
-      Streamed(writeBase), Streamed(writeContents), Streamed(writeFurniture), Streamed(writeLabels)
-    ).write(to: &sink)
+  /// The map's title, and the date of a dated panel.
+  func title(of panel: MapPanel) -> String {
+    panel.date == nil ? map.title : "\(map.title) – \(heading(of: panel))"
   }
+
+  func heading(of panel: MapPanel) -> String { panel.date.map(words.date) ?? "" }
 }

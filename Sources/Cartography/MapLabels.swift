@@ -17,9 +17,9 @@ struct MapLabels: Sendable {
 
   init(of contents: MapContents, language: String) {
     var placement = LabelPlacement(sheet: contents.frame.sheet)
-    placement.reserve(
-      wide: Furniture.scaleBarRoom(.wide, contents),
-      narrow: Furniture.scaleBarRoom(.narrow, contents))
+    for (wide, narrow) in zip(contents.furniture.rooms(.wide), contents.furniture.rooms(.narrow)) {
+      placement.reserve(wide: wide, narrow: narrow)
+    }
     for mark in contents.marks where mark.symbol != .area {
       placement.reserve(mark.at, size: mark.symbol.radius * 2)
     }

@@ -5,7 +5,7 @@ import Model
 extension MapLegend {
   /// One for each category, naming its zones.
   static func categories(
-    _ map: ZoneMap, _ contents: MapContents, href: (Int) -> String?
+    _ map: ZoneMap, _ contents: MapContents, _ words: MapWords, href: (Int) -> String?
   ) -> [Entry] {
     var order: [String] = []
     var zones: [String: [MapContents.ZoneArea]] = [:]
@@ -24,26 +24,26 @@ extension MapLegend {
         swatch: .zone(style: first.style, isLine: first.isLine), heading: name, parts: parts)
       // What holds for all is said once; a category is not named again by its only zone.
       if zones.allSatisfy({ $0.confidence == first.confidence }) {
-        entry.heading += MapWords.remark(first.confidence)
+        entry.heading += words.remark(first.confidence)
       } else {
         for (index, zone) in zones.enumerated() {
-          entry.parts[index].remark = MapWords.remark(zone.confidence)
+          entry.parts[index].remark = words.remark(zone.confidence)
         }
       }
       if parts.count == 1, first.name.text.lowercased() == category {
-        entry.parts[0].remark = MapWords.remark(first.confidence)
+        entry.parts[0].remark = words.remark(first.confidence)
         entry.heading = ""
       }
       return entry
     }
   }
 
-  static func outlines(_ contents: MapContents) -> [Entry] {
+  static func outlines(_ contents: MapContents, _ words: MapWords) -> [Entry] {
     Zone.Confidence.allCases.compactMap { confidence in
       guard contents.zones.contains(where: { $0.confidence == confidence }),
-        let words = MapWords.outline(confidence)
+        let meaning = words.outline(confidence)
       else { return nil }
-      return Entry(swatch: .outline(confidence), heading: words)
+      return Entry(swatch: .outline(confidence), heading: meaning)
     }
   }
 
@@ -60,16 +60,17 @@ extension MapLegend {
   }
 
   /// The kinds of place, and the hollow symbol.
-  static func symbols(_ contents: MapContents) -> [Entry] {
+  static func symbols(_ contents: MapContents, _ words: MapWords) -> [Entry] {
     let drawn = contents.marks.filter { $0.symbol != .area }
     var entries = PlaceSymbol.allCases.filter { symbol in drawn.contains { $0.symbol == symbol } }
       .map { symbol in
         let isApproximate = drawn.allSatisfy { $0.symbol != symbol || $0.isApproximate }
-        return Entry(swatch: .place(symbol, isApproximate: isApproximate), heading: symbol.word)
+        return Entry(
+          swatch: .place(symbol, isApproximate: isApproximate), heading: words.symbols(symbol))
       }
     if let mark = drawn.first(where: \.isApproximate) {
       entries.append(
-        Entry(swatch: .place(mark.symbol, isApproximate: true), heading: MapWords.approximate))
+        Entry(swatch: .place(mark.symbol, isApproximate: true), heading: words.approximate))
     }
     return entries
   }

@@ -9,6 +9,12 @@ public struct MapLegend: Markup {
     /// What the sign means; empty where the parts say it.
     var heading: String
     var parts: [Part] = []
+
+    /// All of it in words.
+    var text: String {
+      let names = parts.map { $0.name.text + $0.remark }.joined(separator: ", ")
+      return heading.isEmpty || names.isEmpty ? heading + names : "\(heading): \(names)"
+    }
   }
 
   struct Part {
@@ -19,17 +25,20 @@ public struct MapLegend: Markup {
 
   let entries: [Entry]
   let idPrefix: String
+  private let words: MapWords
 
   init(
     _ map: ZoneMap, _ contents: MapContents, of brief: Brief, at index: Int, idPrefix: String,
     href: (Target) -> String?
   ) {
     self.idPrefix = idPrefix
+    let words = MapWords(language: brief.language)
+    self.words = words
     entries =
-      Self.categories(map, contents) { section in
+      Self.categories(map, contents, words) { section in
         href(Target(.section, brief: index, index: section))
-      } + Self.outlines(contents)
-      + Self.movements(map, contents) + Self.symbols(contents)
+      } + Self.outlines(contents, words)
+      + Self.movements(map, contents) + Self.symbols(contents, words)
       + Self.events(map, contents, brief) { event in
         href(Target(.event, brief: index, index: event))
       }
@@ -37,7 +46,7 @@ public struct MapLegend: Markup {
 
   public func write(to sink: inout Sink) {
     guard !entries.isEmpty else { return }
-    ul(.class("map-legend"), .ariaLabel(MapWords.legend)) {
+    ul(.class("map-legend"), .ariaLabel(words.legend)) {
       Each(entries.map { entry in Streamed { write(entry, to: &$0) } })
     }.write(to: &sink)
   }

@@ -1,3 +1,5 @@
+import HTML
+
 /// The `d` of an SVG path: absolute starts and relative steps, to a tenth of a unit.
 ///
 /// Steps are taken between rounded points, so that rounding never adds up; a step of nothing is left
@@ -57,4 +59,10 @@ struct PathData {
 func decimal(_ value: Double) -> String {
   guard value.isFinite else { return "0" }
   return PathData.decimal(Int((min(max(value, -1e6), 1e6) * 10).rounded()))
+}
+
+/// Writes a path of a class; nothing for one that is empty.
+func writePath(_ data: PathData, _ classes: String, to sink: inout Sink) {
+  guard !data.isEmpty else { return }
+  empty("path", .class(classes), attribute("d", data.text)).write(to: &sink)
 }

@@ -32,20 +32,6 @@ enum PlaceSymbol: String, Sendable, CaseIterable {
     }
   }
 
-  /// What names it in a legend.
-  var word: String {
-    switch self {
-    case .city: "City"
-    case .town: "Town"
-    case .village: "Village"
-    case .neighbourhood: "Neighbourhood"
-    case .site: "Site"
-    case .camp: "Camp"
-    case .crossing: "Road or crossing"
-    case .area: "Area"
-    }
-  }
-
   /// The lower, the earlier its label is placed.
   var rank: Int {
     switch self {

@@ -14,14 +14,21 @@ func expectGolden(
 ) throws {
   var sink = Sink()
   drawing.writeDocument(style: [], to: &sink)
-  let parser = XMLParser(data: Data(sink.bytes))
+  try expectGolden(sink.bytes, name, at: place)
+}
+
+/// The same for any SVG document.
+func expectGolden(
+  _ bytes: [UInt8], _ name: String, at place: Testing.SourceLocation = #_sourceLocation
+) throws {
+  let parser = XMLParser(data: Data(bytes))
   #expect(
     parser.parse(), "\(name): \(String(describing: parser.parserError))", sourceLocation: place)
   let file = URL(filePath: #filePath).deletingLastPathComponent()
     .appending(path: "Golden/\(name).svg")
   // A start tag a line, so that a change shows as lines of a diff.
   let text =
-    String(decoding: sink.bytes, as: UTF8.self)
+    String(decoding: bytes, as: UTF8.self)
     .replacingOccurrences(of: "><", with: ">\n<") + "\n"
   if ProcessInfo.processInfo.environment["CHANCERY_RECORD"] != nil {
     try text.write(to: file, atomically: true, encoding: .utf8)

@@ -2,12 +2,12 @@ import HTML
 
 // The ground of a map: graticule and base layers, then the scale bar on top.
 
-extension MapDrawing {
+extension MapPanel {
   func writeBase(to sink: inout Sink) {
     for layer in contents.layers where layer.theme == .land || layer.theme == .sea {
       write(layer, to: &sink)
     }
-    path(PathData(lines: contents.graticule?.lines ?? []), "map-graticule", to: &sink)
+    writePath(PathData(lines: contents.graticule?.lines ?? []), "map-graticule", to: &sink)
     for layer in contents.layers where layer.theme != .land && layer.theme != .sea {
       write(layer, to: &sink)
     }
@@ -19,7 +19,7 @@ extension MapDrawing {
     var main = PathData()
     var minor = PathData()
     for feature in layer.features {
-      if layer.theme != .borders, layer.theme != .coast {
+      if !layer.theme.isOutline {
         for ring in feature.polygons.flatMap({ $0 }) { areas.add(ring, closed: true) }
       }
       for line in feature.lines {
@@ -31,9 +31,9 @@ extension MapDrawing {
         }
       }
     }
-    path(areas, "map-area \(theme)", to: &sink)
-    path(minor, "map-line \(theme) map-lesser", to: &sink)
-    path(main, "map-line \(theme)", to: &sink)
+    writePath(areas, "map-area \(theme)", to: &sink)
+    writePath(minor, "map-line \(theme) map-lesser", to: &sink)
+    writePath(main, "map-line \(theme)", to: &sink)
     for point in layer.features.flatMap(\.points) {
       empty(
         "circle", .class("map-dot \(theme)"), attribute("cx", point.x),
@@ -46,8 +46,10 @@ extension MapDrawing {
     element("g", .class("map-marks map-wide")) {
       Each((contents.graticule?.marks ?? []).compactMap(degreeMark))
     }.write(to: &sink)
-    guard let bar = ScaleBar(of: contents.frame) else { return }
-    let start = Furniture.scaleBarStart(contents)
+    contents.furniture.inset?.write(to: &sink)
+    contents.furniture.northArrow?.write(letter: words.northLetter, to: &sink)
+    guard let bar = contents.furniture.scaleBar else { return }
+    let start = contents.furniture.scaleBarStart
     let (x, y) = (decimal(start.x), decimal(start.y))
     let half = decimal(bar.length / 2)
     element("g", .class("map-scale")) {
@@ -70,7 +72,7 @@ extension MapDrawing {
       ? Point(x: 4, y: mark.at.y - 4) : Point(x: mark.at.x + 4, y: sheet.maxY - 5)
     let room = Box(minX: at.x, minY: at.y - 12, maxX: at.x + 44, maxY: at.y + 2)
     let isFree =
-      sheet.holds(room) && !room.overlaps(Furniture.scaleBarRoom(.wide, contents))
+      sheet.holds(room) && !contents.furniture.rooms(.wide).contains { room.overlaps($0) }
       && !labels.labels.contains { room.overlaps($0.box(in: .wide)) }
     return isFree
       ? element("text", attribute("x", at.x), attribute("y", at.y)) {
@@ -78,8 +80,4 @@ extension MapDrawing {
       } : nil
   }
 
-  func path(_ data: PathData, _ classes: String, to sink: inout Sink) {
-    guard !data.isEmpty else { return }
-    empty("path", .class(classes), attribute("d", data.text)).write(to: &sink)
-  }
 }

@@ -3,31 +3,31 @@ import Model
 
 // What a map is about: zones, routes, movements, places and numbered events.
 
-extension MapDrawing {
+extension MapPanel {
   func writeContents(to sink: inout Sink) {
     for zone in contents.zones {
       let data = PathData(polygons: zone.polygons)
       guard !data.isEmpty else { continue }
       empty(
         "path", .class("map-zone map-z\(zone.style) map-\(zone.confidence.rawValue)"),
-        attribute("fill", ZonePattern.fill(zone.style, isLine: zone.isLine, idPrefix)),
+        attribute("fill", ZonePattern.fill(zone.style, isLine: zone.isLine, sharedPrefix)),
         attribute("fill-rule", "evenodd"), attribute("d", data.text)
       ).write(to: &sink)
     }
     for route in contents.routes {
       let data = PathData(lines: [route.line])
-      path(data, "map-casing", to: &sink)
-      path(data, "map-route", to: &sink)
+      writePath(data, "map-casing", to: &sink)
+      writePath(data, "map-route", to: &sink)
     }
     for (_, arrow) in contents.arrows {
       let shaft = PathData(lines: [arrow.shaft])
-      path(shaft, "map-casing", to: &sink)
-      path(shaft, "map-arrow", to: &sink)
-      path(PathData(polygons: [[arrow.head]]), "map-arrowhead", to: &sink)
+      writePath(shaft, "map-casing", to: &sink)
+      writePath(shaft, "map-arrow", to: &sink)
+      writePath(PathData(polygons: [[arrow.head]]), "map-arrowhead", to: &sink)
     }
     for mark in contents.marks where mark.symbol != .area {
       let kind = "map-symbol map-\(mark.symbol.rawValue)"
-      path(
+      writePath(
         mark.symbol.outline(at: mark.at), mark.isApproximate ? kind + " map-approximate" : kind,
         to: &sink)
     }
@@ -37,7 +37,7 @@ extension MapDrawing {
     for badge in labels.badges { write(leaderTo: badge, to: &sink) }
     for label in labels.labels where !label.leader.isEmpty {
       let classes = label.isWideOnly ? "map-leader map-wide" : "map-leader"
-      path(PathData(lines: [label.leader]), classes, to: &sink)
+      writePath(PathData(lines: [label.leader]), classes, to: &sink)
     }
     element("g", .class("map-labels")) {
       Each(labels.labels.map(LabelText.init))
@@ -47,7 +47,7 @@ extension MapDrawing {
 
   private func write(leaderTo badge: MapLabels.Badge, to sink: inout Sink) {
     guard badge.at != badge.target else { return }
-    path(PathData(lines: [[badge.target, badge.at]]), "map-leader", to: &sink)
+    writePath(PathData(lines: [[badge.target, badge.at]]), "map-leader", to: &sink)
   }
 
   private func write(_ badge: MapLabels.Badge, to sink: inout Sink) {
