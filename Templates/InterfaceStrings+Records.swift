@@ -23,6 +23,11 @@ extension InterfaceStrings {
   var callouts: String { "Events on the map" }
   func shownAbove(_ label: String) -> String { "\(label) is shown above." }
   func downloadCSV(_ table: String) -> String { "Download \(table) as CSV" }
+  var downloadMap: String { "Download this map" }
+  var asDrawing: String { "as a drawing (SVG)" }
+  var asData: String { "as data (GeoJSON)" }
+  var onTheMaps: String { "On the maps" }
+  func position(of place: String) -> String { "Where \(place) lies" }
   var source: String { "Source" }
   var notKnown: String { "not known" }
 

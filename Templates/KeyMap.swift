@@ -17,7 +17,7 @@ struct KeyMap: Markup {
     figure(.class("figure key")) {
       a(.href(context.links.href(page))) {
         img(
-          .src(context.links.href(path: Asset.keyMapPath(of: brief, map: map))),
+          .src(context.links.href(path: Asset.keyMapPath(of: brief))),
           .alt(map.description ?? map.title), .width(Int(size.width)), .height(Int(size.height)),
           .lazy)
       }
@@ -28,21 +28,5 @@ struct KeyMap: Markup {
       }
     }.write(to: &sink)
     sink.append("\n")
-  }
-}
-
-extension Asset {
-  static func keyMapPath(of brief: Brief, map: ZoneMap) -> String {
-    "briefs/\(brief.slug)/map-\(map.id).svg"
-  }
-
-  /// A brief's key map as a document of its own, which brings its style along.
-  static func keyMap(of brief: Int, in portal: Portal, _ drawings: MapDrawings) -> Asset? {
-    guard let map = portal.briefs[brief].keyMap else { return nil }
-    var sink = Sink()
-    drawings.drawing(of: map, in: brief)
-      .writeDocument(style: Stylesheet.condensed(PackageResources.map_css), to: &sink)
-    let whole = portal.briefs[brief]
-    return Asset(path: keyMapPath(of: whole, map: whole.maps[map]), bytes: sink.bytes)
   }
 }

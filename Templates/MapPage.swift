@@ -41,6 +41,7 @@ struct MapPage: Markup {
               text.inline(map.source)
             }
           }
+          downloads(map)
           movements(map, text)
           callouts(map, text)
         }
@@ -62,6 +63,23 @@ struct MapPage: Markup {
     if !prose.isEmpty {
       text.notes(of: prose)
       p(.class("lead")) { text.inline(prose) }
+    }
+  }
+
+  private func downloads(_ map: ZoneMap) -> some Markup {
+    let whole = context.portal.briefs[brief]
+    let strings = context.strings
+    return p(.class("fine")) {
+      strings.downloadMap
+      Raw(": ")
+      a(.href(context.links.href(path: Asset.sheetPath(of: map, in: whole))), .download) {
+        strings.asDrawing
+      }
+      Raw(", ")
+      a(.href(context.links.href(path: Asset.geoJSONPath(of: map, in: whole))), .download) {
+        strings.asData
+      }
+      Raw(".")
     }
   }
 

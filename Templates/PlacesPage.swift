@@ -1,3 +1,4 @@
+internal import Cartography
 internal import HTML
 internal import Model
 
@@ -11,20 +12,32 @@ struct PlacesPage: Markup {
       (sortKey(places[$0].name.text(in: context.language)), $0)
         < (sortKey(places[$1].name.text(in: context.language)), $1)
     }
+    let locators = LocatorMaps(of: context.portal, id: "_ground")
+    let shown = mapsByPlace
     Frame(context, title: context.strings.places) {
       Raw("\n")
       h1 { context.strings.places }
+      locators.map(\.ground)
       forEach(order) { index in
-        div(.class("record"), .id(places[index].id)) { entry(places[index], at: index) }
+        div(.class("record"), .id(places[index].id)) {
+          entry(places[index], at: index, locators, on: shown[index] ?? [])
+        }
         Raw("\n")
       }
     }.write(to: &sink)
   }
 
   @MarkupBuilder
-  private func entry(_ place: Place, at index: Int) -> some Markup {
+  private func entry(
+    _ place: Place, at index: Int, _ locators: LocatorMaps?, on maps: [Target]
+  ) -> some Markup {
     let strings = context.strings
     h2 { place.name.text(in: context.language) }
+    if let coordinate = place.coordinate {
+      locators?.map(
+        of: coordinate,
+        label: strings.position(of: place.name.text(in: context.language)))
+    }
     OtherNames(context: context, name: place.name, kind: place.kind)
     if !place.description.isEmpty { context.blocks(place.description, headingsFrom: 3) }
     if place.coordinate != nil || place.within != nil {
@@ -47,6 +60,26 @@ struct PlacesPage: Markup {
         }
       }
     }
+    if !maps.isEmpty {
+      p(.class("fine")) {
+        strings.onTheMaps
+        Raw(": ")
+        context.links(to: maps)
+      }
+    }
     MentionList(context: context, target: Target(.place, index: index))
+  }
+
+  /// The maps that name or draw each place, in the order of briefs and maps.
+  private var mapsByPlace: [Int: [Target]] {
+    var shown: [Int: [Target]] = [:]
+    for (brief, whole) in context.portal.briefs.enumerated() {
+      for (index, map) in whole.maps.enumerated() {
+        for place in Set(map.places + map.callouts.map(\.at)) {
+          shown[place, default: []].append(Target(.map, brief: brief, index: index))
+        }
+      }
+    }
+    return shown
   }
 }

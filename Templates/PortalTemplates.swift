@@ -27,10 +27,22 @@ extension PortalTemplates {
 public struct Asset: Sendable {
   /// Below the site's root.
   public var path: String
-  public var bytes: [UInt8]
+  /// Appends the file whole. Called from several threads at once.
+  public var write: @Sendable (_ sink: inout Sink) -> Void
+
+  public init(path: String, write: @escaping @Sendable (_ sink: inout Sink) -> Void) {
+    self.path = path
+    self.write = write
+  }
 
   public init(path: String, bytes: [UInt8]) {
-    self.path = path
-    self.bytes = bytes
+    self.init(path: path) { $0.append(unsafe: bytes) }
+  }
+
+  /// The file whole.
+  public var bytes: [UInt8] {
+    var sink = Sink()
+    write(&sink)
+    return sink.bytes
   }
 }

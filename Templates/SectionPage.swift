@@ -33,6 +33,7 @@ struct SectionPage: Markup {
           InnerContents(entries: section.contents, title: context.strings.inThisSection)
         }
         text.body(section.body, headingsFrom: 2)
+        SectionZones(context: context, brief: brief, section: index)
       }
       Raw("\n")
       SectionSteps(context: context, brief: brief, index: index)

@@ -52,6 +52,6 @@ public struct StandardTemplates: PortalTemplates {
       Asset(path: Asset.stylesheetPath, bytes: Stylesheet(theme: portal.theme).bytes),
       Asset(path: Asset.iconPath, bytes: Array(Stylesheet(theme: portal.theme).icon.utf8)),
     ]
-      + portal.briefs.indices.compactMap { Asset.keyMap(of: $0, in: portal, drawings) }
+      + Asset.maps(of: portal, drawings)
   }
 }

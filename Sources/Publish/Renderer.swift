@@ -40,6 +40,7 @@ struct Renderer: Sendable {
   func render(_ output: SitePlan.Output, to sink: inout Sink) throws(OutputError) {
     switch output {
     case .page(let page): templates.write(page, of: portal, to: &sink)
+    case .asset(let asset): asset.write(&sink)
     case .bytes(let bytes): sink.append(unsafe: bytes)
     case .copy(let source):
       guard let bytes = readFile("\(content)/\(source)", followsLinks: true) else {

@@ -6,6 +6,7 @@ internal import Templates
 struct SitePlan: Sendable {
   enum Output: Sendable {
     case page(Page)
+    case asset(Asset)
     case bytes([UInt8])
     /// A file of the content folder, by its path there.
     case copy(String)
@@ -18,7 +19,7 @@ struct SitePlan: Sendable {
   init(_ portal: Portal, templates: any PortalTemplates) throws(OutputError) {
     var outputs: [(String, Output)] = []
     for page in Page.all(in: portal) { outputs.append((page.path(in: portal), .page(page))) }
-    for asset in templates.assets(of: portal) { outputs.append((asset.path, .bytes(asset.bytes))) }
+    for asset in templates.assets(of: portal) { outputs.append((asset.path, .asset(asset))) }
     for brief in portal.briefs {
       for table in brief.tables {
         outputs.append((brief.path(ofCSV: table), .bytes(table.csv)))

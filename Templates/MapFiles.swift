@@ -1,0 +1,72 @@
+internal import Cartography
+internal import Model
+
+// What can be downloaded of a map, and the key map's picture.
+
+extension Asset {
+  static func keyMapPath(of brief: Brief) -> String { "briefs/\(brief.slug)/key-map.svg" }
+
+  static func sheetPath(of map: ZoneMap, in brief: Brief) -> String {
+    "briefs/\(brief.slug)/map-\(map.id).svg"
+  }
+
+  static func geoJSONPath(of map: ZoneMap, in brief: Brief) -> String {
+    "briefs/\(brief.slug)/map-\(map.id).geojson"
+  }
+
+  /// Every map as a sheet and as data, and each brief's key map alone, as documents that stand on
+  /// their own.
+  static func maps(of portal: Portal, _ drawings: MapDrawings) -> [Asset] {
+    let style = Stylesheet.condensed(PackageResources.map_css)
+    var assets: [Asset] = []
+    for (index, brief) in portal.briefs.enumerated() {
+      if let key = brief.keyMap {
+        assets.append(
+          Asset(path: keyMapPath(of: brief)) {
+            drawings.drawing(of: key, in: index).writeDocument(style: style, to: &$0)
+          })
+      }
+      let terms = MapTerms(brief: brief, in: portal)
+      for (number, map) in brief.maps.enumerated() {
+        assets.append(
+          Asset(path: sheetPath(of: map, in: brief)) {
+            drawings.drawing(of: number, in: index)
+              .writeSheet(style: style, subtitle: terms.brief, terms: terms.lines, to: &$0)
+          })
+        assets.append(
+          Asset(path: geoJSONPath(of: map, in: brief)) {
+            drawings.drawing(of: number, in: index)
+              .writeGeoJSON(about: terms.members, in: portal, to: &$0)
+          })
+      }
+    }
+    return assets
+  }
+}
+
+/// What a map that leaves its page says of where it is from.
+private struct MapTerms {
+  /// “Title (2022/16)”.
+  let brief: String
+  private let publisher: String
+  private let licence: String
+  private let address: String
+
+  init(brief: Brief, in portal: Portal) {
+    self.brief = brief.issue.map { "\(brief.title) (\($0))" } ?? brief.title
+    publisher = portal.publisher?.name ?? portal.title
+    let licence = brief.licence ?? portal.licence
+    self.licence =
+      licence.map { [$0.name, $0.url ?? ""].filter { !$0.isEmpty } }?
+      .joined(separator: ", ") ?? ""
+    address = portal.baseURL
+  }
+
+  var lines: [String] {
+    [[publisher, address, licence].filter { !$0.isEmpty }.joined(separator: ". ")]
+  }
+
+  var members: [(name: String, value: String)] {
+    [("brief", brief), ("publisher", publisher), ("licence", licence), ("source", address)]
+  }
+}
