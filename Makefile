@@ -63,7 +63,8 @@ docs: binary
 	$(python) Tests/readme.py README.md $(chancery)
 
 bench: test-setup binary
-	$(python) Tests/Bench/bench.py $(chancery)
+	swift build -c release --product map-bench
+	$(python) Tests/Bench/bench.py $(chancery) .build/release/map-bench
 
 format:
 	swift format --in-place --recursive Package.swift Sources Templates Tests

@@ -64,6 +64,9 @@ let package = Package(
       resources: [.embedInCode("starter")], swiftSettings: settings),
     .executableTarget(
       name: "chancery", dependencies: ["Commands", "Templates"], swiftSettings: settings),
+    .executableTarget(
+      name: "map-bench", dependencies: ["Cartography", "Ingest", "Model", "HTML"],
+      path: "Tests/Bench/Maps", swiftSettings: settings),
     tests("TemplatesTests", ["Templates", "Model", "HTML", "Diagnostics"]),
     tests("DiagnosticsTests", ["Diagnostics"]),
     tests("MarkdownTests", ["Markdown", "Model", "Diagnostics"]),

@@ -1,6 +1,6 @@
 """Measures chancery against its budgets, beside libcmark alone on the same work in the same run.
 
-    bench.py CHANCERY [--large]
+    bench.py CHANCERY MAP_BENCH [--large]
 
 Medians of five runs after one to warm up; the content is in the page cache. Exit 1 where a budget is
 missed.
@@ -123,6 +123,15 @@ class Bench:
             self.add(Row(
                 figure, median(runs), seconds=3 if figure == "1,000 briefs, cold" else None, ratio=ratio))
 
+    def maps(self, program: str) -> None:
+        """Each map of the bundled content, and one of 500 places, drawn from data to SVG."""
+        out = subprocess.run([program, str(ROOT / "Content")], capture_output=True, text=True, check=True).stdout
+        for line in out.splitlines():
+            name, milliseconds = line.split("\t")
+            seconds = float(milliseconds) / 1000
+            budget = 0.1 if "500 places" in name else 0.02
+            self.add(Row(name + ", drawn", Cost(seconds, seconds, 0), seconds=budget))
+
     def growth(self, sizes: list[int]) -> None:
         """Time for each brief, which stays the same where time is linear."""
         costs = {
@@ -151,6 +160,7 @@ def machine() -> str:
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("chancery")
+    parser.add_argument("map_bench")
     parser.add_argument("--large", action="store_true", help="also 10,000 briefs, which takes minutes and 1 GB")
     options = parser.parse_args()
     chancery = shutil.which(options.chancery)
@@ -164,6 +174,7 @@ def main() -> int:
             bench = Bench(os.path.abspath(chancery), Path(folder))
             bench.start_up()
             bench.bundled()
+            bench.maps(os.path.abspath(options.map_bench))
             bench.thousand()
             bench.growth([100, 1000] + [10_000] * options.large)
         except (Failed, OSError, subprocess.CalledProcessError) as error:
