@@ -39,6 +39,13 @@ extension MapReader {
           : "give west, south, east, north with something between")
       return nil
     }
+    if extent.west > extent.east, extent.west - extent.east < 180 {
+      // Across the antimeridian and more than halfway round: rather a slip than a map.
+      log.warning(
+        "extent", at: record.location(of: key),
+        "the extent goes from \(given[0].text) east to \(given[2].text), more than halfway round the Earth",
+        hint: "west comes first, east third")
+    }
     return extent
   }
 

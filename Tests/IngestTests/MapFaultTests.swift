@@ -48,6 +48,11 @@ import Testing
     try await expect(marked, "error extent", hint: hint.isEmpty ? nil : hint)
   }
 
+  @Test func eastBeforeWest() async throws {
+    try await expect("extent: ‸[42.5, 33, 38.5, 37.5]", "warning extent", hint: "west comes first")
+    try await expect("extent: [170, -20, -170, -10]", "")
+  }
+
   @Test(arguments: [
     ("labels: [‸{ at: a }]", "error missing-key"), ("labels: [‸{ text: T }]", "error missing-key"),
     ("labels: [{ at: ‸d, text: T }]", "error unknown-place"),
