@@ -92,7 +92,7 @@ public struct Links: Sendable {
     case .actor: return (.actors, portal.actors[target.index].id)
     case .term: return (.glossary, portal.terms[target.index].id)
     case .person: return (.authors, portal.people[target.index].id)
-    case .map, .table, .section, .note, .source, .event: break
+    case .map, .table, .section, .note, .source, .event, .zone: break
     }
     guard portal.briefs.indices.contains(target.brief) else { return nil }
     let brief = portal.briefs[target.brief]
@@ -108,6 +108,10 @@ public struct Links: Sendable {
     case .table: return (.data(target.brief), "table-\(brief.tables[target.index].id)")
     case .source: return (.sources(target.brief), brief.sources[target.index].id)
     case .event: return (.events(target.brief), brief.events[target.index].id)
+    case .zone:
+      return brief.zone(at: target.index).map { map, zone in
+        (.map(brief: target.brief, map: map), "zone-\(brief.maps[map].zones[zone].id)")
+      }
     default: return nil
     }
   }
@@ -122,7 +126,7 @@ public struct Links: Sendable {
       return actor.short ?? actor.name.text(in: portal.language)
     case .term: return portal.terms[target.index].term
     case .person: return portal.people[target.index].name
-    case .map, .table, .section, .note, .source, .event: break
+    case .map, .table, .section, .note, .source, .event, .zone: break
     }
     let brief = portal.briefs[target.brief]
     switch target.kind {
@@ -133,6 +137,10 @@ public struct Links: Sendable {
       return section.number.map(strings.section) ?? section.title
     case .note: return strings.noteInText(brief.notes[target.index].number)
     case .event: return brief.events[target.index].title.plainText
+    case .zone:
+      return brief.zone(at: target.index).map { map, zone in
+        brief.maps[map].zones[zone].name.text(in: brief.language)
+      } ?? ""
     case .source:
       switch brief.sources[target.index].content {
       case .work(let work): return work.title
@@ -160,7 +168,16 @@ public struct Links: Sendable {
     case .note: portal.briefs[target.brief].notes[target.index].label
     case .source: portal.briefs[target.brief].sources[target.index].id
     case .event: portal.briefs[target.brief].events[target.index].id
+    case .zone: zoneID(target)
     }
+  }
+
+  /// Zones of several maps may have one id; no id has a “~”.
+  private func zoneID(_ target: Target) -> String {
+    let brief = portal.briefs[target.brief]
+    return brief.zone(at: target.index).map { map, zone in
+      "\(brief.maps[map].id)~\(brief.maps[map].zones[zone].id)"
+    } ?? ""
   }
 
   private static func path(ofURL url: String) -> String {

@@ -41,7 +41,10 @@ struct ZoneTable: Markup {
               if !areas.isEmpty {
                 td(.class("n")) { areas[index] ?? "–" }
               }
-              td { context.links(to: support(of: zone)) }
+              td {
+                context.links(to: support(of: zone))
+                MentionList(context: context, target: target(index), home: text.brief)
+              }
               td { text.inline(zone.text) }
             }
           }
@@ -49,6 +52,11 @@ struct ZoneTable: Markup {
       }
     }.write(to: &sink)
     sink.append("\n")
+  }
+
+  private func target(_ zone: Int) -> Target {
+    let brief = text.context.portal.briefs[text.brief]
+    return Target(.zone, brief: text.brief, index: brief.zoneIndex(map: map, zone: zone))
   }
 
   private func support(of zone: Zone) -> [Target] {

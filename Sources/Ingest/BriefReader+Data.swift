@@ -48,12 +48,16 @@ extension BriefReader {
     }
     known.events = BriefNames(brief).events
     if files["maps"]?.isFolder == true {
-      for entry in folder.entries("\(path)/maps", log: log)
-      where !entry.isFolder && entry.name.hasSuffix(".yaml") {
+      let entries = folder.entries("\(path)/maps", log: log)
+      let shapes = ZoneFiles(folder: folder, path: "\(path)/maps", entries: entries, log: log)
+      for entry in entries where !entry.isFolder && entry.name.hasSuffix(".yaml") {
         let id = SourceFile.stem(of: entry.name)
         guard checkFileID(id, entry.name), let record = read(entry.name) else { continue }
-        brief.maps.append(record.map(id: id, names, known))
+        let reader = MapReader(
+          names: names, brief: known, places: places, layers: layers, files: shapes, log: log)
+        brief.maps.append(reader.map(record, id: id))
       }
+      shapes.warnOfUnused()
     }
     if files["data"]?.isFolder == true {
       let entries = folder.entries("\(path)/data", log: log)

@@ -7,6 +7,9 @@ struct BriefReader {
   let folder: ContentFolder
   let names: PortalNames
   let people: [Person]
+  let places: [Place]
+  /// Base layers of maps.
+  let layers: [GeoLayer]
   let language: String
   let allowsRawHTML: Bool
   let log: FindingLog
@@ -18,12 +21,14 @@ struct BriefReader {
   var definitions: [NoteDefinition] = []
 
   init(
-    folder: ContentFolder, names: PortalNames, people: [Person], language: String,
-    allowsRawHTML: Bool, log: FindingLog
+    folder: ContentFolder, names: PortalNames, people: [Person], places: [Place],
+    layers: [GeoLayer], language: String, allowsRawHTML: Bool, log: FindingLog
   ) {
     self.folder = folder
     self.names = names
     self.people = people
+    self.places = places
+    self.layers = layers
     self.language = language
     self.allowsRawHTML = allowsRawHTML
     self.log = log

@@ -15,6 +15,8 @@ public struct ContentFolderError: Error, CustomStringConvertible {
 struct ContentFolder: Sendable {
   /// Bytes of the largest file that is read.
   static let largest = 16 << 20
+  /// Bytes of the largest GeoJSON: borders of many units in fine detail are data, not text.
+  static let largestGeoJSON = 64 << 20
 
   let root: String
   private let resolved: String
@@ -100,11 +102,13 @@ struct ContentFolder: Sendable {
     var info = stat()
     guard fstat(descriptor, &info) == 0 else { return nil }
     let size = Int(info.st_size)
-    guard size <= Self.largest else {
+    let isGeoJSON = name.hasSuffix(".geojson")
+    let most = isGeoJSON ? Self.largestGeoJSON : Self.largest
+    guard size <= most else {
       log.error(
         "file-size", at: SourceLocation(file: name, line: 1, column: 1),
-        "the file has \(size >> 20) MB; \(Self.largest >> 20) MB is the most that is read",
-        hint: "divide it")
+        "the file has \(size >> 20) MB; \(most >> 20) MB is the most that is read",
+        hint: isGeoJSON ? "simplify it, or divide it" : "divide it")
       return nil
     }
     var failed = false

@@ -10,6 +10,8 @@ struct PortalNames: Sendable {
   var layers: [String: Int] = [:]
   /// Names of lines in the layers, in lower case: what a corridor may follow.
   var rivers: Set<String> = []
+  /// Indices of places without coordinates.
+  var unplaced: Set<Int> = []
 }
 
 /// The ids of a brief's records, by kind, with their indices.
@@ -21,6 +23,10 @@ struct BriefNames: Sendable {
   var tables: [String: Int] = [:]
   var sources: [String: Int] = [:]
   var events: [String: Int] = [:]
+  /// By `map:zone`, and by the zone's id alone where one map of the brief has it.
+  var zones: [String: Int] = [:]
+  /// Ids that zones of several maps have, with their full names.
+  var sharedZones: [String: [String]] = [:]
 
   init(_ brief: Brief) {
     sections = Self.index(brief.sections.map(\.id))
@@ -29,6 +35,21 @@ struct BriefNames: Sendable {
     tables = Self.index(brief.tables.map(\.id))
     sources = Self.index(brief.sources.map(\.id))
     events = Self.index(brief.events.map(\.id))
+    addZones(of: brief.maps)
+  }
+
+  private mutating func addZones(of maps: [ZoneMap]) {
+    var full: [String: [String]] = [:]
+    var count = 0
+    for map in maps {
+      for zone in map.zones {
+        zones["\(map.id):\(zone.id)"] = count
+        full[zone.id, default: []].append("\(map.id):\(zone.id)")
+        count += 1
+      }
+    }
+    sharedZones = full.filter { $0.value.count > 1 }
+    for (id, names) in full where names.count == 1 { zones[id] = zones[names[0]] }
   }
 
   func names(_ kind: TargetKind) -> [String: Int] {
@@ -39,6 +60,7 @@ struct BriefNames: Sendable {
     case .table: tables
     case .source: sources
     case .event: events
+    case .zone: zones
     case .place, .actor, .term, .person, .brief: [:]
     }
   }

@@ -99,6 +99,7 @@ struct PortalReader {
     }
     names.people = index(portal.people.map(\.id))
     names.places = index(portal.places.map(\.id))
+    names.unplaced = Set(portal.places.indices.filter { portal.places[$0].coordinate == nil })
     names.terms = index(portal.terms.map(\.id))
     names.layers = index(portal.layers.map(\.name))
     for feature in portal.layers.flatMap(\.features) {
@@ -134,6 +135,7 @@ struct PortalReader {
         hint: "write briefs/first-brief.md")
     }
     let (folder, names, people) = (folder, names, portal.people)
+    let (places, layers) = (portal.places, portal.layers)
     let (language, allowsRawHTML) = (portal.language, portal.allowsRawHTML)
     // A few chunks for each worker: as even as single briefs, without a task's cost for each.
     let size = max(1, entries.count / max(1, jobs * 4))
@@ -155,8 +157,8 @@ struct PortalReader {
             let log = FindingLog()
             defer { findings += log.findings }
             var reader = BriefReader(
-              folder: folder, names: names, people: people, language: language,
-              allowsRawHTML: allowsRawHTML, log: log)
+              folder: folder, names: names, people: people, places: places, layers: layers,
+              language: language, allowsRawHTML: allowsRawHTML, log: log)
             guard let brief = entry.isFolder ? reader.folderBrief(entry) : reader.oneFile(entry)
             else { continue }
             briefs.append(

@@ -42,7 +42,10 @@ extension Record {
 
   /// A language tag of BCP 47, by its form.
   func language(_ key: String) -> String? {
-    guard let text = text(key) else { return nil }
+    text(key).flatMap { language($0, at: location(of: key)) }
+  }
+
+  func language(_ text: String, at location: SourceLocation) -> String? {
     let parts = text.split(separator: "-", omittingEmptySubsequences: false)
     let isTag =
       parts.allSatisfy {
@@ -53,8 +56,7 @@ extension Record {
       } && (2...3).contains(parts[0].utf8.count)
     if isTag { return text }
     log.error(
-      "language", at: location(of: key), "“\(text)” is no language", hint: "write en, fr, ar, pt-BR"
-    )
+      "language", at: location, "“\(text)” is no language", hint: "write en, fr, ar, pt-BR")
     return nil
   }
 
@@ -101,8 +103,9 @@ extension Record {
     return records.map { id, record in
       record.expect(
         "name", "kind", "lon", "lat", "approximate", "reason", "source", "within", "description")
-      let longitude = record.number("lon", in: -180...180)
-      let latitude = record.number("lat", in: -90...90)
+      record.checkLength(of: "name", "place")
+      let longitude = record.number("lon")
+      let latitude = record.number("lat")
       if record.has("lon") != record.has("lat") {
         log.error(
           "coordinates", at: record.location, "“\(id)” has only one of “lon” and “lat”",
@@ -110,13 +113,19 @@ extension Record {
       }
       let isApproximate = record.flag("approximate") ?? false
       if isApproximate, record.text("reason") == nil {
-        log.error(
+        log.warning(
           "missing-key", at: record.location, "“\(id)” is approximate and does not say why",
           hint: "add “reason: …”: how it was placed")
       }
       var coordinate: Coordinate?
       if let longitude, let latitude {
         coordinate = Coordinate(longitude: longitude, latitude: latitude)
+        if let fault = CoordinateFault(longitude: longitude, latitude: latitude) {
+          log.error(
+            "coordinates", at: record.location(of: fault.isLongitude ? "lon" : "lat"),
+            fault.message, hint: fault.hint)
+          coordinate = nil
+        }
       }
       return Place(
         id: id, name: record.localizedName("name") ?? LocalizedName(id), kind: record.text("kind"),

@@ -72,7 +72,7 @@ struct ReferenceResolver {
     case .term: return portalTarget(kind, name, names.terms, location)
     case .person: return portalTarget(kind, name, names.people, location)
     case .brief: return portalTarget(kind, name, briefIDs, location)
-    case .map, .table, .section, .note, .source, .event: break
+    case .map, .table, .section, .note, .source, .event, .zone: break
     }
     var (brief, id) = (brief, name)
     if let slash = name.firstIndex(of: "/") {
@@ -88,6 +88,13 @@ struct ReferenceResolver {
       log.error(
         "which-brief", at: location, "“\(kind.rawValue):\(name)” does not say in which brief",
         hint: "write \(kind.rawValue):BRIEF/\(name)")
+      return nil
+    }
+    if kind == .zone, let names = briefs[brief].sharedZones[id] {
+      log.error(
+        "ambiguous-zone", at: location,
+        "“\(id)” is a zone of \(names.count) maps: \(names.joined(separator: ", "))",
+        hint: "name the map too: zone:\(names[0])")
       return nil
     }
     let known = briefs[brief].names(kind)
@@ -119,7 +126,7 @@ extension TargetKind {
   /// Whether its entry lists where it is mentioned.
   fileprivate var isListed: Bool {
     switch self {
-    case .place, .actor, .term, .source, .event, .person: true
+    case .place, .actor, .term, .source, .event, .person, .zone: true
     case .map, .table, .section, .note, .brief: false
     }
   }

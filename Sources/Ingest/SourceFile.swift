@@ -28,12 +28,32 @@ final class SourceFile {
     let range = line(number)
     var at = range.lowerBound
     var left = character - 1
+    // Characters are mostly asked for in order: thousands on one long line cost one walk along it.
+    if let last, last.line == number, last.character <= character {
+      at = last.offset
+      left = character - last.character
+    }
     while left > 0, at < range.upperBound {
       at += 1
       while at < range.upperBound, bytes[at] & 0xC0 == 0x80 { at += 1 }
       left -= 1
     }
+    last = (number, character - left, at)
     return at - range.lowerBound + 1
+  }
+
+  /// What `byteColumn` was asked last.
+  private var last: (line: Int, character: Int, offset: Int)?
+
+  /// The place of a byte, by its offset in the file.
+  func location(offset: Int, length: Int = 1) -> SourceLocation {
+    var (low, high) = (0, starts.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if starts[middle] <= offset { low = middle + 1 } else { high = middle }
+    }
+    let line = max(1, low)
+    return location(line: line, column: offset - starts[line - 1] + 1, length: length)
   }
 
   func location(line: Int, column: Int = 1, length: Int = 1) -> SourceLocation {

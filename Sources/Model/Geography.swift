@@ -41,11 +41,20 @@ public struct GeoLayer: Sendable, Equatable {
     self.features = features
   }
 
+  /// “Rivers: Natural Earth (public domain)”; `nil` where it does not say whose it is.
+  public var credit: String? {
+    guard let attribution else { return licence }
+    return licence.map { "\(attribution) (\($0))" } ?? attribution
+  }
+
   public struct Feature: Sendable, Equatable {
+    /// Its `id` in GeoJSON, as a member or a property.
+    public var id: String?
     public var name: LocalizedName?
     public var geometry: Geometry
 
-    public init(name: LocalizedName?, geometry: Geometry) {
+    public init(id: String? = nil, name: LocalizedName?, geometry: Geometry) {
+      self.id = id
       self.name = name
       self.geometry = geometry
     }

@@ -18,13 +18,14 @@ public struct Reference: Sendable, Equatable {
 
 /// What can be linked to by type; the raw value is the scheme in a destination.
 public enum TargetKind: String, Sendable, CaseIterable, Hashable {
-  case map, table, section, note, place, actor, term, source, event, person, brief
+  case map, table, section, note, place, actor, term, source, event, person, brief, zone
 
   /// Whether it can stand as a figure.
   public var isFigure: Bool { self == .map || self == .table }
 }
 
-/// A record of the portal: `index` in its array of the brief `brief` (-1 for the portal's own).
+/// A record of the portal: `index` in its array of the brief `brief` (-1 for the portal's own); for a
+/// zone, the index that `Brief.zone(at:)` takes.
 public struct Target: Sendable, Hashable {
   public var kind: TargetKind
   public var brief: Int

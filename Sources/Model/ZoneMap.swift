@@ -186,6 +186,9 @@ public struct Zone: Sendable, Equatable {
   public var from: PartialDate?
   /// Until when, that date included.
   public var until: PartialDate?
+  /// Whose data its shape is, and the licence: “Front line: somebody (CC BY 4.0)”; `nil` for a shape
+  /// that the content itself gives.
+  public var attribution: String?
   public var location: SourceLocation?
 
   public init(

@@ -39,16 +39,6 @@ import Testing
     ("geo/g.geojson", "{", "error geojson geo/g.geojson:1:1"),
     ("geo/g.geojson", "", "error geojson geo/g.geojson:1:1"),
     ("geo/g.geojson", #"{"type": "Feature"}"#, "error geojson geo/g.geojson:1:1"),
-    (
-      "geo/g.geojson",
-      #"{"type": "FeatureCollection", "features": [{"geometry": {"type": "Point", "coordinates": [1]}}]}"#,
-      "error geojson geo/g.geojson:1:1"
-    ),
-    (
-      "geo/g.geojson",
-      #"{"type": "FeatureCollection", "features": [{"geometry": {"type": "Point", "coordinates": [999, 1]}}]}"#,
-      "error coordinates geo/g.geojson:1:1"
-    ),
   ])
   func faults(_ name: String, _ text: String, _ expected: String) async throws {
     let found = try await ContentFixture([name: text]).findings()

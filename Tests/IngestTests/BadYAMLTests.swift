@@ -72,7 +72,7 @@ import Testing
 
   @Test(arguments: [
     ("p: { name: P, lon: east, lat: 1 }", "error yaml-type places.yaml:1:20"),
-    ("p: { name: P, lon: 181, lat: 1 }", "error number-range places.yaml:1:20"),
+    ("p: { name: P, lon: 181, lat: 1 }", "error coordinates places.yaml:1:20"),
     ("p: { name: P, lon: 1 }", "error coordinates places.yaml:1:1"),
     ("p: { name: [P], lon: 1, lat: 1 }", "error yaml-type places.yaml:1:12"),
     ("p: { name: { en: [P] } }", "error yaml-type places.yaml:1:12"),
@@ -80,7 +80,7 @@ import Testing
     ("a/b: { name: P }", "error id places.yaml:1:1"),
     ("../x: { name: P }", "error id places.yaml:1:1"),
     ("p: { approximate: perhaps, reason: r }", "error yaml-type places.yaml:1:19"),
-    ("p: { approximate: true }", "error missing-key places.yaml:1:1"),
+    ("p: { approximate: true }", "warning missing-key places.yaml:1:1"),
     ("p: { within: q }", "error unknown-place places.yaml:1:14"),
     ("p: { nmae: P }", "warning unknown-key places.yaml:1:6"),
     ("p: { lon: .nan, lat: 1 }", "error yaml-type places.yaml:1:11"),

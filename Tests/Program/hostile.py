@@ -43,7 +43,7 @@ def content() -> dict[str, str]:
             f"| {markdown.replace('|', '')} |\n| --- |\n| {markdown} |\n\n"
             f"![{markdown}](map:area)\n\n![{markdown}](table:cells)\n\n"
             f"    {HOSTILE}\n\n```{HOSTILE.replace('`', '')}\n{HOSTILE}\n```\n\n"
-            f"[](place:dhiban) [](actor:hts) [](term:zakat) [](source:book) [](event:raid) [](person:ada)\n\n"
+            f"[](place:dhiban) [](actor:hts) [](term:zakat) [](source:book) [](event:raid) [](person:ada) [](zone:z)\n\n"
             f"[^n]: {markdown}\n",
         "briefs/hostile/sources.yaml":
             f"book: {{ type: book, title: {h}, author: [{{ family: {h}, given: {h} }}], publisher: {h}, issued: 2020 }}\n"
@@ -57,6 +57,11 @@ def content() -> dict[str, str]:
             f"title: {h}\ncaption: {m}\ndescription: {m}\nsource: {m}\n"
             f"fit: [dhiban, other]\nplaces: [dhiban, other]\n"
             f"zones: {{ z: {{ name: {h}, category: {h}, circle: {{ around: dhiban, radius: 5 }}, "
-            f"confidence: stated, text: {m} }} }}\n"
+            f"confidence: stated, text: {m} }},"
+            f" y: {{ category: x, geojson: {{ file: area.geojson, feature: {h} }} }} }}\n"
+            f"labels: [{{ at: dhiban, text: {h}, kind: {h} }}]\n"
             f"arrows: [{{ from: dhiban, to: other, text: {m} }}]\n",
+        "briefs/hostile/maps/area.geojson":
+            f'{{"type": "Feature", "properties": {{"name": {h}}}, "geometry": {{"type": "Polygon", '
+            '"coordinates": [[[40.6, 35.1], [40.8, 35.1], [40.8, 35.3], [40.6, 35.1]]]}}',
     }
