@@ -12,7 +12,7 @@ extension Geometry {
   ) {
     let domain = projection.domain
     var near: [[[Point]]] = []
-    for rings in polygons.map({ $0.map(\.unwrapped) }) {
+    for rings in polygons.map({ $0.map(\.unwrapped.thinned) }) {
       guard let box = rings.first.flatMap({ Box(holding: $0) }) else { continue }
       for turn in domain.turns(over: box) {
         near.append(rings.map { $0.map { $0.east(by: turn) } })

@@ -21,7 +21,7 @@ struct LayerCutter {
 
   /// Units of drawing.
   func cut(lines: [[Coordinate]]) -> [[Point]] {
-    let near = lines.flatMap { copies(of: [$0.unwrapped]).flatMap { $0 } }
+    let near = lines.flatMap { copies(of: [$0.unwrapped.thinned]).flatMap { $0 } }
     guard let cut = Geometry(lines: near, in: context)?.clipped(to: degrees),
       let fine = cut.densified(in: 32),
       let shown = Geometry(lines: fine.lines.map(projected), in: context)
@@ -31,7 +31,7 @@ struct LayerCutter {
 
   /// Units of drawing; rings, the outer ring first.
   func cut(polygons: [[[Coordinate]]]) -> [[[Point]]] {
-    let near = polygons.flatMap { copies(of: $0.map(\.unwrapped)) }
+    let near = polygons.flatMap { copies(of: $0.map(\.unwrapped.thinned)) }
     guard let cut = Geometry(polygons: near, in: context)?.mended?.clipped(to: degrees),
       let fine = cut.densified(in: 32),
       let shown = Geometry(polygons: fine.polygons.map { $0.map(projected) }, in: context)

@@ -76,7 +76,7 @@ struct MapContents: Sendable {
   /// Without the zones that do not hold on a date.
   func shown(on date: PartialDate, of map: ZoneMap) -> MapContents {
     var shown = self
-    shown.zones.removeAll { !map.zones[$0.zone].holds(on: date) }
+    shown.zones.removeAll { !map.zones[$0.zone].isShown(asOf: date) }
     return shown
   }
 

@@ -49,23 +49,6 @@ public struct PartialDate: Sendable, Hashable, Comparable {
     (a.year, a.month ?? 0, a.day ?? 0) < (b.year, b.month ?? 0, b.day ?? 0)
   }
 
-  /// Its first day, for comparing; it is a date to the day.
-  public var firstDay: PartialDate {
-    var date = self
-    date.month = month ?? 1
-    date.day = day ?? 1
-    return date
-  }
-
-  /// Its last day.
-  public var lastDay: PartialDate {
-    var date = self
-    let last = month ?? 12
-    date.month = last
-    date.day = day ?? Self.days(in: last, of: year)
-    return date
-  }
-
   private static func days(in month: Int, of year: Int) -> Int {
     switch month {
     case 2: year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) ? 29 : 28

@@ -205,14 +205,6 @@ public struct Zone: Sendable, Equatable {
     self.text = text
   }
 
-  /// Whether it is so on a date: on its first day, where it is a month or a year.
-  public func holds(on date: PartialDate) -> Bool {
-    let day = date.firstDay
-    if let from, day < from.firstDay { return false }
-    if let until, until.lastDay < day { return false }
-    return true
-  }
-
   /// How its shape is known.
   public enum Confidence: String, Sendable, CaseIterable {
     /// The source states it.
