@@ -14,6 +14,11 @@ enum Furniture {
     return busy(corners[0]) <= busy(corners[1]) ? corners[0] : corners[1]
   }
 
+  /// What labels must leave free.
+  static func rooms(_ lettering: Lettering, _ contents: MapContents) -> [Box] {
+    [scaleBarRoom(lettering, contents)]
+  }
+
   /// What the scale bar covers.
   static func scaleBarRoom(_ lettering: Lettering, _ contents: MapContents) -> Box {
     let start = scaleBarStart(contents)

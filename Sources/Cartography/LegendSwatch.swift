@@ -2,7 +2,7 @@ import HTML
 import Model
 
 /// A sign of the map, small, before its meaning. It says nothing to a screen reader, but for a
-/// number.
+/// number or a letter.
 enum LegendSwatch {
   case zone(style: Int, isLine: Bool)
   case outline(Zone.Confidence)
@@ -10,11 +10,16 @@ enum LegendSwatch {
   case route
   case place(PlaceSymbol, isApproximate: Bool)
   case number(Int)
+  /// A letter that stands for a name.
+  case key(String)
 
   /// `idPrefix`: that of the drawing, whose patterns are used.
   func write(idPrefix: String, to sink: inout Sink) {
     if case .number(let number) = self {
       return span(.class("map-number")) { Text(String(number)) }.write(to: &sink)
+    }
+    if case .key(let letters) = self {
+      return span(.class("map-key")) { Text(letters) }.write(to: &sink)
     }
     element(
       "svg", .class("map-swatch"), attribute("viewBox", "0 0 30 18"), attribute("width", 30),
@@ -49,7 +54,7 @@ enum LegendSwatch {
         "path", .class(isApproximate ? kind + " map-approximate" : kind),
         attribute("d", symbol.outline(at: Point(x: 15, y: 9)).text)
       ).write(to: &sink)
-    case .number: break
+    case .number, .key: break
     }
   }
 }

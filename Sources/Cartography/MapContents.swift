@@ -8,7 +8,10 @@ struct MapContents: Sendable {
     /// From 1; see `ZoneCategories`.
     var style: Int
     var isLine: Bool
+    /// In the page's language.
     var name: Name
+    /// As it stands on the map.
+    var label: Name
     var confidence: Zone.Confidence
     /// Rings, the outer ring first; empty where it lies off the sheet.
     var polygons: [[[Point]]]
@@ -21,7 +24,10 @@ struct MapContents: Sendable {
   struct Mark: Sendable {
     /// Index in `Portal.places`.
     var place: Int
+    /// In the page's language.
     var name: Name
+    /// As it stands on the map.
+    var label: Name
     var symbol: PlaceSymbol
     var isApproximate: Bool
     var at: Point
@@ -34,7 +40,18 @@ struct MapContents: Sendable {
     var line: [Point]
   }
 
+  /// Words that stand by themselves.
+  struct Words: Sendable {
+    /// Index in `ZoneMap.labels`.
+    var words: Int
+    var label: Name
+    var role: Label.Role
+    var at: Point
+  }
+
   var frame: Frame
+  /// Of the names on the map; empty for the page's own.
+  private let languages: [String]
   var layers: [BaseLayer] = []
   var graticule: Graticule?
   var zones: [ZoneArea] = []
@@ -44,9 +61,11 @@ struct MapContents: Sendable {
   var marks: [Mark] = []
   /// Where numbered events stand, with their indices in `ZoneMap.callouts`.
   var callouts: [(callout: Int, at: Point)] = []
+  var words: [Words] = []
 
   init(_ map: ZoneMap, of brief: Brief, in portal: Portal) {
     frame = Frame(for: map, in: portal)
+    languages = map.languages
     guard let context = Geos() else { return }
     let frame = self.frame
     layers = map.layers.filter(portal.layers.indices.contains)
@@ -55,6 +74,20 @@ struct MapContents: Sendable {
     addZones(of: map, of: brief, in: portal, context)
     addMovements(of: map, in: portal)
     addPlaces(of: map, in: portal, language: brief.language)
+    addWords(of: map, language: brief.language)
+  }
+
+  /// A name as it stands on the map.
+  func label(_ name: LocalizedName, page: String) -> Name { Name(name, in: languages, page: page) }
+
+  private mutating func addWords(of map: ZoneMap, language: String) {
+    for (index, label) in map.labels.enumerated() {
+      guard let at = frame.place(label.at), frame.sheet.holds(at) else { continue }
+      words.append(
+        Words(
+          words: index, label: self.label(label.name, page: language),
+          role: Label.Role(kind: label.kind), at: at))
+    }
   }
 
   private mutating func addMovements(of map: ZoneMap, in portal: Portal) {
@@ -72,12 +105,14 @@ struct MapContents: Sendable {
   }
 
   private mutating func addPlaces(of map: ZoneMap, in portal: Portal, language: String) {
-    for index in map.places where !marks.contains(where: { $0.place == index }) {
+    var seen: Set<Int> = []
+    for index in map.places where seen.insert(index).inserted {
       guard let at = place(index, in: portal), frame.sheet.holds(at) else { continue }
       let place = portal.places[index]
       marks.append(
         Mark(
-          place: index, name: Name(place.name, in: language), symbol: PlaceSymbol(kind: place.kind),
+          place: index, name: Name(place.name, in: language),
+          label: label(place.name, page: language), symbol: PlaceSymbol(kind: place.kind),
           isApproximate: place.isApproximate, at: at))
     }
     for (index, callout) in map.callouts.enumerated() {
@@ -108,7 +143,8 @@ struct MapContents: Sendable {
         ZoneArea(
           zone: index, style: categories.style(of: zone),
           isLine: ZoneCategories.isLine(zone.category),
-          name: Name(zone.name, in: brief.language), confidence: zone.confidence,
+          name: Name(zone.name, in: brief.language),
+          label: label(zone.name, page: brief.language), confidence: zone.confidence,
           polygons: cutter.drawn(ground),
           middle: (middle ?? shown?.pointOnSurface).map { frame.place($0) },
           area: ground.area))

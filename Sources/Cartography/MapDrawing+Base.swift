@@ -71,7 +71,7 @@ extension MapDrawing {
     let room = Box(minX: at.x, minY: at.y - 12, maxX: at.x + 44, maxY: at.y + 2)
     let isFree =
       sheet.holds(room) && !room.overlaps(Furniture.scaleBarRoom(.wide, contents))
-      && !labels.labels.contains { room.overlaps($0.box(in: .wide)) }
+      && !labels.covers(room)
     return isFree
       ? element("text", attribute("x", at.x), attribute("y", at.y)) {
         Text(mark.text)

@@ -36,14 +36,15 @@ public struct MapDrawing: Markup, Sendable {
     summary = MapSummary(of: contents, map: map, in: portal)
     description = MapDescription(map, contents, brief, portal).text
     credits = MapCredits(map, in: portal)
-    findings = []
+    findings = labels.findings(contents, of: map, in: brief)
   }
 
   /// What is drawn, by category, with links; belongs under the drawing, in the same document.
   ///
   /// - Parameter href: the address of a section or an event; `nil` where it has none.
   public func legend(href: (Target) -> String?) -> MapLegend {
-    MapLegend(map, contents, of: brief, at: briefIndex, idPrefix: idPrefix, href: href)
+    MapLegend(
+      map, contents, labels, of: brief, at: briefIndex, idPrefix: idPrefix, href: href)
   }
 
   /// The size of the drawing in its own units: the width is always the same.
@@ -90,6 +91,7 @@ public struct MapDrawing: Markup, Sendable {
           Set(contents.zones.map(\.style)).sorted().map {
             ZonePattern(style: $0, idPrefix: idPrefix)
           })
+        Streamed(writeCurves)
       },
       empty("rect", .class("map-ground"), attribute("width", width), attribute("height", height)),
       Streamed(writeBase), Streamed(writeContents), Streamed(writeFurniture), Streamed(writeLabels)

@@ -5,19 +5,22 @@ import Model
 extension MapLegend {
   /// One for each category, naming its zones.
   static func categories(
-    _ map: ZoneMap, _ contents: MapContents, href: (Int) -> String?
+    _ map: ZoneMap, _ contents: MapContents, _ labels: MapLabels, href: (Int) -> String?
   ) -> [Entry] {
     var order: [String] = []
     var zones: [String: [MapContents.ZoneArea]] = [:]
-    for zone in contents.zones {
+    var keys: [Int: MapLabels.Key] = [:]
+    for (index, zone) in contents.zones.enumerated() {
       let category = map.zones[zone.zone].category.lowercased()
       if zones[category] == nil { order.append(category) }
       zones[category, default: []].append(zone)
+      keys[zone.zone] = labels.keys[.zone(index)] ?? labels.key(named: zone.label, contents)
     }
     return order.compactMap { category in
       guard let zones = zones[category], let first = zones.first else { return nil }
       let parts = zones.map {
-        Part(name: $0.name, href: map.zones[$0.zone].section.flatMap(href))
+        Part(
+          name: $0.name, href: map.zones[$0.zone].section.flatMap(href), key: keys[$0.zone])
       }
       let name = map.zones[first.zone].category.capitalised
       var entry = Entry(
@@ -47,13 +50,15 @@ extension MapLegend {
     }
   }
 
-  static func movements(_ map: ZoneMap, _ contents: MapContents) -> [Entry] {
+  static func movements(
+    _ map: ZoneMap, _ contents: MapContents, _ labels: MapLabels
+  ) -> [Entry] {
     let arrows = contents.arrows.map { map.arrows[$0.arrow].text.plainText }
       .filter { !$0.isEmpty }
       .map { Entry(swatch: .arrow, heading: $0) }
-    let routes = contents.routes.map { route in
+    let routes = contents.routes.enumerated().map { index, route in
       let words = map.routes[route.route].text.plainText
-      let parts = route.name.map { [Part(name: $0)] } ?? []
+      let parts = route.name.map { [Part(name: $0, key: labels.keys[.route(index)])] } ?? []
       return Entry(swatch: .route, heading: parts.isEmpty ? words : "", parts: parts)
     }
     return arrows + routes.filter { !$0.heading.isEmpty || !$0.parts.isEmpty }
@@ -74,6 +79,19 @@ extension MapLegend {
     return entries
   }
 
+  /// Places that a letter stands for, but for those whose name a zone has too.
+  static func keyedPlaces(_ contents: MapContents, _ labels: MapLabels) -> [Entry] {
+    let zones = Set(contents.zones.map(\.label.text))
+    return contents.marks.enumerated().compactMap { index, mark in
+      guard let key = labels.keys[.mark(index)], !zones.contains(mark.label.text) else {
+        return nil
+      }
+      return Entry(
+        swatch: .key(key.letters), heading: "", parts: [Part(name: mark.name)],
+        visibility: key.visibility)
+    }
+  }
+
   static func events(
     _ map: ZoneMap, _ contents: MapContents, _ brief: Brief, href: (Int) -> String?
   ) -> [Entry] {
@@ -82,5 +100,12 @@ extension MapLegend {
       let part = Part(name: Name(callout.words(in: brief)), href: callout.event.flatMap(href))
       return Entry(swatch: .number(index + 1), heading: "", parts: [part])
     }
+  }
+}
+
+extension MapLabels {
+  /// The key of a place that has the same name as a zone, which is then named once.
+  fileprivate func key(named name: Name, _ contents: MapContents) -> Key? {
+    contents.marks.firstIndex { $0.label.text == name.text }.flatMap { keys[.mark($0)] }
   }
 }
