@@ -13,7 +13,7 @@ extension LabelCandidate {
 
   /// Around a symbol of a radius in units in the wide drawing: beside it, then off it with a leader.
   static func around(
-    _ point: Point, radius: Double, role: Label.Role, name: Name, lettering: Lettering,
+    _ point: Point, radius: Double, role: Label.Role, name: Name, on ground: LabelGround,
     isBrief: Bool = false, cost base: Double = 0
   ) -> [LabelCandidate] {
     let blocks = LabelBlock.all(name, role: role, within: isBrief ? [14] : [16, 8])
@@ -31,7 +31,7 @@ extension LabelCandidate {
         return label
       }
       for (x, y, cost) in directions {
-        found.append(LabelCandidate(label(x, y, gap: near), in: lettering, cost: cost + worse))
+        found.add(LabelCandidate(label(x, y, gap: near), on: ground, cost: cost + worse))
       }
       if isBrief { continue }
       // Above and below, moved along.
@@ -40,21 +40,19 @@ extension LabelCandidate {
           var moved = label(0, y, gap: near)
           moved.alignment = side > 0 ? .left : .right
           moved.anchor.x -= side * near
-          found.append(
-            LabelCandidate(moved, in: lettering, cost: (y < 0 ? 9 : 12) + (1 - side) + worse))
+          found.add(LabelCandidate(moved, on: ground, cost: (y < 0 ? 9 : 12) + (1 - side) + worse))
         }
       }
       for far in [30.0, 46, 66] {
         for (x, y, cost) in directions {
           var off = label(x, y, gap: far + radius)
-          let start = radius * lettering.enlargement + 2
+          let start = radius * ground.lettering.enlargement + 2
           off.leader = [
             point.toward(off.anchor, min(0.9, start / point.distance(to: off.anchor))), off.anchor,
           ]
           // The leader ends at the words' edge, not among their letters.
           off.leader[1] = off.anchor.toward(point, min(0.4, 2.5 / point.distance(to: off.anchor)))
-          found.append(
-            LabelCandidate(off, in: lettering, cost: 20 + far * 0.35 + cost / 2 + worse))
+          found.add(LabelCandidate(off, on: ground, cost: 20 + far * 0.35 + cost / 2 + worse))
         }
       }
     }
@@ -63,7 +61,7 @@ extension LabelCandidate {
 
   /// Around a point that has no symbol: the middle of a stretch of country.
   static func about(
-    _ point: Point, role: Label.Role, name: Name, lettering: Lettering
+    _ point: Point, role: Label.Role, name: Name, on ground: LabelGround
   ) -> [LabelCandidate] {
     let blocks = LabelBlock.all(name, role: role, within: [14, 7])
     var found: [LabelCandidate] = []
@@ -74,7 +72,7 @@ extension LabelCandidate {
             role: role, name: name, block: block, anchor: Point(x: point.x + x, y: point.y + y))
           label.drop = 0.35 - block.depth / 2
           let away = (x * x * 0.6 + y * y).squareRoot()
-          found.append(LabelCandidate(label, in: lettering, cost: away * 0.6))
+          found.add(LabelCandidate(label, on: ground, cost: away * 0.6))
         }
       }
     }
@@ -84,14 +82,14 @@ extension LabelCandidate {
   /// In an area, at some points of it; nearer to its middle is better.
   static func inside(
     _ points: [Point], middle: Point, reach: Double, role: Label.Role, name: Name,
-    lettering: Lettering
+    on ground: LabelGround
   ) -> [LabelCandidate] {
     LabelBlock.all(name, role: role, within: [16, 9, 6]).enumerated().flatMap { rank, block in
-      points.map { point in
+      points.compactMap { point in
         var label = Label(role: role, name: name, block: block, anchor: point)
         label.drop = 0.35 - block.depth / 2
         let away = point.distance(to: middle) / max(reach, 1)
-        return LabelCandidate(label, in: lettering, cost: away * 14 + Double(rank))
+        return LabelCandidate(label, on: ground, cost: away * 14 + Double(rank))
       }
     }
   }
@@ -99,7 +97,7 @@ extension LabelCandidate {
   /// Beside an area's outline; then off it with a leader.
   static func beside(
     _ outlines: [[Point]], middle: Point, reach: Double, role: Label.Role, name: Name,
-    lettering: Lettering
+    on ground: LabelGround
   ) -> [LabelCandidate] {
     let blocks = LabelBlock.all(name, role: role, within: [16, 9, 6.5])
     let edges = outlines.flatMap { zip($0, $0.dropFirst()) }.filter { $0 != $1 }
@@ -125,11 +123,11 @@ extension LabelCandidate {
               Point(x: label.anchor.x - dx * 2.5, y: label.anchor.y - dy * 2.5),
             ]
           }
-          let cost = gap > 6 ? 28 + gap * 0.35 : 19
+          let cost = gap > 6 ? 30 + gap * 0.4 : 19
           var candidate = LabelCandidate(
-            label, in: lettering, cost: cost + away * 8 + Double(rank) * 1.5)
-          candidate.foot = Point(x: foot.x - dx * 4, y: foot.y - dy * 4)
-          found.append(candidate)
+            label, on: ground, cost: cost + away * 8 + Double(rank) * 1.5)
+          candidate?.foot = Point(x: foot.x - dx * 4, y: foot.y - dy * 4)
+          found.add(candidate)
         }
       }
     }
@@ -139,12 +137,12 @@ extension LabelCandidate {
   /// Signs of a size in units around a point: a letter, or a number.
   static func signs(
     around point: Point, distances: [Double], width: Double, height: Double, start: Double,
-    lettering: Lettering, cost: Double, make: (Point, [Point]) -> MapSign
+    on ground: LabelGround, cost: Double, make: (Point, [Point]) -> MapSign
   ) -> [LabelCandidate] {
-    let larger = lettering.enlargement
+    let larger = ground.lettering.enlargement
     let (width, height) = (width * larger, height * larger)
     return distances.flatMap { distance in
-      directions.map { x, y, preference in
+      directions.compactMap { x, y, preference in
         let slant = x != 0 && y != 0 ? 0.7071 : 1
         let reach = distance + (abs(x) * width + abs(y) * height) / 2 * slant
         let at = Point(x: point.x + x * reach * slant, y: point.y + y * reach * slant)
@@ -158,10 +156,16 @@ extension LabelCandidate {
         }
         let box = Box(around: at, width: width, height: height)
         return LabelCandidate(
-          sign: make(at, leader), box: box, leader: leader,
+          sign: make(at, leader), box: box, leader: leader, on: ground,
           cost: cost + (distance - start) * 0.45 + preference * 0.5)
       }
     }
+  }
+}
+
+extension [LabelCandidate] {
+  fileprivate mutating func add(_ candidate: LabelCandidate?) {
+    if let candidate { append(candidate) }
   }
 }
 

@@ -3,12 +3,12 @@
 extension LabelCandidate {
   static func along(
     _ line: [Point], part: ClosedRange<Double> = 0...1, role: Label.Role, name: Name,
-    lettering: Lettering
+    on ground: LabelGround
   ) -> [LabelCandidate] {
     var name = name
     // A second line would part from the first.
     name.others = []
-    let em = lettering.em * role.size
+    let em = ground.lettering.em * role.size
     let block = LabelBlock(name, role: role, within: .infinity)
     guard block.width < 60 else { return [] }
     let windows = LineWindows(
@@ -39,7 +39,7 @@ extension LabelCandidate {
           guard label.curve.isEven, label.curve.length > block.width * em * 1.03 else { return nil }
           label.anchor = label.curve[label.curve.count / 2]
         }
-        return LabelCandidate(label, in: lettering, cost: cost + Double(side) * 2)
+        return LabelCandidate(label, on: ground, cost: cost + Double(side) * 2)
       }
     }
   }

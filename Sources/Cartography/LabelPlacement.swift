@@ -10,7 +10,6 @@ struct LabelPlacement {
       var request = request
       let kept = known.indices.contains(index) ? known[index] : nil
       let limit = request.absence
-      request.candidates = request.candidates.filter { ground.hasRoom(for: $0) }
       for index in request.candidates.indices {
         request.candidates[index].cost += ground.cost(of: request.candidates[index])
         if request.candidates[index].sign == kept { request.candidates[index].cost -= 4 }

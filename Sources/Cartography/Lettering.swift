@@ -32,7 +32,7 @@ enum Lettering: Sendable {
         continue
       case 0x20, 0xA0: width += 0.28
       case 0x21...0x7E: width += latin(scalar)
-      case 0x600...0x77F: width += 0.52
+      case 0x600...0x77F: width += arabic(scalar)
       case 0x1100...0x11FF, 0x2E80...0x9FFF, 0xAC00...0xD7A3, 0xFF00...0xFF60: width += 1
       case 0x2018, 0x2019, 0x2BB...0x2BF: width += 0.25
       case 0x1F000...0x1FAFF, 0x2600...0x27BF: width += 1.3
@@ -43,6 +43,15 @@ enum Lettering: Sendable {
       }
     }
     return width
+  }
+
+  private static func arabic(_ scalar: Unicode.Scalar) -> Double {
+    switch scalar {
+    case "ا", "أ", "إ", "آ", "ل": 0.32
+    case "س", "ش", "ص", "ض": 0.95
+    case "د", "ذ", "ر", "ز", "و", "ي", "ن", "ب", "ت", "ث", "ف", "ق", "ه", "ئ", "ى", "ء": 0.52
+    default: 0.62
+    }
   }
 
   private static func latin(_ scalar: Unicode.Scalar) -> Double {

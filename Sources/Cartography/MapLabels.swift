@@ -31,15 +31,16 @@ struct MapLabels: Sendable {
 
   init(of contents: MapContents, language: String) {
     let ground = LabelGround(of: contents)
-    let wideRequests = LabelRequests(contents, on: ground, in: .wide, language: language).requests
-    let narrowRequests = LabelRequests(
-      contents, on: ground, in: .narrow, language: language
-    ).requests
-    let wide = LabelPlacement(wideRequests, on: ground.standing(contents, in: .wide)).signs
+    let (wideGround, narrowGround) = (
+      ground.standing(contents, in: .wide), ground.standing(contents, in: .narrow)
+    )
+    let requests = LabelRequests(contents, on: wideGround, language: language).requests
+    let wide = LabelPlacement(requests, on: wideGround).signs
     let narrow = LabelPlacement(
-      narrowRequests, on: ground.standing(contents, in: .narrow), keeping: wide
+      LabelRequests(contents, on: narrowGround, language: language).requests, on: narrowGround,
+      keeping: wide
     ).signs
-    let subjects = wideRequests.map(\.subject)
+    let subjects = requests.map(\.subject)
     keys = Self.keys(for: subjects, wide, narrow)
     keyWidth = MapSign.keyWidth(letters: keys.values.map(\.letters.count).max() ?? 1)
     for (index, subject) in subjects.enumerated() {
@@ -89,7 +90,7 @@ struct MapLabels: Sendable {
     }
   }
 
-  /// A, B, … Z, AA, … in the order of zones, places and routes.
+  /// A, B, … Z, AA, … in the order of the legend: zones, routes, places.
   private static func keys(
     for subjects: [LabelRequest.Subject], _ wide: [MapSign?], _ narrow: [MapSign?]
   ) -> [LabelRequest.Subject: Key] {
@@ -120,8 +121,8 @@ extension LabelRequest.Subject {
   fileprivate var keyOrder: Int {
     switch self {
     case .zone: 0
-    case .mark: 1
-    case .route: 2
+    case .route: 1
+    case .mark: 2
     case .words, .callout, .feature: 3
     }
   }

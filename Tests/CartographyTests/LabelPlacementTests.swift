@@ -82,7 +82,7 @@ import Testing
     func candidate(_ x: Double, _ cost: Double) -> LabelCandidate {
       LabelCandidate(
         sign: .badge(Point(x: x, y: 10), leader: []),
-        box: Box(around: Point(x: x, y: 10), width: 18, height: 18), leader: [], cost: cost)
+        box: Box(around: Point(x: x, y: 10), width: 18, height: 18), cost: cost)
     }
     let requests = [
       LabelRequest(
@@ -95,15 +95,15 @@ import Testing
   }
 
   @Test func aLabelStandsOnTheSideItsAnchorSays() {
-    let point = Point(x: 100, y: 100)
+    let point = Point(x: 300, y: 100)
     let labels = LabelCandidate.around(
-      point, radius: 5, role: .place, name: Name("Somewhere"), lettering: .wide
+      point, radius: 5, role: .place, name: Name("Somewhere"), on: LabelGround(of: contents(0))
     ).compactMap(\.sign.label)
     let gap = LabelCandidate.gap(radius: 5)
     #expect(labels[0].box(in: .wide).maxY < 100)
-    #expect(labels[0].box(in: .wide).minX > 100)
-    #expect(labels[1].box(in: .wide).minX == 100 + gap)
-    #expect(labels[4].box(in: .wide).maxX == 100 - gap)
+    #expect(labels[0].box(in: .wide).minX > 300)
+    #expect(labels[1].box(in: .wide).minX == 300 + gap)
+    #expect(labels[4].box(in: .wide).maxX == 300 - gap)
     #expect(labels[5].box(in: .wide).maxY < 98)
     #expect(labels[7].box(in: .wide).minY > 105)
   }
@@ -118,6 +118,21 @@ import Testing
   @Test func namesAreOnOneLineAndOfCharactersThatXMLAllows() {
     #expect(Name("  Two\n words\t\u{0}\u{1B} ").text == "Two words")
     #expect(Name("\u{301}\u{301}").text == "\u{301}\u{301}")
+  }
+
+  /// Ems that DejaVu Sans and Noto Sans Arabic take, which the estimate is to cover, but not by much.
+  @Test(arguments: [
+    ("دير الزور", 3.69), ("البادية الشمالية", 6.27), ("الحسكة", 3.21), ("محافظة صلاح الدين", 8.19),
+    ("北京市", 3), ("Settlements of Salaheddin", 12.3), ("Москва", 3.66), ("שלום עולם", 4.66),
+  ])
+  func widthsCoverCommonFonts(_ text: String, _ ems: Double) {
+    #expect(Lettering.width(of: text) >= ems)
+    #expect(Lettering.width(of: text) < ems * 1.25)
+  }
+
+  @Test func combiningMarksTakeNoRoom() {
+    #expect(Lettering.width(of: "e\u{301}\u{302}") == Lettering.width(of: "e"))
+    #expect(Lettering.width(of: "\u{64E}\u{670}") == 0)
   }
 
   @Test func longNamesAreBrokenIntoEvenLines() {
