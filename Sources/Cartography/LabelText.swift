@@ -2,26 +2,68 @@ import HTML
 
 /// A placed label as SVG text.
 struct LabelText: Markup {
-  let label: Label
+  private let label: Label
+  private let name: Name
+  private let lines: [String]
+  /// Of its own ems, from the anchor to the first baseline.
+  private let drop: Double
+  private let classes: String
+  /// The id of the line that it is written along.
+  private let curve: String?
 
-  init(_ label: Label) { self.label = label }
+  init(_ label: Label, _ visibility: MapSign.Visibility, curve: String?) {
+    self.label = label
+    self.curve = curve
+    name = label.name
+    lines = label.block.lines
+    drop = label.drop
+    classes = Self.classes(label.role, name, visibility)
+  }
+
+  /// The name in the second language, under the first; `nil` where there is none.
+  init?(second label: Label, _ visibility: MapSign.Visibility) {
+    guard let name = label.name.others.first, !label.block.secondLines.isEmpty else { return nil }
+    self.label = label
+    self.name = name
+    curve = nil
+    lines = label.block.secondLines
+    let first = label.drop + Double(label.block.lines.count - 1) * LabelBlock.leading
+    drop = (first + LabelBlock.leading * LabelBlock.secondSize) / LabelBlock.secondSize
+    classes = Self.classes(label.role, name, visibility)
+  }
+
+  private static func classes(
+    _ role: Label.Role, _ name: Name, _ visibility: MapSign.Visibility
+  ) -> String {
+    let isSpread = role == .area || role == .country
+    return "map-\(role.rawValue)-name" + (isSpread && !name.maySpread ? " map-joined" : "")
+      + visibility.rawValue
+  }
 
   func write(to sink: inout Sink) {
+    let language = name.language.map { TextAttribute.lang($0) }
+    let direction = name.isRightToLeft ? TextAttribute.attribute("direction", "rtl") : nil
+    if let curve {
+      element("text", .class(classes), language, direction) {
+        element(
+          "textPath", attribute("href", "#" + curve), attribute("startOffset", "50%"),
+          attribute("text-anchor", "middle")
+        ) { Text(lines.joined(separator: " ")) }
+      }.write(to: &sink)
+      return
+    }
     let (x, y) = (decimal(label.anchor.x), decimal(label.anchor.y))
-    let role = "map-\(label.role.rawValue)-name"
     element(
-      "text", .class(label.isWideOnly ? role + " map-wide" : role), attribute("x", x),
-      attribute("y", y), attribute("dy", Self.ems(label.drop)),
-      anchor.map { attribute("text-anchor", $0) },
+      "text", .class(classes), attribute("x", x), attribute("y", y),
+      attribute("dy", Self.ems(drop)), anchor.map { attribute("text-anchor", $0) },
       label.turn == 0
         ? TextAttribute?.none : attribute("transform", "rotate(\(decimal(label.turn)) \(x) \(y))"),
-      label.name.language.map { .lang($0) },
-      label.name.isRightToLeft ? TextAttribute.attribute("direction", "rtl") : nil
+      language, direction
     ) {
-      Text(label.lines.first ?? "")
+      Text(lines.first ?? "")
       Each(
-        label.lines.dropFirst().map { line in
-          element("tspan", attribute("x", x), attribute("dy", Self.ems(Label.leading))) {
+        lines.dropFirst().map { line in
+          element("tspan", attribute("x", x), attribute("dy", Self.ems(LabelBlock.leading))) {
             Text(line)
           }
         })
@@ -32,8 +74,8 @@ struct LabelText: Markup {
   private var anchor: String? {
     switch label.alignment {
     case .middle: "middle"
-    case .left: label.name.isRightToLeft ? "end" : nil
-    case .right: label.name.isRightToLeft ? nil : "end"
+    case .left: name.isRightToLeft ? "end" : nil
+    case .right: name.isRightToLeft ? nil : "end"
     }
   }
 

@@ -2,7 +2,7 @@ import HTML
 import Model
 
 /// A sign of the map, small, before its meaning. It says nothing to a screen reader, but for a
-/// number.
+/// number or a letter.
 enum LegendSwatch {
   case zone(style: Int, isLine: Bool)
   case outline(Zone.Confidence)
@@ -10,11 +10,16 @@ enum LegendSwatch {
   case route
   case place(PlaceSymbol, isApproximate: Bool)
   case number(Int)
+  /// A letter that stands for a name.
+  case key(String)
 
   /// In a list of HTML. `idPrefix`: that of the drawing, whose patterns are used.
   func write(idPrefix: String, to sink: inout Sink) {
     if case .number(let number) = self {
       return span(.class("map-number")) { Text(String(number)) }.write(to: &sink)
+    }
+    if case .key(let letters) = self {
+      return span(.class("map-key")) { Text(letters) }.write(to: &sink)
     }
     element(
       "svg", .class("map-swatch"), attribute("viewBox", "0 0 30 18"), attribute("width", 30),
@@ -65,6 +70,16 @@ enum LegendSwatch {
           "text", attribute("x", 15), attribute("y", 9), attribute("dy", ".35em"),
           attribute("text-anchor", "middle")
         ) { Text(String(number)) }
+      }.write(to: &sink)
+    case .key(let letters):
+      element("g", .class("map-keysign")) {
+        empty(
+          "rect", attribute("x", 4), attribute("y", 0), attribute("width", 22),
+          attribute("height", MapSign.keyHeight), attribute("rx", 3))
+        element(
+          "text", attribute("x", 15), attribute("y", 9), attribute("dy", ".35em"),
+          attribute("text-anchor", "middle")
+        ) { Text(letters) }
       }.write(to: &sink)
     }
   }

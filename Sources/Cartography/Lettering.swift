@@ -1,8 +1,8 @@
 /// How large the words of a map are, and how much room they take.
 ///
 /// A drawing is read at two sizes: in a column of text, and on a phone at two fifths of it. There
-/// letters are larger in units, so that they stay legible, and labels that then find no room are left
-/// out (`Templates/assets/map.css` has the same numbers).
+/// letters and signs are larger in units, so that they stay legible, and labels have places of their
+/// own (`Templates/assets/map.css` has the same numbers).
 enum Lettering: Sendable {
   case wide, narrow
 
@@ -10,7 +10,7 @@ enum Lettering: Sendable {
   var em: Double {
     switch self {
     case .wide: 15
-    case .narrow: 23
+    case .narrow: 27
     }
   }
 
@@ -18,7 +18,7 @@ enum Lettering: Sendable {
   var enlargement: Double {
     switch self {
     case .wide: 1
-    case .narrow: 1.5
+    case .narrow: 1.8
     }
   }
 
@@ -28,16 +28,30 @@ enum Lettering: Sendable {
     var width = 0.0
     for scalar in text.unicodeScalars {
       switch scalar.value {
-      case 0x300...0x36F, 0x610...0x61A, 0x64B...0x65F, 0x200B...0x200F: continue
+      case 0x300...0x36F, 0x610...0x61A, 0x64B...0x65F, 0x670, 0x200B...0x200F, 0xFE00...0xFE0F:
+        continue
       case 0x20, 0xA0: width += 0.28
       case 0x21...0x7E: width += latin(scalar)
-      case 0x600...0x77F: width += 0.52
+      case 0x600...0x77F: width += arabic(scalar)
       case 0x1100...0x11FF, 0x2E80...0x9FFF, 0xAC00...0xD7A3, 0xFF00...0xFF60: width += 1
       case 0x2018, 0x2019, 0x2BB...0x2BF: width += 0.25
-      default: width += 0.62
+      case 0x1F000...0x1FAFF, 0x2600...0x27BF: width += 1.3
+      case 0x20000...0x3FFFF: width += 1
+      default:
+        let category = scalar.properties.generalCategory
+        width += category == .nonspacingMark || category == .enclosingMark ? 0 : 0.62
       }
     }
     return width
+  }
+
+  private static func arabic(_ scalar: Unicode.Scalar) -> Double {
+    switch scalar {
+    case "ا", "أ", "إ", "آ", "ل": 0.32
+    case "س", "ش", "ص", "ض": 0.95
+    case "د", "ذ", "ر", "ز", "و", "ي", "ن", "ب", "ت", "ث", "ف", "ق", "ه", "ئ", "ى", "ء": 0.52
+    default: 0.62
+    }
   }
 
   private static func latin(_ scalar: Unicode.Scalar) -> Double {

@@ -8,7 +8,10 @@ struct MapContents: Sendable {
     /// From 1; see `ZoneCategories`.
     var style: Int
     var isLine: Bool
+    /// In the page's language.
     var name: Name
+    /// As it stands on the map.
+    var label: Name
     var confidence: Zone.Confidence
     /// Rings, the outer ring first; empty where it lies off the sheet.
     var polygons: [[[Point]]]
@@ -33,7 +36,10 @@ struct MapContents: Sendable {
   struct Mark: Sendable {
     /// Index in `Portal.places`.
     var place: Int
+    /// In the page's language.
     var name: Name
+    /// As it stands on the map.
+    var label: Name
     var symbol: PlaceSymbol
     var isApproximate: Bool
     var at: Point
@@ -46,7 +52,21 @@ struct MapContents: Sendable {
     var line: [Point]
   }
 
+  /// Words that stand by themselves.
+  struct Words: Sendable {
+    /// Index in `ZoneMap.labels`.
+    var words: Int
+    var label: Name
+    var role: Label.Role
+    var at: Point
+  }
+
   var frame: Frame
+  /// Of the map, drawn or not.
+  private(set) var zoneCount = 0
+  private(set) var routeCount = 0
+  /// Of the names on the map; empty for the page's own.
+  private let languages: [String]
   var layers: [BaseLayer] = []
   var graticule: Graticule?
   var zones: [ZoneArea] = []
@@ -56,10 +76,13 @@ struct MapContents: Sendable {
   var marks: [Mark] = []
   /// Where numbered events stand, with their indices in `ZoneMap.callouts`.
   var callouts: [(callout: Int, at: Point)] = []
+  var words: [Words] = []
   private(set) var furniture = Furniture()
 
   init(_ map: ZoneMap, of brief: Brief, in portal: Portal) {
     frame = Frame(for: map, in: portal)
+    (zoneCount, routeCount) = (map.zones.count, map.routes.count)
+    languages = map.languages
     guard let context = Geos() else { return }
     let frame = self.frame
     layers = map.layers.filter(portal.layers.indices.contains)
@@ -69,6 +92,7 @@ struct MapContents: Sendable {
     addZones(of: map, of: brief, in: portal, context)
     addMovements(of: map, in: portal)
     addPlaces(of: map, in: portal, language: brief.language)
+    addWords(of: map, language: brief.language)
     furniture = Furniture(
       of: self, map: map, in: portal, words: MapWords(language: brief.language), context)
   }
@@ -78,6 +102,19 @@ struct MapContents: Sendable {
     var shown = self
     shown.zones.removeAll { !map.zones[$0.zone].isShown(asOf: date) }
     return shown
+  }
+
+  /// A name as it stands on the map.
+  func label(_ name: LocalizedName, page: String) -> Name { Name(name, in: languages, page: page) }
+
+  private mutating func addWords(of map: ZoneMap, language: String) {
+    for (index, label) in map.labels.enumerated() {
+      guard let at = frame.place(label.at), frame.sheet.holds(at) else { continue }
+      words.append(
+        Words(
+          words: index, label: self.label(label.name, page: language),
+          role: Label.Role(kind: label.kind), at: at))
+    }
   }
 
   private mutating func addMovements(of map: ZoneMap, in portal: Portal) {
@@ -95,12 +132,14 @@ struct MapContents: Sendable {
   }
 
   private mutating func addPlaces(of map: ZoneMap, in portal: Portal, language: String) {
-    for index in map.places where !marks.contains(where: { $0.place == index }) {
+    var seen: Set<Int> = []
+    for index in map.places where seen.insert(index).inserted {
       guard let at = place(index, in: portal), frame.sheet.holds(at) else { continue }
       let place = portal.places[index]
       marks.append(
         Mark(
-          place: index, name: Name(place.name, in: language), symbol: PlaceSymbol(kind: place.kind),
+          place: index, name: Name(place.name, in: language),
+          label: label(place.name, page: language), symbol: PlaceSymbol(kind: place.kind),
           isApproximate: place.isApproximate, at: at))
     }
     for (index, callout) in map.callouts.enumerated() {
@@ -131,7 +170,8 @@ struct MapContents: Sendable {
         ZoneArea(
           zone: index, style: categories.style(of: zone),
           isLine: ZoneCategories.isLine(zone.category),
-          name: Name(zone.name, in: brief.language), confidence: zone.confidence,
+          name: Name(zone.name, in: brief.language),
+          label: label(zone.name, page: brief.language), confidence: zone.confidence,
           polygons: cutter.drawn(ground.shape),
           middle: (middle ?? shown?.pointOnSurface).map { frame.place($0) },
           area: ground.area, ground: ground.shape.polygons(from: frame.projection),

@@ -10,7 +10,7 @@ extension MapDrawing {
     guard var panel = panels.last else { return }
     panel = panel.alone
     document(width: Frame.width, height: panel.frame.height, style: style) {
-      Streamed(writePatterns(of: panel))
+      Streamed(writeDefinitions(of: panel))
       Streamed { panel.writePicture(title: title(of: panel), to: &$0) }
     }.write(to: &sink)
   }

@@ -20,6 +20,7 @@ public struct MapDrawing: Markup, Sendable {
   let panels: [MapPanel]
   let idPrefix: String
   let words: MapWords
+  let keys: MapKeys
   /// Whose data the base layers are.
   public let credits: MapCredits
   /// Areas of the zones, and which places are drawn: for the table beside the map.
@@ -42,21 +43,26 @@ public struct MapDrawing: Markup, Sendable {
     panels = dates.enumerated().map { index, date in
       let shown = date.map { contents.shown(on: $0, of: map) } ?? contents
       return MapPanel(
-        date: date, contents: shown, labels: MapLabels(of: shown, language: brief.language),
+        date: date, contents: shown,
+        labels: MapLabels(of: shown, language: brief.language, isOneOfMany: date != nil),
         words: words,
         description: MapDescription(map, shown, brief, portal).text(on: date),
         idPrefix: index == 0 ? idPrefix : "\(idPrefix)-d\(index + 1)", sharedPrefix: idPrefix)
     }
     summary = MapSummary(of: contents, map: map, in: portal)
     credits = MapCredits(map, in: portal, words: words)
-    findings = MapFindings(map, contents, brief, portal).findings
+    keys = MapKeys(of: panels)
+    findings =
+      MapFindings(map, contents, brief, portal).findings
+      + panels.flatMap { $0.labels.findings($0.contents, of: map, in: brief) }.inOrder()
   }
 
   /// What is drawn, by category, with links; belongs under the drawing, in the same document.
   ///
   /// - Parameter href: the address of a section or an event; `nil` where it has none.
   public func legend(href: (Target) -> String?) -> MapLegend {
-    MapLegend(map, contents, of: brief, at: briefIndex, idPrefix: idPrefix, href: href)
+    MapLegend(
+      map, contents, keys, of: brief, at: briefIndex, idPrefix: idPrefix, href: href)
   }
 
   /// The size of the drawing in its own units: the width is always the same.
@@ -87,21 +93,23 @@ public struct MapDrawing: Markup, Sendable {
         attribute("direction", "ltr"), .ariaLabelledby("\(panel.idPrefix)-title"),
         attribute("aria-describedby", "\(panel.idPrefix)-desc")
       ) {
-        Streamed(writePatterns(of: panel))
+        Streamed(writeDefinitions(of: panel))
         Streamed { panel.writePicture(title: title(of: panel), to: &$0) }
       }
     }
     .write(to: &sink)
   }
 
-  /// The patterns of all zones, in the first panel.
-  func writePatterns(of panel: MapPanel) -> @Sendable (inout Sink) -> Void {
-    let styles = Set(contents.zones.map(\.style)).sorted()
+  /// The patterns of all zones, in the first panel, and the lines that names are written along.
+  func writeDefinitions(of panel: MapPanel) -> @Sendable (inout Sink) -> Void {
+    let styles = panel.isFirst ? Set(contents.zones.map(\.style)).sorted() : []
     let idPrefix = idPrefix
     return { sink in
-      guard panel.isFirst, !styles.isEmpty else { return }
-      element("defs") { Each(styles.map { ZonePattern(style: $0, idPrefix: idPrefix) }) }
-        .write(to: &sink)
+      guard !styles.isEmpty || panel.labels.hasCurves else { return }
+      element("defs") {
+        Each(styles.map { ZonePattern(style: $0, idPrefix: idPrefix) })
+        Streamed(panel.writeCurves)
+      }.write(to: &sink)
     }
   }
 

@@ -5,7 +5,8 @@ import Model
 extension MapLegend {
   /// One for each category, naming its zones.
   static func categories(
-    _ map: ZoneMap, _ contents: MapContents, _ words: MapWords, href: (Int) -> String?
+    _ map: ZoneMap, _ contents: MapContents, _ keys: MapKeys, _ words: MapWords,
+    href: (Int) -> String?
   ) -> [Entry] {
     var order: [String] = []
     var zones: [String: [MapContents.ZoneArea]] = [:]
@@ -17,7 +18,9 @@ extension MapLegend {
     return order.compactMap { category in
       guard let zones = zones[category], let first = zones.first else { return nil }
       let parts = zones.map {
-        Part(name: $0.name, href: map.zones[$0.zone].section.flatMap(href))
+        Part(
+          name: $0.name, href: map.zones[$0.zone].section.flatMap(href),
+          key: keys.ofZone($0, contents))
       }
       let name = map.zones[first.zone].category.capitalised
       var entry = Entry(
@@ -47,13 +50,15 @@ extension MapLegend {
     }
   }
 
-  static func movements(_ map: ZoneMap, _ contents: MapContents) -> [Entry] {
+  static func movements(
+    _ map: ZoneMap, _ contents: MapContents, _ keys: MapKeys
+  ) -> [Entry] {
     let arrows = contents.arrows.map { map.arrows[$0.arrow].text.plainText }
       .filter { !$0.isEmpty }
       .map { Entry(swatch: .arrow, heading: $0) }
     let routes = contents.routes.map { route in
       let words = map.routes[route.route].text.plainText
-      let parts = route.name.map { [Part(name: $0)] } ?? []
+      let parts = route.name.map { [Part(name: $0, key: keys.routes[route.route])] } ?? []
       return Entry(swatch: .route, heading: parts.isEmpty ? words : "", parts: parts)
     }
     return arrows + routes.filter { !$0.heading.isEmpty || !$0.parts.isEmpty }
@@ -73,6 +78,19 @@ extension MapLegend {
         Entry(swatch: .place(mark.symbol, isApproximate: true), heading: words.approximate))
     }
     return entries
+  }
+
+  /// Places that a letter stands for, but for those whose name a zone has too.
+  static func keyedPlaces(_ contents: MapContents, _ keys: MapKeys) -> [Entry] {
+    let zones = Set(contents.zones.map(\.label.text))
+    return contents.marks.enumerated().compactMap { index, mark in
+      guard let key = keys.marks[index], !zones.contains(mark.label.text) else {
+        return nil
+      }
+      return Entry(
+        swatch: .key(key.letters), heading: "", parts: [Part(name: mark.name)],
+        visibility: key.visibility)
+    }
   }
 
   static func events(

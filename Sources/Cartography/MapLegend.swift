@@ -9,10 +9,15 @@ public struct MapLegend: Markup {
     /// What the sign means; empty where the parts say it.
     var heading: String
     var parts: [Part] = []
+    /// In which drawings the sign stands.
+    var visibility = MapSign.Visibility.both
 
-    /// All of it in words.
+    /// All of it in words, for the drawing read in a column.
     var text: String {
-      let names = parts.map { $0.name.text + $0.remark }.joined(separator: ", ")
+      let names = parts.map { part in
+        let key = part.key.flatMap { $0.visibility == .narrow ? nil : $0.letters + " " } ?? ""
+        return key + part.name.text + part.remark
+      }.joined(separator: ", ")
       return heading.isEmpty || names.isEmpty ? heading + names : "\(heading): \(names)"
     }
   }
@@ -21,6 +26,8 @@ public struct MapLegend: Markup {
     var name: Name
     var remark = ""
     var href: String?
+    /// The letter that stands for it where its name has no room.
+    var key: MapLabels.Key?
   }
 
   let entries: [Entry]
@@ -28,17 +35,18 @@ public struct MapLegend: Markup {
   private let words: MapWords
 
   init(
-    _ map: ZoneMap, _ contents: MapContents, of brief: Brief, at index: Int, idPrefix: String,
-    href: (Target) -> String?
+    _ map: ZoneMap, _ contents: MapContents, _ keys: MapKeys, of brief: Brief, at index: Int,
+    idPrefix: String, href: (Target) -> String?
   ) {
     self.idPrefix = idPrefix
     let words = MapWords(language: brief.language)
     self.words = words
     entries =
-      Self.categories(map, contents, words) { section in
+      Self.categories(map, contents, keys, words) { section in
         href(Target(.section, brief: index, index: section))
       } + Self.outlines(contents, words)
-      + Self.movements(map, contents) + Self.symbols(contents, words)
+      + Self.movements(map, contents, keys) + Self.symbols(contents, words)
+      + Self.keyedPlaces(contents, keys)
       + Self.events(map, contents, brief) { event in
         href(Target(.event, brief: index, index: event))
       }
@@ -52,17 +60,30 @@ public struct MapLegend: Markup {
   }
 
   private func write(_ entry: Entry, to sink: inout Sink) {
-    li {
+    let shown = entry.visibility.rawValue.dropFirst()
+    li(shown.isEmpty ? TextAttribute?.none : .class(String(shown))) {
       Streamed { entry.swatch.write(idPrefix: idPrefix, to: &$0) }
       span {
         Text(entry.heading)
         Text(entry.heading.isEmpty || entry.parts.isEmpty ? "" : ": ")
         Each(
           entry.parts.enumerated().map { index, part in
-            Group(Text(index == 0 ? "" : ", "), PartText(part: part), Text(part.remark))
+            Group(
+              Text(index == 0 ? "" : ", "), KeyText(key: part.key), PartText(part: part),
+              Text(part.remark))
           })
       }
     }.write(to: &sink)
+  }
+
+  private struct KeyText: Markup {
+    let key: MapLabels.Key?
+
+    func write(to sink: inout Sink) {
+      guard let key else { return }
+      span(.class("map-key" + key.visibility.rawValue)) { Text(key.letters) }.write(to: &sink)
+      Text(" ").write(to: &sink)
+    }
   }
 
   private struct PartText: Markup {

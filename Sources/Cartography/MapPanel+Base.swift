@@ -34,7 +34,8 @@ extension MapPanel {
     writePath(areas, "map-area \(theme)", to: &sink)
     writePath(minor, "map-line \(theme) map-lesser", to: &sink)
     writePath(main, "map-line \(theme)", to: &sink)
-    for point in layer.features.flatMap(\.points) {
+    // The name of a country needs no dot.
+    for point in layer.features.flatMap(\.points) where layer.theme != .countries {
       empty(
         "circle", .class("map-dot \(theme)"), attribute("cx", point.x),
         attribute("cy", point.y), attribute("r", "2")
@@ -73,7 +74,7 @@ extension MapPanel {
     let room = Box(minX: at.x, minY: at.y - 12, maxX: at.x + 44, maxY: at.y + 2)
     let isFree =
       sheet.holds(room) && !contents.furniture.rooms(.wide).contains { room.overlaps($0) }
-      && !labels.labels.contains { room.overlaps($0.box(in: .wide)) }
+      && !labels.covers(room)
     return isFree
       ? element("text", attribute("x", at.x), attribute("y", at.y)) {
         Text(mark.text)

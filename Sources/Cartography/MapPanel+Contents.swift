@@ -32,33 +32,4 @@ extension MapPanel {
         to: &sink)
     }
   }
-
-  func writeLabels(to sink: inout Sink) {
-    for badge in labels.badges { write(leaderTo: badge, to: &sink) }
-    for label in labels.labels where !label.leader.isEmpty {
-      let classes = label.isWideOnly ? "map-leader map-wide" : "map-leader"
-      writePath(PathData(lines: [label.leader]), classes, to: &sink)
-    }
-    element("g", .class("map-labels")) {
-      Each(labels.labels.map(LabelText.init))
-    }.write(to: &sink)
-    for badge in labels.badges { write(badge, to: &sink) }
-  }
-
-  private func write(leaderTo badge: MapLabels.Badge, to sink: inout Sink) {
-    guard badge.at != badge.target else { return }
-    writePath(PathData(lines: [[badge.target, badge.at]]), "map-leader", to: &sink)
-  }
-
-  private func write(_ badge: MapLabels.Badge, to sink: inout Sink) {
-    element("g", .class("map-callout")) {
-      empty(
-        "circle", attribute("cx", badge.at.x), attribute("cy", badge.at.y),
-        attribute("r", MapLabels.badgeSize / 2))
-      element(
-        "text", attribute("x", badge.at.x), attribute("y", badge.at.y),
-        attribute("dy", ".35em"), attribute("text-anchor", "middle")
-      ) { Text(String(badge.number)) }
-    }.write(to: &sink)
-  }
 }

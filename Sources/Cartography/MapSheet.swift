@@ -114,7 +114,7 @@ struct MapSheet {
         attribute("height", panel.frame.height),
         attribute("viewBox", "0 0 \(decimal(Frame.width)) \(decimal(panel.frame.height))")
       ) {
-        Streamed(drawing.writePatterns(of: panel))
+        Streamed(drawing.writeDefinitions(of: panel))
         Streamed { panel.writePicture(title: drawing.title(of: panel), to: &$0) }
       }.write(to: &sink)
     }

@@ -32,14 +32,14 @@ enum PlaceSymbol: String, Sendable, CaseIterable {
     }
   }
 
-  /// The lower, the earlier its label is placed.
-  var rank: Int {
+  /// How much its label matters.
+  var weight: Double {
     switch self {
-    case .city: 0
-    case .site, .town: 1
-    case .camp, .crossing, .neighbourhood: 2
-    case .village: 3
-    case .area: 4
+    case .city: 3
+    case .site, .town: 2
+    case .camp, .crossing, .neighbourhood: 1.7
+    case .village: 1.4
+    case .area: 1
     }
   }
 

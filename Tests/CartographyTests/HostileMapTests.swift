@@ -86,4 +86,30 @@ import Testing
     map.callouts = (0..<60).map { .init(at: 5 + $0, event: nil, text: Prose(), notes: []) }
     #expect(draws(map, in: portal))
   }
+
+  @Test(arguments: [
+    String(repeating: "long ", count: 40), String(repeating: "x", count: 200),
+    "\u{301}\u{302}\u{303}", "", " ", "two\nlines\r\n", "😀👩‍👩‍👧‍👦", "</text><script>&\"'", "\u{0}\u{1}",
+    "\u{202E}abc", "שלום עולם", "北京市",
+  ])
+  func oddNames(_ name: String) throws {
+    var portal = Fixture.portal()
+    for index in portal.places.indices { portal.places[index].name = LocalizedName(name) }
+    for layer in portal.layers.indices {
+      for feature in portal.layers[layer].features.indices {
+        portal.layers[layer].features[feature].name = LocalizedName(name)
+      }
+    }
+    var map = Fixture.map([Fixture.zone("z", .circle(around: 0, radius: 10))])
+    map.zones[0].name = LocalizedName(name)
+    map.routes = [.init(along: [0, 1], name: name, text: Prose(), notes: [])]
+    map.labels = [
+      .init(
+        at: Coordinate(longitude: 40.5, latitude: 35.2), name: LocalizedName(name), kind: "sea")
+    ]
+    let svg = Fixture.text(Fixture.drawing(map, in: portal))
+    #expect(draws(map, in: portal))
+    #expect(!svg.contains("<script") && !svg.contains("\u{0}"))
+    #expect(!svg.contains("two\nlines</text>"))
+  }
 }

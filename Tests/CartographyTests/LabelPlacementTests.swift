@@ -1,41 +1,138 @@
+import Model
 import Testing
 
 @testable import Cartography
 
 @Suite struct LabelPlacementTests {
-  private let sheet = Box(minX: 0, minY: 0, maxX: 720, maxY: 480)
+  /// A lattice of places, moved a little so that it is none; names of many lengths.
+  private func contents(_ count: Int, spread: Double = 4) -> MapContents {
+    var portal = Portal()
+    let side = Int(Double(count).squareRoot().rounded(.up))
+    portal.places = (0..<count).map { index in
+      let (row, column) = (Double(index / side), Double(index % side))
+      let shake = Double((index * 7919) % 101) / 101 - 0.5
+      return Fixture.place(
+        "p\(index)", String("Abcdefgh".prefix(2 + index % 7)),
+        38 + (column + shake * 0.8) * spread / Double(side),
+        34 + (row - shake * 0.7) * spread * 0.7 / Double(side),
+        kind: ["town", "village", "city", "area"][index % 13 == 0 ? 2 : index % 3 % 2])
+    }
+    var map = ZoneMap(id: "m", number: 1, title: "")
+    map.places = Array(portal.places.indices)
+    map.extent = Extent(west: 37.8, south: 33.8, east: 42.2, north: 37)
+    return MapContents(map, of: Fixture.brief(map), in: portal)
+  }
 
-  @Test func labelsKeepOffEachOtherAndOffSymbols() {
-    var placement = LabelPlacement(sheet: sheet)
-    // A lattice too dense for every name.
-    let points = (0..<12).flatMap { row in
-      (0..<14).map { Point(x: 20 + Double($0) * 50, y: 20 + Double(row) * 40) }
-    }
-    for point in points { placement.reserve(point, size: 9) }
-    for point in points {
-      placement.place(
-        Label.around(point, radius: 4.5, role: .place, name: Name("A name")))
-    }
-    let labels = placement.labels
-    #expect(labels.count > 60)
+  private func boxes(_ labels: MapLabels, in lettering: Lettering) -> [[Box]] {
+    let words = labels.words.filter { $0.visibility.isShown(in: lettering) }
+      .map { $0.label.boxes(in: lettering) }
+    let larger = lettering.enlargement
+    let keys = labels.keySigns.filter { $0.visibility.isShown(in: lettering) }
+      .map { sign in
+        [
+          Box(
+            around: sign.at, width: labels.keyWidth * larger,
+            height: MapSign.keyHeight * larger)
+        ]
+      }
+    return words + keys
+  }
+
+  @Test func fiveHundredPlacesKeepOffEachOtherAndOnTheSheet() {
+    let contents = contents(500)
+    let labels = MapLabels(of: contents, language: "en")
+    #expect(contents.marks.count > 490)
+    #expect(labels.words.count { $0.visibility.isShown(in: .wide) } > 100)
+    #expect(labels.words.count { $0.visibility.isShown(in: .narrow) } > 5)
     for lettering in [Lettering.wide, .narrow] {
-      let shown = labels.filter { lettering == .wide || !$0.isWideOnly }
-      let boxes = shown.map { $0.box(in: lettering) }
-      for (index, box) in boxes.enumerated() {
-        #expect(sheet.holds(box))
-        #expect(!boxes[..<index].contains { $0.overlaps(box) })
-        #expect(!points.contains { box.holds($0) })
+      let signs = boxes(labels, in: lettering)
+      for (index, sign) in signs.enumerated() {
+        #expect(sign.allSatisfy(contents.frame.sheet.holds))
+        for box in sign {
+          #expect(!signs[..<index].contains { $0.contains(where: box.overlaps) })
+          #expect(!contents.marks.contains { box.holds($0.at) })
+        }
       }
     }
   }
 
+  @Test func eachIsShownOnceAtMostAtEachSize() {
+    let contents = contents(200)
+    let labels = MapLabels(of: contents, language: "en")
+    for lettering in [Lettering.wide, .narrow] {
+      let names = labels.words.count { $0.visibility.isShown(in: lettering) }
+      let keys = labels.keySigns.filter { $0.visibility.isShown(in: lettering) }
+      #expect(Set(keys.map(\.text)).count == keys.count)
+      #expect(names + keys.count <= contents.marks.count)
+    }
+    #expect(Set(labels.unplaced).count == labels.unplaced.count)
+  }
+
+  @Test func isTheSameEveryTime() {
+    let first = MapLabels(of: contents(150), language: "en")
+    let second = MapLabels(of: contents(150), language: "en")
+    #expect(first.words.map(\.label) == second.words.map(\.label))
+    #expect(first.keySigns.map(\.at) == second.keySigns.map(\.at))
+    #expect(first.keys == second.keys)
+  }
+
+  /// Three places in a row, so near that the middle one's name fits only where another's stood.
+  @Test func chainsOfMovesFindRoomThatGreedDoesNot() {
+    let sheet = Box(minX: 0, minY: 0, maxX: 100, maxY: 20)
+    func candidate(_ x: Double, _ cost: Double) -> LabelCandidate {
+      LabelCandidate(
+        sign: .badge(Point(x: x, y: 10), leader: []),
+        box: Box(around: Point(x: x, y: 10), width: 18, height: 18), cost: cost)
+    }
+    let requests = [
+      LabelRequest(
+        subject: .mark(0), absence: 300, candidates: [candidate(30, 0), candidate(50, 2)]),
+      LabelRequest(
+        subject: .mark(1), absence: 200, candidates: [candidate(50, 1), candidate(70, 3)]),
+      LabelRequest(subject: .mark(2), absence: 100, candidates: [candidate(30, 0)]),
+    ]
+    #expect(LabelOptimiser(requests, sheet: sheet).choices == [1, 1, 0])
+  }
+
   @Test func aLabelStandsOnTheSideItsAnchorSays() {
-    let labels = Label.around(
-      Point(x: 100, y: 100), radius: 5, role: .place, name: Name("Somewhere"))
-    #expect(labels[0].box(in: .wide).minX == 110)
-    #expect(labels[2].box(in: .wide).maxX == 90)
-    #expect(labels[4].box(in: .wide).maxY < 98)
-    #expect(labels[5].box(in: .wide).minY > 105)
+    let point = Point(x: 300, y: 100)
+    let labels = LabelCandidate.around(
+      point, radius: 5, role: .place, name: Name("Somewhere"), on: LabelGround(of: contents(0))
+    ).compactMap(\.sign.label)
+    let gap = LabelCandidate.gap(radius: 5)
+    #expect(labels[0].box(in: .wide).maxY < 100)
+    #expect(labels[0].box(in: .wide).minX > 300)
+    #expect(labels[1].box(in: .wide).minX == 300 + gap)
+    #expect(labels[4].box(in: .wide).maxX == 300 - gap)
+    #expect(labels[5].box(in: .wide).maxY < 98)
+    #expect(labels[7].box(in: .wide).minY > 105)
+  }
+
+  @Test func keysAreNumberedByLetters() {
+    #expect(
+      [0, 25, 26, 51, 52, 701, 702].map(MapLabels.letters) == [
+        "A", "Z", "AA", "AZ", "BA", "ZZ", "AAA",
+      ])
+  }
+
+  @Test func namesAreOnOneLineAndOfCharactersThatXMLAllows() {
+    #expect(Name("  Two\n words\t\u{0}\u{1B} ").text == "Two words")
+    #expect(Name("\u{301}\u{301}").text == "\u{301}\u{301}")
+  }
+
+  /// Ems that DejaVu Sans and Noto Sans Arabic take, which the estimate is to cover, but not by much.
+  @Test(arguments: [
+    ("دير الزور", 3.69), ("البادية الشمالية", 6.27), ("الحسكة", 3.21), ("محافظة صلاح الدين", 8.19),
+    ("北京市", 3), ("Settlements of Salaheddin", 12.3), ("Москва", 3.66), ("שלום עולם", 4.66),
+  ])
+  func widthsCoverCommonFonts(_ text: String, _ ems: Double) {
+    #expect(Lettering.width(of: text) >= ems)
+    #expect(Lettering.width(of: text) < ems * 1.25)
+  }
+
+  @Test func combiningMarksTakeNoRoom() {
+    #expect(Lettering.width(of: "e\u{301}\u{302}") == Lettering.width(of: "e"))
+    #expect(Lettering.width(of: "\u{64E}\u{670}") == 0)
   }
 
   @Test func longNamesAreBrokenIntoEvenLines() {

@@ -1,0 +1,55 @@
+/// One way to show a name or an event: what it covers, and how much worse it is than the best.
+struct LabelCandidate: Sendable {
+  var sign: MapSign
+  /// Units. The first is the words' own where they stand on level lines.
+  var boxes: [Box]
+  var cost: Double
+  /// The point of an area's edge that it stands at.
+  var foot: Point?
+
+  /// `nil` where what stands on the ground is in the way.
+  init?(_ label: Label, on ground: LabelGround, cost: Double) {
+    if label.turn == 0, label.curve.isEmpty {
+      // Most ways fail here: nothing else is made for them.
+      let box = label.box(in: ground.lettering).grown(by: 1)
+      guard ground.hasRoom(for: box) else { return nil }
+      boxes = [box]
+    } else {
+      boxes = label.boxes(in: ground.lettering)
+      guard boxes.allSatisfy(ground.hasRoom) else { return nil }
+    }
+    sign = .name(label)
+    self.cost = cost
+    guard addLeader(label.leader, on: ground) else { return nil }
+  }
+
+  init?(sign: MapSign, box: Box, leader: [Point], on ground: LabelGround, cost: Double) {
+    guard ground.hasRoom(for: box) else { return nil }
+    self.sign = sign
+    boxes = [box]
+    self.cost = cost
+    guard addLeader(leader, on: ground) else { return nil }
+  }
+
+  private mutating func addLeader(_ leader: [Point], on ground: LabelGround) -> Bool {
+    guard let a = leader.first, let b = leader.last else { return true }
+    let line = Self.line(a, b)
+    boxes += line
+    return line.allSatisfy(ground.hasRoom)
+  }
+
+  /// For what is known to have room.
+  init(sign: MapSign, box: Box, cost: Double) {
+    self.sign = sign
+    boxes = [box]
+    self.cost = cost
+  }
+
+  /// A row of small boxes, so that nothing can stand on a leader or cross it.
+  private static func line(_ a: Point, _ b: Point) -> [Box] {
+    let count = min(60, max(1, Int((a.distance(to: b) / 3).rounded(.up))))
+    return (0..<count).map {
+      Box(around: a.toward(b, (Double($0) + 0.5) / Double(count)), width: 3.4, height: 3.4)
+    }
+  }
+}
