@@ -91,6 +91,12 @@ final class Geometry {
     Geometry(GEOSTopologyPreserveSimplify_r(context.handle, pointer, tolerance), in: context)
   }
 
+  /// Lines without the detail below a tolerance in kilometres (Douglas and Peucker); cheaper, as lines
+  /// may cross.
+  func simplifiedLines(to tolerance: Double) -> Geometry? {
+    Geometry(GEOSSimplify_r(context.handle, pointer, tolerance), in: context)
+  }
+
   /// Free of self-crossings, so that areas and overlays are sound.
   var mended: Geometry? {
     guard GEOSisValid_r(context.handle, pointer) != 1 else { return self }

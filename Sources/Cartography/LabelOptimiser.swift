@@ -6,7 +6,14 @@
 /// the sum (tabu: what is on a chain is not pushed again). The order is fixed and the work bounded by
 /// counting, not by the clock, so the same requests give the same choice.
 struct LabelOptimiser {
-  private let requests: [LabelRequest]
+  /// The candidates of all requests, one after another, without what they show: their costs, and
+  /// where their boxes begin in `boxes`.
+  private var costs: [Double] = []
+  private var starts: [Int] = [0]
+  private var boxes: [Box] = []
+  /// For each request, its first candidate in `costs`; one more at the end.
+  private var firsts: [Int] = [0]
+  private let absences: [Double]
   /// The candidate of each request; -1 for none.
   private(set) var choices: [Int]
   private var taken: BoxGrid
@@ -16,44 +23,56 @@ struct LabelOptimiser {
   private var work: Int
   private var chainWork = 0
 
-  private static let most = 3
-
   /// Candidates are to stand in the order of their cost.
   init(_ requests: [LabelRequest], sheet: Box) {
-    self.requests = requests
+    absences = requests.map(\.absence)
     choices = Array(repeating: -1, count: requests.count)
     isOnChain = Array(repeating: false, count: requests.count)
     taken = BoxGrid(sheet: sheet)
     work = 20_000 + 60 * requests.count
+    for request in requests {
+      for candidate in request.candidates {
+        costs.append(candidate.cost)
+        boxes += candidate.boxes
+        starts.append(boxes.count)
+      }
+      firsts.append(costs.count)
+    }
     placeGreedily()
     improve()
   }
 
   private func cost(_ request: Int) -> Double {
     let choice = choices[request]
-    return choice < 0 ? requests[request].absence : requests[request].candidates[choice].cost
+    return choice < 0 ? absences[request] : costs[firsts[request] + choice]
+  }
+
+  private func boxes(_ request: Int, _ candidate: Int) -> ArraySlice<Box> {
+    let index = firsts[request] + candidate
+    return boxes[starts[index]..<starts[index + 1]]
+  }
+
+  private func candidates(of request: Int) -> Range<Int> {
+    0..<(firsts[request + 1] - firsts[request])
   }
 
   private mutating func placeGreedily() {
-    let order = requests.indices.sorted {
-      (requests[$1].absence, $0) < (requests[$0].absence, $1)
-    }
+    let order = choices.indices.sorted { (absences[$1], $0) < (absences[$0], $1) }
     for request in order {
-      for (index, candidate) in requests[request].candidates.enumerated()
-      where !candidate.boxes.contains(where: taken.overlaps) {
-        set(request, to: index)
-        break
+      let free = candidates(of: request).first {
+        !boxes(request, $0).contains(where: taken.overlaps)
       }
+      if let free { set(request, to: free) }
     }
   }
 
   private mutating func improve() {
     for depth in [1, 2, 3, 3] {
       var hasChanged = false
-      let excess = requests.indices.map {
-        cost($0) - (requests[$0].candidates.first?.cost ?? cost($0))
+      let excess = choices.indices.map {
+        cost($0) - (candidates(of: $0).isEmpty ? cost($0) : costs[firsts[$0]])
       }
-      let order = requests.indices.filter { excess[$0] > 0.5 }
+      let order = choices.indices.filter { excess[$0] > 0.5 }
         .sorted { (excess[$1], $0) < (excess[$0], $1) }
       for request in order where work > 0 {
         let (before, mark) = (cost(request), log.count)
@@ -73,19 +92,23 @@ struct LabelOptimiser {
   /// Places a request that is not on the sheet so that the sum rises by less than a limit; by how
   /// much, or `nil` where it cannot and all is as it was.
   private mutating func settle(_ request: Int, below limit: Double, depth: Int) -> Double? {
-    var best = requests[request].absence
+    var best = absences[request]
     var choice = -1
-    var crowded: [(candidate: Int, owners: [Int])] = []
-    for (index, candidate) in requests[request].candidates.enumerated() {
-      guard candidate.cost < limit, work > 0, chainWork > 0 else { break }
-      var owners: [Int] = []
-      guard collect(candidate, into: &owners) else { continue }
-      if owners.isEmpty {
-        best = candidate.cost
+    var crowded: [(candidate: Int, owners: BoxGrid.Owners)] = []
+    for index in candidates(of: request) {
+      let cost = costs[firsts[request] + index]
+      guard cost < limit, work > 0, chainWork > 0 else { break }
+      work -= 1
+      chainWork -= 1
+      guard let owners = taken.owners(of: boxes(request, index)) else { continue }
+      if owners.count == 0 {
+        best = cost
         choice = index
         break
       }
-      if depth > 0, !owners.contains(where: { isOnChain[$0] }) { crowded.append((index, owners)) }
+      if depth > 0, !(0..<owners.count).contains(where: { isOnChain[owners[$0]] }) {
+        crowded.append((index, owners))
+      }
     }
     isOnChain[request] = true
     defer { isOnChain[request] = false }
@@ -104,26 +127,20 @@ struct LabelOptimiser {
   }
 
   private mutating func push(
-    _ owners: [Int], for request: Int, at candidate: Int, below limit: Double, depth: Int
+    _ owners: BoxGrid.Owners, for request: Int, at candidate: Int, below limit: Double,
+    depth: Int
   ) -> Double? {
-    var sum = requests[request].candidates[candidate].cost
-    let before = owners.map(cost)
-    for owner in owners { set(owner, to: -1) }
+    var sum = costs[firsts[request] + candidate]
+    let before = (0..<owners.count).map { cost(owners[$0]) }
+    for index in before.indices { set(owners[index], to: -1) }
     set(request, to: candidate)
-    for (owner, cost) in zip(owners, before) {
-      guard let found = settle(owner, below: limit - sum + cost, depth: depth) else { return nil }
+    for (index, cost) in before.enumerated() {
+      guard let found = settle(owners[index], below: limit - sum + cost, depth: depth) else {
+        return nil
+      }
       sum += found - cost
     }
     return sum < limit ? sum : nil
-  }
-
-  /// Whether no more stand in a candidate's way than can be pushed.
-  private mutating func collect(_ candidate: LabelCandidate, into owners: inout [Int]) -> Bool {
-    work -= 1
-    chainWork -= 1
-    return candidate.boxes.allSatisfy {
-      taken.collectOwners(of: $0, into: &owners, limit: Self.most)
-    }
   }
 
   private mutating func set(_ request: Int, to choice: Int) {
@@ -133,13 +150,13 @@ struct LabelOptimiser {
 
   private mutating func change(_ request: Int, to choice: Int) {
     if choices[request] >= 0 {
-      for box in requests[request].candidates[choices[request]].boxes {
+      for box in boxes(request, choices[request]) {
         taken.remove(box, owner: request)
       }
     }
     choices[request] = choice
     guard choice >= 0 else { return }
-    for box in requests[request].candidates[choice].boxes { taken.add(box, owner: request) }
+    for box in boxes(request, choice) { taken.add(box, owner: request) }
   }
 
   private mutating func undo(to mark: Int) {

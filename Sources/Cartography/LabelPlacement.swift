@@ -7,21 +7,26 @@ struct LabelPlacement {
   ///   good: a sign at the same place in both is written once.
   init(_ requests: [LabelRequest], on ground: LabelGround, keeping known: [MapSign?] = []) {
     let fitting = requests.enumerated().map { index, request in
-      var request = request
       let kept = known.indices.contains(index) ? known[index] : nil
-      let limit = request.absence
-      for index in request.candidates.indices {
-        request.candidates[index].cost += ground.cost(of: request.candidates[index])
-        if request.candidates[index].sign == kept { request.candidates[index].cost -= 4 }
+      // Sorted by numbers alone: candidates are costly to move about.
+      var costs = request.candidates.map { $0.cost + ground.cost(of: $0) }
+      if let kept, let same = request.candidates.firstIndex(where: { $0.sign == kept }) {
+        costs[same] -= 4
       }
       // A key says more than a name that covers what it should not.
-      let key = request.candidates.lazy.filter(\.sign.isKey).map(\.cost).min() ?? limit
-      let most = min(limit, key)
-      request.candidates = request.candidates.enumerated()
-        .filter { $0.element.cost < limit && ($0.element.sign.isKey || $0.element.cost < most) }
-        .sorted { ($0.element.cost, $0.offset) < ($1.element.cost, $1.offset) }
-        .map(\.element)
-      return request
+      let keys = request.candidates.indices.filter { request.candidates[$0].sign.isKey }
+      let most = min(request.absence, keys.map { costs[$0] }.min() ?? request.absence)
+      let order = request.candidates.indices.filter { index in
+        costs[index] < most
+          || (costs[index] < request.absence && request.candidates[index].sign.isKey)
+      }.sorted { (costs[$0], $0) < (costs[$1], $1) }
+      return LabelRequest(
+        subject: request.subject, absence: request.absence,
+        candidates: order.map {
+          var candidate = request.candidates[$0]
+          candidate.cost = costs[$0]
+          return candidate
+        })
     }
     let optimiser = LabelOptimiser(fitting, sheet: ground.sheet)
     signs = optimiser.choices.enumerated().map { index, choice in

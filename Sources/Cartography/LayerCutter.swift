@@ -26,7 +26,8 @@ struct LayerCutter {
       let fine = cut.densified(in: 32),
       let shown = Geometry(lines: fine.lines.map(projected), in: context)
     else { return [] }
-    return finished(shown.clipped(to: paper))?.lines.map { $0.map(frame.place) } ?? []
+    return shown.clipped(to: paper)?.simplifiedLines(to: detail / frame.scale)?.lines
+      .map { $0.map(frame.place) } ?? []
   }
 
   /// Units of drawing; rings, the outer ring first.
