@@ -41,9 +41,7 @@ struct Label: Sendable, Equatable {
     case left, middle, right
   }
 
-  var role: Role
-  var name: Name
-  var block: LabelBlock
+  let block: LabelBlock
   /// Units.
   var anchor: Point
   var alignment = Alignment.middle
@@ -56,9 +54,10 @@ struct Label: Sendable, Equatable {
   /// From the symbol to a label that stands off it; units.
   var leader: [Point] = []
 
-  init(role: Role, name: Name, block: LabelBlock, anchor: Point) {
-    self.role = role
-    self.name = name
+  var role: Role { block.role }
+  var name: Name { block.name }
+
+  init(_ block: LabelBlock, anchor: Point) {
     self.block = block
     self.anchor = anchor
   }

@@ -189,7 +189,7 @@ struct LabelRequests {
     let rings = polygons.flatMap { $0 }
     let corners = rings.reduce(0) { $0 + $1.count }
     // An outline of many corners is costly to look into.
-    let count = corners > 2000 ? 7 : 15
+    let count = corners > 2000 ? 7 : 11
     return (1..<count).flatMap { row in
       (1..<count).map { column in
         Point(
