@@ -18,7 +18,9 @@ extension LabelRequests {
       for (name, features) in order.compactMap({ same[$0] }) {
         func add(_ absence: Double, _ candidates: [LabelCandidate]) {
           requests.append(
-            LabelRequest(subject: .feature(number), absence: absence, candidates: candidates))
+            LabelRequest(
+              subject: .feature(number), layer: .base(layer.theme), absence: absence,
+              candidates: candidates))
           number += 1
         }
         if let polygon = features.flatMap(\.polygons).max(by: { $0.extent < $1.extent }) {

@@ -9,7 +9,7 @@ enum Lettering: Sendable {
   /// Units of a main label's em.
   var em: Double {
     switch self {
-    case .wide: 15
+    case .wide: 13
     case .narrow: 27
     }
   }
