@@ -2,7 +2,7 @@
 /// narrow drawing shows it larger.
 struct Label: Sendable, Equatable {
   enum Role: String, Sendable {
-    case city, place, minor, area, zone, river, lake, route, country
+    case city, place, minor, area, division, zone, river, lake, route, country
 
     /// Of free words of a kind.
     init(kind: String?) {
@@ -20,6 +20,7 @@ struct Label: Sendable, Equatable {
       switch self {
       case .city: 1.1
       case .place, .zone, .country: 1
+      case .division: 0.82
       case .minor, .area, .river, .lake, .route: 0.92
       }
     }
@@ -28,7 +29,7 @@ struct Label: Sendable, Equatable {
     func spread(_ name: Name) -> Double {
       switch self {
       case .country: name.maySpread ? 1.3 : 1.06
-      case .area: name.maySpread ? 1.12 : 1
+      case .area, .division: name.maySpread ? 1.12 : 1
       case .river: 1.1
       case .zone, .city: 1.06
       case .place, .minor, .lake, .route: 1

@@ -35,7 +35,7 @@ struct LabelText: Markup {
   private static func classes(
     _ role: Label.Role, _ name: Name, _ more: String
   ) -> String {
-    let isSpread = role == .area || role == .country
+    let isSpread = role == .area || role == .division || role == .country
     return "map-\(role.rawValue)-name" + (isSpread && !name.maySpread ? " map-joined" : "")
       + more
   }
