@@ -49,7 +49,7 @@ struct MapPage: Markup {
         if !map.zones.isEmpty {
           h2(.id("_zones")) { strings.zones }
           ZoneTable(text: text, map: index, summary: drawing.summary)
-          if !map.asOf.isEmpty {
+          if map.asOf.count > 1 {
             h2(.id("_territory")) { strings.areaByDate }
             TerritoryTable(strings: strings, territory: drawing.territory)
           }

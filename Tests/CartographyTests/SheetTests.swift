@@ -63,7 +63,9 @@ struct SheetTests {
     try expectGolden(drawing, "inset")
     // An inset of what the map itself shows would say nothing.
     map.extent = Extent(west: 34, south: 30, east: 48, north: 39)
-    #expect(Fixture.drawing(map, in: portalWithLand()).contents.furniture.inset == nil)
+    let without = Fixture.drawing(map, in: portalWithLand())
+    #expect(without.contents.furniture.inset == nil)
+    #expect(without.findings.map(\.rule) == ["inset-empty"])
   }
 
   @Test func showsNorthWhereItIsNotUp() throws {
