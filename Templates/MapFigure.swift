@@ -16,8 +16,11 @@ struct MapFigure: Markup {
   var summary: MapSummary { drawing.summary }
 
   func write(to sink: inout Sink) {
-    drawing.write(to: &sink)
-    drawing.legend { links.href($0) }.write(to: &sink)
-    drawing.credits.write(to: &sink)
+    div(.class("map-block")) {
+      drawing
+      drawing.switches
+      drawing.legend { links.href($0) }
+      drawing.credits
+    }.write(to: &sink)
   }
 }

@@ -9,6 +9,7 @@ struct BoxGrid: Sendable {
   }
 
   private static let side = 32.0
+  private static let reciprocal = 1 / side
   private let columns: Int
   private let rows: Int
   /// The first entry of each cell, or -1.
@@ -147,6 +148,6 @@ struct BoxGrid: Sendable {
   }
 
   private static func cell(_ value: Double, _ count: Int) -> Int {
-    Int(min(max(value / side, 0), Double(count - 1)))
+    Int(min(max(value * reciprocal, 0), Double(count - 1)))
   }
 }

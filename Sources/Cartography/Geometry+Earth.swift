@@ -46,8 +46,7 @@ extension Geometry {
   }
 
   /// Square kilometres on the ellipsoid, measured on an equal-area plane of its own.
-  func area(on plane: Projection) -> Double {
-    let rings = polygons(from: plane)
+  static func area(of rings: [[[Coordinate]]], in context: Geos) -> Double {
     let equalArea = Projection(
       for: Extent(holding: rings.flatMap { $0.flatMap { $0 } }), as: .albers)
     let parts = rings.map { $0.map { $0.compactMap(equalArea.forward) } }

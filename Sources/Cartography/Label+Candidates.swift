@@ -24,8 +24,7 @@ extension LabelCandidate {
       func label(_ x: Double, _ y: Double, gap: Double) -> Label {
         let slant = x != 0 && y != 0 ? 0.75 : 1
         var label = Label(
-          role: role, name: name, block: block,
-          anchor: Point(x: point.x + x * gap * slant, y: point.y + y * gap * slant))
+          block, anchor: Point(x: point.x + x * gap * slant, y: point.y + y * gap * slant))
         label.alignment = x > 0 ? .left : x < 0 ? .right : .middle
         label.drop = y < 0 ? -0.1 - block.depth : y > 0 ? 0.8 : 0.35 - block.depth / 2
         return label
@@ -68,8 +67,7 @@ extension LabelCandidate {
     for block in blocks {
       for y in [0.0, -9, 9, -18, 18, -28, 28, -40, 40] {
         for x in [0.0, -14, 14, -30, 30, -48, 48] {
-          var label = Label(
-            role: role, name: name, block: block, anchor: Point(x: point.x + x, y: point.y + y))
+          var label = Label(block, anchor: Point(x: point.x + x, y: point.y + y))
           label.drop = 0.35 - block.depth / 2
           let away = (x * x * 0.6 + y * y).squareRoot()
           found.add(LabelCandidate(label, on: ground, cost: away * 0.6))
@@ -86,7 +84,7 @@ extension LabelCandidate {
   ) -> [LabelCandidate] {
     LabelBlock.all(name, role: role, within: [16, 9, 6]).enumerated().flatMap { rank, block in
       points.compactMap { point in
-        var label = Label(role: role, name: name, block: block, anchor: point)
+        var label = Label(block, anchor: point)
         label.drop = 0.35 - block.depth / 2
         let away = point.distance(to: middle) / max(reach, 1)
         return LabelCandidate(label, on: ground, cost: away * 14 + Double(rank))
@@ -101,7 +99,7 @@ extension LabelCandidate {
   ) -> [LabelCandidate] {
     let blocks = LabelBlock.all(name, role: role, within: [16, 9, 6.5])
     let edges = outlines.flatMap { zip($0, $0.dropFirst()) }.filter { $0 != $1 }
-    let step = max(1, (edges.count + 47) / 48)
+    let step = max(1, (edges.count + 27) / 28)
     var found: [LabelCandidate] = []
     for index in stride(from: 0, to: edges.count, by: step) {
       let (a, b) = edges[index]
@@ -112,9 +110,7 @@ extension LabelCandidate {
       let away = min(1, foot.distance(to: middle) / max(reach, 1))
       for (rank, block) in blocks.enumerated() {
         for gap in [6.0, 18, 32, 50, 72] {
-          var label = Label(
-            role: role, name: name, block: block,
-            anchor: Point(x: foot.x + dx * gap, y: foot.y + dy * gap))
+          var label = Label(block, anchor: Point(x: foot.x + dx * gap, y: foot.y + dy * gap))
           label.alignment = dx > 0.35 ? .left : dx < -0.35 ? .right : .middle
           label.drop = (0.35 - block.depth / 2) + dy * (0.45 + block.depth / 2)
           if gap > 6 {

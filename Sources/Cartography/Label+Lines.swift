@@ -16,8 +16,8 @@ extension LabelCandidate {
     ).windows
     return windows.flatMap { window -> [LabelCandidate] in
       let stray = window.above + window.below
-      var cost = window.bend * 8 + window.slope * 7 + stray / em * 8
-      var label = Label(role: role, name: name, block: block, anchor: window.points[0])
+      var cost = window.bend * 8 + window.slope * 7 + stray / em * 8 + window.offCentre * 14
+      var label = Label(block, anchor: window.points[0])
       let isStraight = name.isRightToLeft || window.bend < 0.06
       if name.isRightToLeft {
         guard window.bend < 0.5 else { return [] }

@@ -2,7 +2,7 @@
 /// narrow drawing shows it larger.
 struct Label: Sendable, Equatable {
   enum Role: String, Sendable {
-    case city, place, minor, area, zone, river, lake, route, country
+    case city, place, minor, area, division, zone, river, lake, route, country
 
     /// Of free words of a kind.
     init(kind: String?) {
@@ -20,6 +20,7 @@ struct Label: Sendable, Equatable {
       switch self {
       case .city: 1.1
       case .place, .zone, .country: 1
+      case .division: 0.82
       case .minor, .area, .river, .lake, .route: 0.92
       }
     }
@@ -28,7 +29,7 @@ struct Label: Sendable, Equatable {
     func spread(_ name: Name) -> Double {
       switch self {
       case .country: name.maySpread ? 1.3 : 1.06
-      case .area: name.maySpread ? 1.12 : 1
+      case .area, .division: name.maySpread ? 1.12 : 1
       case .river: 1.1
       case .zone, .city: 1.06
       case .place, .minor, .lake, .route: 1
@@ -41,9 +42,7 @@ struct Label: Sendable, Equatable {
     case left, middle, right
   }
 
-  var role: Role
-  var name: Name
-  var block: LabelBlock
+  let block: LabelBlock
   /// Units.
   var anchor: Point
   var alignment = Alignment.middle
@@ -56,9 +55,10 @@ struct Label: Sendable, Equatable {
   /// From the symbol to a label that stands off it; units.
   var leader: [Point] = []
 
-  init(role: Role, name: Name, block: LabelBlock, anchor: Point) {
-    self.role = role
-    self.name = name
+  var role: Role { block.role }
+  var name: Name { block.name }
+
+  init(_ block: LabelBlock, anchor: Point) {
     self.block = block
     self.anchor = anchor
   }

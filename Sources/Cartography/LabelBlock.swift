@@ -1,13 +1,16 @@
-/// The lines of a name as they are set, measured once for all the places that they are tried at.
-struct LabelBlock: Sendable, Equatable {
+/// The lines of a name as they are set, measured once for all the places that they are tried at, and
+/// shared by them.
+final class LabelBlock: Sendable, Equatable {
+  let role: Label.Role
+  let name: Name
   /// At least one.
-  var lines: [String]
+  let lines: [String]
   /// Of the name in a second language, in smaller letters; often none.
-  var secondLines: [String] = []
+  let secondLines: [String]
   /// Of the longest line, in the main letters' ems.
-  var width: Double
+  let width: Double
   /// From the first line's baseline to the last one's, in the main letters' ems.
-  var depth: Double
+  let depth: Double
 
   static let leading = 1.12
   /// Size of the second language's letters as a share of the first's.
@@ -15,6 +18,8 @@ struct LabelBlock: Sendable, Equatable {
 
   /// In lines that are not much wider than a number of ems.
   init(_ name: Name, role: Label.Role, within ems: Double) {
+    self.role = role
+    self.name = name
     lines = Lettering.lines(of: name.text, within: ems)
     secondLines =
       name.others.first.map { Lettering.lines(of: $0.text, within: ems / Self.secondSize) } ?? []
@@ -25,6 +30,12 @@ struct LabelBlock: Sendable, Equatable {
     depth =
       Double(lines.count - 1) * Self.leading
       + Double(secondLines.count) * Self.leading * Self.secondSize
+  }
+
+  static func == (a: LabelBlock, b: LabelBlock) -> Bool {
+    a === b
+      || a.lines == b.lines && a.secondLines == b.secondLines && a.role == b.role
+        && a.name == b.name
   }
 
   /// The ways to divide a name, each different, the first that which is tried first.

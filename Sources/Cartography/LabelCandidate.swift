@@ -47,9 +47,16 @@ struct LabelCandidate: Sendable {
 
   /// A row of small boxes, so that nothing can stand on a leader or cross it.
   private static func line(_ a: Point, _ b: Point) -> [Box] {
-    let count = min(60, max(1, Int((a.distance(to: b) / 3).rounded(.up))))
+    if abs(a.x - b.x) < 2 || abs(a.y - b.y) < 2 {
+      return [
+        Box(
+          minX: min(a.x, b.x), minY: min(a.y, b.y), maxX: max(a.x, b.x), maxY: max(a.y, b.y)
+        ).grown(by: 1.5)
+      ]
+    }
+    let count = min(40, max(1, Int((a.distance(to: b) / 5).rounded(.up))))
     return (0..<count).map {
-      Box(around: a.toward(b, (Double($0) + 0.5) / Double(count)), width: 3.4, height: 3.4)
+      Box(around: a.toward(b, (Double($0) + 0.5) / Double(count)), width: 4.6, height: 4.6)
     }
   }
 }

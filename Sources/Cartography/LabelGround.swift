@@ -1,5 +1,5 @@
 /// What labels stand on: where none may, and what each had better not cover.
-struct LabelGround {
+final class LabelGround {
   /// What it costs to cover a unit of a line.
   enum Line: Double {
     case arrow = 3
@@ -11,15 +11,16 @@ struct LabelGround {
   }
 
   let sheet: Box
-  private(set) var lettering = Lettering.wide
-  private var fixed: BoxGrid
-  private var costs: CostRaster
-  private var zones: ZoneRaster
+  let lettering: Lettering
+  private let fixed: BoxGrid
+  private let costs: CostRaster
+  private let zones: ZoneRaster
 
   init(of contents: MapContents) {
     sheet = contents.frame.sheet.grown(by: -3)
+    lettering = .wide
     fixed = BoxGrid(sheet: contents.frame.sheet)
-    costs = CostRaster(sheet: contents.frame.sheet)
+    var costs = CostRaster(sheet: contents.frame.sheet)
     zones = ZoneRaster(contents)
     for layer in contents.layers {
       for feature in layer.features {
@@ -41,21 +42,29 @@ struct LabelGround {
     for route in contents.routes { costs.add(route.line, Line.route.rawValue) }
     for arrow in contents.arrows { costs.add(arrow.drawn.shaft, Line.arrow.rawValue) }
     costs.sum()
+    self.costs = costs
+  }
+
+  private init(_ ground: LabelGround, fixed: BoxGrid, _ lettering: Lettering) {
+    sheet = ground.sheet
+    self.lettering = lettering
+    self.fixed = fixed
+    costs = ground.costs
+    zones = ground.zones
   }
 
   /// The same ground with what stands on it at a size: signs of places, arrowheads, the scale bar.
   func standing(_ contents: MapContents, in lettering: Lettering) -> LabelGround {
-    var ground = self
-    ground.lettering = lettering
-    for box in contents.furniture.rooms(lettering) { ground.fixed.addFixed(box) }
+    var fixed = fixed
+    for box in contents.furniture.rooms(lettering) { fixed.addFixed(box) }
     for mark in contents.marks where mark.symbol != .area {
       let size = mark.symbol.radius * 2 * lettering.enlargement
-      ground.fixed.addFixed(Box(around: mark.at, width: size, height: size))
+      fixed.addFixed(Box(around: mark.at, width: size, height: size))
     }
     for arrow in contents.arrows {
-      if let head = Box(holding: arrow.drawn.head) { ground.fixed.addFixed(head.grown(by: -2)) }
+      if let head = Box(holding: arrow.drawn.head) { fixed.addFixed(head.grown(by: -2)) }
     }
-    return ground
+    return LabelGround(self, fixed: fixed, lettering)
   }
 
   /// Whether there is room on the sheet, but for other labels.

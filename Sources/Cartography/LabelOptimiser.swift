@@ -29,7 +29,7 @@ struct LabelOptimiser {
     choices = Array(repeating: -1, count: requests.count)
     isOnChain = Array(repeating: false, count: requests.count)
     taken = BoxGrid(sheet: sheet)
-    work = 20_000 + 60 * requests.count
+    work = 5_000 + 40 * requests.count
     for request in requests {
       for candidate in request.candidates {
         costs.append(candidate.cost)

@@ -21,7 +21,7 @@ struct LabelPlacement {
           || (costs[index] < request.absence && request.candidates[index].sign.isKey)
       }.sorted { (costs[$0], $0) < (costs[$1], $1) }
       return LabelRequest(
-        subject: request.subject, absence: request.absence,
+        subject: request.subject, layer: request.layer, absence: request.absence,
         candidates: order.map {
           var candidate = request.candidates[$0]
           candidate.cost = costs[$0]

@@ -12,6 +12,8 @@ struct LabelRequest: Sendable {
   }
 
   var subject: Subject
+  /// What it is hidden with; `nil` for what always stands.
+  var layer: MapLayer?
   /// What it costs to show nothing.
   var absence: Double
   var candidates: [LabelCandidate] = []

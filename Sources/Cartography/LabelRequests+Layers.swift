@@ -6,19 +6,26 @@ extension LabelRequests {
   /// river.
   mutating func addLayerNames(language: String) {
     var number = 0
+    let named = Set(contents.marks.map(\.label.text) + contents.words.map(\.label.text))
     for layer in contents.layers {
       var order: [String] = []
       var same: [String: (name: Name, features: [BaseLayer.Feature])] = [:]
       for feature in layer.features {
         guard let given = feature.name else { continue }
         let name = contents.label(given, page: language)
+        // What the map itself names, a city like its province, is not named again.
+        if layer.theme == .boundaries || layer.theme == .countries, named.contains(name.text) {
+          continue
+        }
         if same[name.text] == nil, !name.text.isEmpty { order.append(name.text) }
         same[name.text, default: (name, [])].features.append(feature)
       }
       for (name, features) in order.compactMap({ same[$0] }) {
         func add(_ absence: Double, _ candidates: [LabelCandidate]) {
           requests.append(
-            LabelRequest(subject: .feature(number), absence: absence, candidates: candidates))
+            LabelRequest(
+              subject: .feature(number), layer: .base(layer.theme), absence: absence,
+              candidates: candidates))
           number += 1
         }
         if let polygon = features.flatMap(\.polygons).max(by: { $0.extent < $1.extent }) {
@@ -38,7 +45,7 @@ extension LabelRequests {
                 LabelCandidate.along($0.line, role: .river, name: name, on: ground)
               }
             }
-            add(part == 0 ? 55 : 22, candidates)
+            add(part == 0 ? 80 : 25, candidates)
           }
         }
         for point in features.flatMap(\.points) where layer.theme == .countries {
@@ -64,6 +71,7 @@ extension LabelRequests {
       switch theme {
       case .lakes, .sea: .lake
       case .borders, .countries: .country
+      case .boundaries: .division
       default: .area
       }
     return LabelCandidate.inside(

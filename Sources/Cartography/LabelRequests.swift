@@ -25,7 +25,7 @@ struct LabelRequests {
   /// A number that found no room stands on its place, whatever it covers (`MapLabels`).
   private mutating func addCallouts() {
     for (index, callout) in contents.callouts.enumerated() {
-      var request = LabelRequest(subject: .callout(index), absence: 1500)
+      var request = LabelRequest(subject: .callout(index), layer: .events, absence: 1500)
       let size = MapSign.badgeSize
       let on = Box(
         around: callout.at, width: size * ground.lettering.enlargement,
@@ -52,7 +52,7 @@ struct LabelRequests {
     let isCrowded = contents.marks.count > Self.crowd
     for (index, mark) in contents.marks.enumerated() where !mark.label.text.isEmpty {
       let weight = mark.symbol.weight
-      var request = LabelRequest(subject: .mark(index), absence: 250 * weight)
+      var request = LabelRequest(subject: .mark(index), layer: .places, absence: 250 * weight)
       if mark.symbol == .area {
         request.candidates = LabelCandidate.about(
           mark.at, role: .area, name: mark.label, on: ground)
@@ -79,7 +79,8 @@ struct LabelRequests {
         let box = Box(holding: zone.polygons.flatMap { $0.flatMap { $0 } })
       else { continue }
       let weight = 2.2
-      var request = LabelRequest(subject: .zone(index), absence: 250 * weight)
+      var request = LabelRequest(
+        subject: .zone(index), layer: .zones(style: zone.style), absence: 250 * weight)
       let reach = max(20, (box.width * box.width + box.height * box.height).squareRoot() / 2)
       let points = [middle] + Self.points(of: zone.polygons, within: box)
       let outlines = zone.polygons.compactMap(\.first)
@@ -142,7 +143,8 @@ struct LabelRequests {
     for (index, route) in contents.routes.enumerated() {
       guard let name = route.name, !name.text.isEmpty else { continue }
       let weight = 1.6
-      var request = LabelRequest(subject: .route(index), absence: 250 * weight)
+      var request = LabelRequest(
+        subject: .route(index), layer: .movements, absence: 250 * weight)
       request.candidates = LabelCandidate.along(
         route.line, role: .route, name: name, on: ground)
       for (a, b) in zip(route.line, route.line.dropFirst()).prefix(40) {
@@ -189,7 +191,7 @@ struct LabelRequests {
     let rings = polygons.flatMap { $0 }
     let corners = rings.reduce(0) { $0 + $1.count }
     // An outline of many corners is costly to look into.
-    let count = corners > 2000 ? 7 : 15
+    let count = corners > 2000 ? 7 : 11
     return (1..<count).flatMap { row in
       (1..<count).map { column in
         Point(

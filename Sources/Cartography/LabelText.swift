@@ -11,17 +11,17 @@ struct LabelText: Markup {
   /// The id of the line that it is written along.
   private let curve: String?
 
-  init(_ label: Label, _ visibility: MapSign.Visibility, curve: String?) {
+  init(_ label: Label, _ more: String, curve: String?) {
     self.label = label
     self.curve = curve
     name = label.name
     lines = label.block.lines
     drop = label.drop
-    classes = Self.classes(label.role, name, visibility)
+    classes = Self.classes(label.role, name, more)
   }
 
   /// The name in the second language, under the first; `nil` where there is none.
-  init?(second label: Label, _ visibility: MapSign.Visibility) {
+  init?(second label: Label, _ more: String) {
     guard let name = label.name.others.first, !label.block.secondLines.isEmpty else { return nil }
     self.label = label
     self.name = name
@@ -29,15 +29,15 @@ struct LabelText: Markup {
     lines = label.block.secondLines
     let first = label.drop + Double(label.block.lines.count - 1) * LabelBlock.leading
     drop = (first + LabelBlock.leading * LabelBlock.secondSize) / LabelBlock.secondSize
-    classes = Self.classes(label.role, name, visibility)
+    classes = Self.classes(label.role, name, more)
   }
 
   private static func classes(
-    _ role: Label.Role, _ name: Name, _ visibility: MapSign.Visibility
+    _ role: Label.Role, _ name: Name, _ more: String
   ) -> String {
-    let isSpread = role == .area || role == .country
+    let isSpread = role == .area || role == .division || role == .country
     return "map-\(role.rawValue)-name" + (isSpread && !name.maySpread ? " map-joined" : "")
-      + visibility.rawValue
+      + more
   }
 
   func write(to sink: inout Sink) {

@@ -23,8 +23,7 @@ struct LayerCutter {
   func cut(lines: [[Coordinate]]) -> [[Point]] {
     let near = lines.flatMap { copies(of: [$0.unwrapped.thinned]).flatMap { $0 } }
     guard let cut = Geometry(lines: near, in: context)?.clipped(to: degrees),
-      let fine = cut.densified(in: 32),
-      let shown = Geometry(lines: fine.lines.map(projected), in: context)
+      let shown = Geometry(lines: fine(cut, near).lines.map(projected), in: context)
     else { return [] }
     return shown.clipped(to: paper)?.simplifiedLines(to: detail / frame.scale)?.lines
       .map { $0.map(frame.place) } ?? []
@@ -34,10 +33,26 @@ struct LayerCutter {
   func cut(polygons: [[[Coordinate]]]) -> [[[Point]]] {
     let near = polygons.flatMap { copies(of: $0.map(\.unwrapped.thinned)) }
     guard let cut = Geometry(polygons: near, in: context)?.mended?.clipped(to: degrees),
-      let fine = cut.densified(in: 32),
-      let shown = Geometry(polygons: fine.polygons.map { $0.map(projected) }, in: context)
+      let shown = Geometry(
+        polygons: fine(cut, near.flatMap(\.self)).polygons.map { $0.map(projected) }, in: context),
+      let cutOff = shown.mended?.clipped(to: paper)
     else { return [] }
-    return drawn(shown)
+    // Areas of a base layer do not touch each other where it could be seen: rings are thinned alone.
+    return cutOff.polygons.map { rings in
+      (Geometry(lines: rings, in: context)?.simplifiedLines(to: detail / frame.scale)?.lines
+        ?? rings).map { $0.map(frame.place) }
+    }
+  }
+
+  /// With long edges cut short, where there are any.
+  private func fine(_ cut: Geometry, _ lines: [[Point]]) -> Geometry {
+    let step = max(degrees.width, degrees.height) / 32
+    let isFine = lines.allSatisfy { line in
+      zip(line, line.dropFirst()).allSatisfy {
+        abs($0.x - $1.x) < step && abs($0.y - $1.y) < step
+      }
+    }
+    return isFine ? cut : cut.densified(in: 32) ?? cut
   }
 
   /// A geometry in projected kilometres as polygons in units, cut to the paper.

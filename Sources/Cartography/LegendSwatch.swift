@@ -9,6 +9,7 @@ enum LegendSwatch {
   case arrow
   case route
   case place(PlaceSymbol, isApproximate: Bool)
+  case base(BaseLayer.Theme)
   case number(Int)
   /// A letter that stands for a name.
   case key(String)
@@ -62,6 +63,12 @@ enum LegendSwatch {
       empty(
         "path", .class(isApproximate ? kind + " map-approximate" : kind),
         attribute("d", symbol.outline(at: Point(x: 15, y: 9)).text)
+      ).write(to: &sink)
+    case .base(let theme):
+      let isArea = theme == .lakes || theme == .sea || theme == .land
+      empty(
+        "path", .class("map-\(isArea ? "area" : "line") map-\(theme.rawValue)"),
+        attribute("d", isArea ? "M1.5 2.5h27v13h-27z" : "M1 12C10 3 20 15 29 6")
       ).write(to: &sink)
     case .number(let number):
       element("g", .class("map-callout")) {

@@ -9,7 +9,7 @@ enum Lettering: Sendable {
   /// Units of a main label's em.
   var em: Double {
     switch self {
-    case .wide: 15
+    case .wide: 13
     case .narrow: 27
     }
   }
@@ -66,7 +66,7 @@ enum Lettering: Sendable {
 
   /// A name cut into lines of about equal length, none much wider than a number of ems.
   static func lines(of text: String, within ems: Double) -> [String] {
-    let words = text.split(separator: " ").map(String.init)
+    let words = words(of: text)
     let whole = width(of: text)
     // A longer name finds room on no sheet, on one line or on many, and costs much to divide.
     guard whole > ems, whole <= 1000, words.count > 1 else { return [text] }
@@ -83,17 +83,35 @@ enum Lettering: Sendable {
 
   /// A text cut into lines of a number of ems at most; a longer word stands alone.
   static func paragraph(_ text: String, within ems: Double) -> [String] {
-    filled(text.split(whereSeparator: \.isWhitespace).map(String.init), measure: ems)
+    filled(words(of: text), measure: ems)
+  }
+
+  /// What may stand on a line of its own: words, and the parts of a word that an en dash joins.
+  private static func words(of text: String) -> [(text: String, isJoined: Bool)] {
+    text.split(whereSeparator: \.isWhitespace).flatMap { word in
+      let parts = word.split(separator: "–", omittingEmptySubsequences: false)
+      return parts.enumerated().compactMap { index, part in
+        let text = index + 1 < parts.count ? part + "–" : part
+        return text.isEmpty ? nil : (String(text), index > 0)
+      }
+    }
   }
 
   /// As many words on each line as the measure allows; one at least.
-  private static func filled(_ words: [String], measure: Double) -> [String] {
+  private static func filled(
+    _ words: [(text: String, isJoined: Bool)], measure: Double
+  ) -> [String] {
     var lines: [String] = []
-    for word in words {
-      if let last = lines.last, width(of: last + " " + word) <= measure {
-        lines[lines.count - 1] = last + " " + word
+    var filled = 0.0
+    for (word, isJoined) in words {
+      let blank = isJoined ? "" : " "
+      let added = width(of: blank + word)
+      if let last = lines.last, filled + added <= measure {
+        lines[lines.count - 1] = last + blank + word
+        filled += added
       } else {
         lines.append(word)
+        filled = width(of: word)
       }
     }
     return lines

@@ -10,6 +10,8 @@ struct LineWindows {
     var bend: Double
     /// Of the chord, from level; radians.
     var slope: Double
+    /// How far from the middle of its part of the line, as a share of the part: 0…0.5.
+    var offCentre = 0.0
   }
 
   private(set) var windows: [Window] = []
@@ -27,7 +29,9 @@ struct LineWindows {
       let share = (Double(first) + Double(span) / 2) / Double(points.count)
       guard part.contains(share) else { continue }
       let range = first...(first + span)
-      if let window = Self.window(Array(smooth[range]), Array(points[range])) {
+      if var window = Self.window(Array(smooth[range]), Array(points[range])) {
+        let (low, high) = (part.lowerBound, part.upperBound)
+        window.offCentre = high > low ? abs(share - (low + high) / 2) / (high - low) : 0
         windows.append(window)
       }
     }

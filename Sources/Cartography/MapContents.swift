@@ -174,7 +174,7 @@ struct MapContents: Sendable {
           label: label(zone.name, page: brief.language), confidence: zone.confidence,
           polygons: cutter.drawn(ground.shape),
           middle: (middle ?? shown?.pointOnSurface).map { frame.place($0) },
-          area: ground.area, ground: ground.shape.polygons(from: frame.projection),
+          area: ground.area, ground: ground.degrees,
           strays: ground.strays, leavesRiver: ground.leavesRiver))
     }
   }

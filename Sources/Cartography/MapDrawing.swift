@@ -65,6 +65,9 @@ public struct MapDrawing: Markup, Sendable {
       map, contents, keys, of: brief, at: briefIndex, idPrefix: idPrefix, href: href)
   }
 
+  /// What hides the drawing's layers; belongs beside it in an element of class `map-block`.
+  public var switches: MapSwitches { MapSwitches(map, contents, words: words) }
+
   /// The size of the drawing in its own units: the width is always the same.
   public var size: (width: Double, height: Double) { (Frame.width, contents.frame.height) }
 

@@ -4,6 +4,7 @@ struct MapLabels: Sendable {
   struct Words: Sendable {
     var label: Label
     var visibility: MapSign.Visibility
+    var layer: MapLayer?
   }
 
   /// A number of an event, or a letter that the legend explains.
@@ -13,6 +14,7 @@ struct MapLabels: Sendable {
     /// From what it stands for; units.
     var leader: [Point]
     var visibility: MapSign.Visibility
+    var layer: MapLayer?
   }
 
   /// The letter of a zone, place or route, in the drawings where its name has no room.
@@ -28,6 +30,8 @@ struct MapLabels: Sendable {
   /// What is not named in full in the drawing read in a column.
   private(set) var unplaced: [LabelRequest.Subject] = []
   let keyWidth: Double
+  /// Of what is being added.
+  private var layer: MapLayer?
 
   /// - Parameter isOneOfMany: whether the map has other panels, in which a letter has to mean the same.
   init(of contents: MapContents, language: String, isOneOfMany: Bool = false) {
@@ -47,6 +51,7 @@ struct MapLabels: Sendable {
     }
     keyWidth = MapSign.keyWidth(letters: keys.values.map(\.letters.count).max() ?? 1)
     for (index, subject) in subjects.enumerated() {
+      layer = requests[index].layer
       add(subject, wide[index], narrow[index], contents)
     }
     unplaced = subjects.indices.filter { wide[$0]?.label == nil }.map { subjects[$0] }
@@ -80,15 +85,16 @@ struct MapLabels: Sendable {
     _ contents: MapContents
   ) {
     switch sign {
-    case .name(let label): words.append(Words(label: label, visibility: visibility))
+    case .name(let label): words.append(Words(label: label, visibility: visibility, layer: layer))
     case .key(let at, let leader):
       let text = keys[subject]?.letters ?? ""
-      keySigns.append(Sign(text: text, at: at, leader: leader, visibility: visibility))
+      keySigns.append(
+        Sign(text: text, at: at, leader: leader, visibility: visibility, layer: layer))
     case .badge(let at, let leader):
       guard case .callout(let index) = subject else { return }
       let number = contents.callouts[index].callout + 1
       badges.append(
-        Sign(text: String(number), at: at, leader: leader, visibility: visibility))
+        Sign(text: String(number), at: at, leader: leader, visibility: visibility, layer: layer))
     case nil: break
     }
   }

@@ -102,4 +102,15 @@ extension MapLegend {
       return Entry(swatch: .number(index + 1), heading: "", parts: [part])
     }
   }
+
+  /// What the lines and areas of the base map are.
+  static func base(_ contents: MapContents, _ words: MapWords) -> [Entry] {
+    var seen: Set<BaseLayer.Theme> = []
+    return contents.layers.compactMap { layer in
+      let isDrawn = layer.features.contains { !$0.lines.isEmpty || !$0.polygons.isEmpty }
+      guard isDrawn, let name = words.layers(layer.theme), seen.insert(layer.theme).inserted
+      else { return nil }
+      return Entry(swatch: .base(layer.theme), heading: name)
+    }
+  }
 }

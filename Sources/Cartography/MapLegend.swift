@@ -49,7 +49,7 @@ public struct MapLegend: Markup {
       + Self.keyedPlaces(contents, keys)
       + Self.events(map, contents, brief) { event in
         href(Target(.event, brief: index, index: event))
-      }
+      } + Self.base(contents, words)
   }
 
   public func write(to sink: inout Sink) {

@@ -5,11 +5,11 @@ import HTML
 extension MapPanel {
   func writeBase(to sink: inout Sink) {
     for layer in contents.layers where layer.theme == .land || layer.theme == .sea {
-      write(layer, to: &sink)
+      group(.base(layer.theme), if: !layer.features.isEmpty, to: &sink) { write(layer, to: &$0) }
     }
     writePath(PathData(lines: contents.graticule?.lines ?? []), "map-graticule", to: &sink)
     for layer in contents.layers where layer.theme != .land && layer.theme != .sea {
-      write(layer, to: &sink)
+      group(.base(layer.theme), if: !layer.features.isEmpty, to: &sink) { write(layer, to: &$0) }
     }
   }
 

@@ -13,13 +13,13 @@ extension MapPanel {
   }
 
   func writeLabels(to sink: inout Sink) {
-    for sign in labels.badges + labels.keySigns { write(sign.leader, sign.visibility, to: &sink) }
-    for words in labels.words { write(words.label.leader, words.visibility, to: &sink) }
+    for sign in labels.badges + labels.keySigns { write(sign.leader, sign.classes, to: &sink) }
+    for words in labels.words { write(words.label.leader, words.classes, to: &sink) }
     element("g", .class("map-labels")) {
       Each(
         labels.words.enumerated().map { index, words in
           LabelText(
-            words.label, words.visibility,
+            words.label, words.classes,
             curve: words.label.curve.isEmpty ? nil : curve(index))
         })
       Streamed(writeSecondNames)
@@ -30,7 +30,7 @@ extension MapPanel {
 
   /// Names in a second language, in a group whose letters are smaller.
   private func writeSecondNames(to sink: inout Sink) {
-    let second = labels.words.compactMap { LabelText(second: $0.label, $0.visibility) }
+    let second = labels.words.compactMap { LabelText(second: $0.label, $0.classes) }
     guard !second.isEmpty else { return }
     element("g", .class("map-second")) { Each(second) }.write(to: &sink)
   }
@@ -38,15 +38,15 @@ extension MapPanel {
   private func curve(_ index: Int) -> String { "\(idPrefix)-along-\(index + 1)" }
 
   private func write(
-    _ leader: [Point], _ visibility: MapSign.Visibility, to sink: inout Sink
+    _ leader: [Point], _ classes: String, to sink: inout Sink
   ) {
     guard !leader.isEmpty else { return }
-    writePath(PathData(lines: [leader]), "map-leader" + visibility.rawValue, to: &sink)
+    writePath(PathData(lines: [leader]), "map-leader" + classes, to: &sink)
   }
 
   private func writeKey(_ key: MapLabels.Sign, to sink: inout Sink) {
     let box = Box(around: key.at, width: labels.keyWidth, height: MapSign.keyHeight)
-    element("g", .class("map-keysign" + key.visibility.rawValue)) {
+    element("g", .class("map-keysign" + key.classes)) {
       empty(
         "rect", attribute("x", box.minX), attribute("y", box.minY),
         attribute("width", box.width), attribute("height", box.height), attribute("rx", "3"))
@@ -55,7 +55,7 @@ extension MapPanel {
   }
 
   private func writeBadge(_ badge: MapLabels.Sign, to sink: inout Sink) {
-    element("g", .class("map-callout" + badge.visibility.rawValue)) {
+    element("g", .class("map-callout" + badge.classes)) {
       empty(
         "circle", attribute("cx", badge.at.x), attribute("cy", badge.at.y),
         attribute("r", MapSign.badgeSize / 2))
@@ -84,4 +84,13 @@ extension MapLabels {
           && Box(around: $0.at, width: keyWidth, height: MapSign.badgeSize).overlaps(box)
       }
   }
+}
+
+extension MapLabels.Words {
+  /// What all that shows it says of itself, each class with a blank before it.
+  fileprivate var classes: String { visibility.rawValue + (layer?.suffix ?? "") }
+}
+
+extension MapLabels.Sign {
+  fileprivate var classes: String { visibility.rawValue + (layer?.suffix ?? "") }
 }

@@ -2,6 +2,9 @@ extension MapWords {
   static let arabic = MapWords(
     baseMap: "الخريطة الأساس: ",
     legend: "مفتاح الخريطة",
+    layersTitle: "إظهار أو إخفاء",
+    movements: "التحركات والطرق",
+    events: "الأحداث",
     places: "الأماكن",
     route: "طريق",
     at: "عند",

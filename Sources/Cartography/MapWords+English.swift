@@ -2,6 +2,9 @@ extension MapWords {
   static let english = MapWords(
     baseMap: "Base map: ",
     legend: "Legend",
+    layersTitle: "Show or hide",
+    movements: "Movements and routes",
+    events: "Events",
     places: "Places",
     route: "Route",
     at: "at",

@@ -2,6 +2,9 @@ extension MapWords {
   static let french = MapWords(
     baseMap: "Fond de carte : ",
     legend: "Légende",
+    layersTitle: "Afficher ou masquer",
+    movements: "Mouvements et itinéraires",
+    events: "Événements",
     places: "Lieux",
     route: "Itinéraire",
     at: "à",

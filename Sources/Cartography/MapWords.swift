@@ -5,6 +5,10 @@ import Model
 struct MapWords: Sendable {
   var baseMap: String
   var legend: String
+  /// What layers are chosen by.
+  var layersTitle: String
+  var movements: String
+  var events: String
   var places: String
   var route: String
   var at: String

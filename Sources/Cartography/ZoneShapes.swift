@@ -9,6 +9,8 @@ struct ZoneShapes {
   struct Ground {
     /// On the map's plane.
     var shape: Geometry
+    /// The same in degrees: rings, the outer ring first; longitudes may run on past ±180.
+    var degrees: [[[Coordinate]]] = []
     /// Square kilometres on the ellipsoid.
     var area: Double
     /// Ends of a river's corridor that lie far from the river, with how far in km.
@@ -33,7 +35,9 @@ struct ZoneShapes {
       var ground = ground(of: zone.shape, before: found)
       if let shape = ground?.shape.mended {
         ground?.shape = shape
-        ground?.area = shape.area(on: projection)
+        let degrees = shape.polygons(from: projection)
+        ground?.degrees = degrees
+        ground?.area = Geometry.area(of: degrees, in: context)
       }
       found.append(ground.flatMap { $0.area > 0 ? $0 : nil })
     }
