@@ -82,8 +82,9 @@ def judge_file(path: str, data: bytes, is_map: bool) -> Iterator[str]:
         yield from judge_reference(path, "style", address, set(names))
     yield from judge_ratio(path, root.attrib)
     if is_map:
-        for tag in ("title", "desc"):
-            if not any(text_of(node) for node in root.iter(SVG + tag)):
+        # The root's own title names the document; descriptions stand with each drawing.
+        for tag, nodes in (("title", root.findall(SVG + "title")), ("desc", root.iter(SVG + "desc"))):
+            if not any(map(text_of, nodes)):
                 yield f"{path}: has no <{tag}> that says something"
         if ".map-" not in styles:
             yield f"{path}: has no style of its own"

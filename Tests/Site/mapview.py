@@ -172,16 +172,20 @@ PRINT = """sheet => {""" + _COMMON + """
 SWITCHES = """() => {""" + _COMMON + """
   const KINDS = ['.map-zone', '.map-route, .map-arrow', '.map-symbol', '.map-callout'];
   const named = (e, start) => [...e.classList].filter(c => c.startsWith(start)).map(c => c.slice(start.length));
+  // They may be folded away, behind a summary that can be reached.
+  const folds = [...document.querySelectorAll('details:has(.map-switch)')].filter(e => !e.open);
+  for (const fold of folds) fold.open = shown(fold);
   for (const figure of figures) {
     const drawings = [...figure.querySelectorAll('svg.map-drawing')];
     const kinds = KINDS.filter(kind => drawings.some(svg => svg.querySelector(kind))).length;
     const switches = [...figure.querySelectorAll('input.map-switch')];
     if (!switches.length && kinds > 1) faults.push(`a map of ${kinds} kinds of things has no switches`);
     const parts = drawings.flatMap(svg => [...svg.querySelectorAll('*')]).filter(e => !e.closest('defs, title, desc'));
-    const layers = new Set([...figure.querySelectorAll('[class*="map-layer-"]')].flatMap(e => named(e, 'map-layer-')));
     const names = switches.map(input => named(input, 'map-switch-')[0] || '');
-    if (switches.length) for (const layer of layers)
-      if (!names.includes(layer)) faults.push(`layer ${layer} has no switch`);
+    // Base layers may do without; what the map is about may not.
+    const about = parts.filter(e => e.matches(KINDS.join()));
+    const fixed = about.find(e => !names.some(name => e.closest('.map-layer-' + CSS.escape(name))));
+    if (switches.length && fixed) faults.push(`no switch hides <${fixed.localName} class="${fixed.getAttribute('class')}">`);
     switches.forEach((input, index) => {
       const layer = names[index];
       if (!input.closest('.map-block')) faults.push(`switch ${layer} is in no .map-block`);
@@ -203,5 +207,6 @@ SWITCHES = """() => {""" + _COMMON + """
       if (appears) faults.push(`switch ${layer} is off and shows <${appears.localName}>`);
     });
   }
+  for (const fold of folds) fold.open = false;
   return faults;
 }"""

@@ -210,8 +210,10 @@ SEEDS = [
         "@media print{*{break-inside:auto!important}}", c.map)),
     Seed("maps", "a map printed pale", "without its colours", lambda c: c.style(
         "@media print{.map-drawing{print-color-adjust:economy!important}}", c.map)),
+    Seed("maps", "zones without a switch", "no switch hides <", lambda c: c.edit(
+        c.map, r"<input\b[^>]*map-switch-z[0-9][^>]*>", "", times=0)),
     Seed("maps", "a switch that switches nothing", "stays shown", lambda c: c.style(
-        "[class*=map-layer-]{display:inline!important;visibility:visible!important;opacity:1!important}", c.map)),
+        ".map-symbol{display:inline!important}", c.map)),
     Seed("maps", "a switch that hides too much", "which is not of its layer", lambda c: c.style(
         ".map-block:has(.map-switch:not(:checked)) .map-ground{display:none}", c.map)),
 
