@@ -213,7 +213,7 @@ SEEDS = [
     Seed("maps", "zones without a switch", "no switch hides <", lambda c: c.edit(
         c.map, r"<input\b[^>]*map-switch-z[0-9][^>]*>", "", times=0)),
     Seed("maps", "a switch that switches nothing", "stays shown", lambda c: c.style(
-        ".map-symbol{display:inline!important}", c.map)),
+        ".map-zone{display:inline!important}", c.map)),
     Seed("maps", "a switch that hides too much", "which is not of its layer", lambda c: c.style(
         ".map-block:has(.map-switch:not(:checked)) .map-ground{display:none}", c.map)),
 
