@@ -33,6 +33,16 @@ extension InterfaceStrings {
     return isPlain ? "\(start.year)–\(end.year)" : "\(date(start)) – \(date(end))"
   }
 
+  /// “from July 2014”, “until October 2017”, “July 2014 – October 2017”; nothing for always.
+  func span(from start: PartialDate?, until end: PartialDate?) -> String {
+    switch (start, end) {
+    case (let start?, let end?): dates(DateSpan(start: start, end: end))
+    case (let start?, nil): "from \(date(start))"
+    case (nil, let end?): "until \(date(end))"
+    case (nil, nil): ""
+    }
+  }
+
   /// “12,000”.
   func grouped(_ number: Int) -> String {
     let digits = String(abs(number))

@@ -8,6 +8,7 @@ extension InterfaceStrings {
   var confidence: String { "Confidence" }
   func confidence(_ confidence: Zone.Confidence) -> String { confidence.rawValue }
   var area: String { "Area, km²" }
+  var areaByDate: String { "Area on each date, km²" }
   var support: String { "Stated in" }
   var criterion: String { "Why it is there" }
   var placesShown: String { "Places shown" }

@@ -15,6 +15,9 @@ struct MapFigure: Markup {
   /// Areas of zones, and which places are drawn.
   var summary: MapSummary { drawing.summary }
 
+  /// How much ground is covered on each date.
+  var territory: MapTerritory { drawing.territory }
+
   func write(to sink: inout Sink) {
     div(.class("map-block")) {
       drawing

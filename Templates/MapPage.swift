@@ -49,6 +49,10 @@ struct MapPage: Markup {
         if !map.zones.isEmpty {
           h2(.id("_zones")) { strings.zones }
           ZoneTable(text: text, map: index, summary: drawing.summary)
+          if map.asOf.count > 1 {
+            h2(.id("_territory")) { strings.areaByDate }
+            TerritoryTable(strings: strings, territory: drawing.territory)
+          }
         }
         if !map.places.isEmpty {
           h2(.id("_places")) { strings.placesShown }

@@ -27,6 +27,7 @@ struct ZoneTable: Markup {
             th(.scope("col")) { strings.zone }
             th(.scope("col")) { strings.category }
             th(.scope("col")) { strings.confidence }
+            if isDated { th(.scope("col")) { strings.date } }
             if !areas.isEmpty { th(.scope("col"), .class("n")) { strings.area } }
             th(.scope("col")) { strings.support }
             th(.scope("col")) { strings.criterion }
@@ -38,6 +39,7 @@ struct ZoneTable: Markup {
               th(.scope("row")) { zone.name.text(in: context.language) }
               td { zone.category }
               td { strings.confidence(zone.confidence) }
+              if isDated { td { strings.span(from: zone.from, until: zone.until) } }
               if !areas.isEmpty {
                 td(.class("n")) { areas[index] ?? "–" }
               }
@@ -57,6 +59,10 @@ struct ZoneTable: Markup {
   private func target(_ zone: Int) -> Target {
     let brief = text.context.portal.briefs[text.brief]
     return Target(.zone, brief: text.brief, index: brief.zoneIndex(map: map, zone: zone))
+  }
+
+  private var isDated: Bool {
+    !text.context.portal.briefs[text.brief].maps[map].asOf.isEmpty
   }
 
   private func support(of zone: Zone) -> [Target] {

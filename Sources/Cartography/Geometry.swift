@@ -80,6 +80,11 @@ final class Geometry {
     Geometry(GEOSDifference_r(context.handle, pointer, other.pointer), in: context)
   }
 
+  /// Its parts as one, without what they share.
+  var merged: Geometry? {
+    Geometry(GEOSUnaryUnion_r(context.handle, pointer), in: context)
+  }
+
   func clipped(to box: Box) -> Geometry? {
     Geometry(
       GEOSClipByRect_r(context.handle, pointer, box.minX, box.minY, box.maxX, box.maxY),
@@ -97,10 +102,16 @@ final class Geometry {
     Geometry(GEOSSimplify_r(context.handle, pointer, tolerance), in: context)
   }
 
-  /// Free of self-crossings, so that areas and overlays are sound.
+  /// Free of self-crossings, so that areas and overlays are sound. Polygons are mended one by one:
+  /// together, what two of them share would be taken for a hole.
   var mended: Geometry? {
     guard GEOSisValid_r(context.handle, pointer) != 1 else { return self }
-    return Geometry(GEOSMakeValid_r(context.handle, pointer), in: context)
+    let parts = polygons.compactMap { rings -> OpaquePointer? in
+      guard let part = Geometry.polygon(rings, context) else { return nil }
+      defer { GEOSGeom_destroy_r(context.handle, part) }
+      return GEOSMakeValid_r(context.handle, part)
+    }
+    return Geometry(collecting: parts, as: GEOS_GEOMETRYCOLLECTION, in: context)?.merged
   }
 
   // MARK: Measures

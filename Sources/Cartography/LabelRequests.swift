@@ -92,7 +92,7 @@ struct LabelRequests {
       }
       request.candidates += LabelCandidate.beside(
         outlines, middle: middle, reach: reach, role: .zone, name: zone.label, on: ground
-      ).map { costed($0, zone: index, outside: 0, base: zone.isLine ? -6 : 0) }
+      ).map { costed($0, zone: index, outside: 0, base: zone.isLine ? -6 : 8) }
       if zone.isLine {
         // The upper side is where one looks first.
         request.candidates += outlines.flatMap {

@@ -1,7 +1,7 @@
 public import HTML
 import Model
 
-/// Whose data a map's base layers are, and under which licences. Empty where no layer says.
+/// Whose data a map's base layers and zones are, and under which licences. Empty where none says.
 public struct MapCredits: Markup, Sendable {
   /// “Rivers: Natural Earth (public domain)”.
   public let lines: [String]
@@ -10,10 +10,10 @@ public struct MapCredits: Markup, Sendable {
   init(_ map: ZoneMap, in portal: Portal, words: MapWords) {
     self.words = words
     var lines: [String] = []
-    for layer in map.layers where portal.layers.indices.contains(layer) {
-      guard let attribution = portal.layers[layer].attribution else { continue }
-      let line = portal.layers[layer].licence.map { "\(attribution) (\($0))" } ?? attribution
-      if !lines.contains(line) { lines.append(line) }
+    let layers = map.layers.filter(portal.layers.indices.contains).map { portal.layers[$0].credit }
+    for line in (layers + map.zones.map(\.attribution)).compactMap(\.self)
+    where !lines.contains(line) {
+      lines.append(line)
     }
     self.lines = lines
   }

@@ -68,6 +68,9 @@ public struct MapDrawing: Markup, Sendable {
   /// What hides the drawing's layers; belongs beside it in an element of class `map-block`.
   public var switches: MapSwitches { MapSwitches(map, contents, words: words) }
 
+  /// How much ground is covered on each date; of no date for a map without.
+  public var territory: MapTerritory { MapTerritory(of: panels, map: map) }
+
   /// The size of the drawing in its own units: the width is always the same.
   public var size: (width: Double, height: Double) { (Frame.width, contents.frame.height) }
 

@@ -84,6 +84,13 @@ struct MapFindings {
         "the label “\(label.name.text(in: brief.language))” lies outside what the map shows",
         hint: "it lies at \(Extent(holding: [label.at]).words); the map shows \(shown)")
     }
+    if map.inset != nil, contents.furniture.inset == nil {
+      warn(
+        "inset-empty", at: map.locations.map, "the map “\(map.id)” gets no inset",
+        hint:
+          "an inset needs a layer of coast, borders, land or countries that reaches well beyond "
+          + "what the map shows")
+    }
     let isEmpty =
       contents.zones.allSatisfy(\.polygons.isEmpty) && contents.marks.isEmpty
       && contents.routes.isEmpty && contents.arrows.isEmpty && contents.callouts.isEmpty

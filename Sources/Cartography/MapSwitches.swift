@@ -30,20 +30,22 @@ public struct MapSwitches: Markup, Sendable {
     guard layers.count > 1 else { return }
     element("details", .class("map-switches")) {
       element("summary") { Text(words.layersTitle) }
-      ul {
-        Each(
-          layers.map { layer, title in
-            li {
-              element("label") {
-                empty(
-                  "input", attribute("type", "checkbox"), attribute("checked", ""),
-                  // A browser that remembers what was ticked would show another map after a reload.
-                  attribute("autocomplete", "off"),
-                  .class("map-switch map-switch-\(layer.name)"))
-                Text(" " + title)
+      // A browser that remembers what was ticked would show another map after a reload; a form of
+      // this method is sent nowhere.
+      element("form", attribute("method", "dialog"), attribute("autocomplete", "off")) {
+        ul {
+          Each(
+            layers.map { layer, title in
+              li {
+                label {
+                  input(
+                    .type("checkbox"), FlagAttribute.flag("checked"),
+                    .class("map-switch map-switch-\(layer.name)"))
+                  Text(" " + title)
+                }
               }
-            }
-          })
+            })
+        }
       }
     }.write(to: &sink)
   }

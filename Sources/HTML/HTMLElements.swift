@@ -227,3 +227,11 @@
 @inlinable public func img<each A: Attribute>(
   _ attributes: repeat each A
 ) -> VoidElement<repeat each A> { VoidElement("img", (repeat each attributes)) }
+
+@inlinable public func input<each A: Attribute>(
+  _ attributes: repeat each A
+) -> VoidElement<repeat each A> { VoidElement("input", (repeat each attributes)) }
+
+@inlinable public func label<each A: Attribute, Content: Markup>(
+  _ attributes: repeat each A, @MarkupBuilder content: () -> Content
+) -> Element<Content, repeat each A> { Element("label", (repeat each attributes), content()) }

@@ -29,6 +29,19 @@ struct SheetTests {
     try expectGolden(drawing, "dates")
   }
 
+  /// Ground that two zones of a category share counts once.
+  @Test func measuresWhatIsCoveredOnEachDate() {
+    var map = dated()
+    map.zones.append(map.zones[0])
+    let territory = Fixture.drawing(map).territory
+    #expect(territory.categories == ["stronghold", "hot zone"])
+    #expect(territory.dates.map(\.date) == map.asOf)
+    let both = Fixture.drawing(dated()).territory.dates.map(\.areas)
+    #expect(territory.dates.map(\.areas)[0] == both[0])
+    // A circle of 25 km radius has 1,960 km²; the corridor is about 100 km long and 6 wide.
+    #expect(both == [[2400, nil], [2400, nil], [630, 710]])
+  }
+
   /// Land around the fixture, so that there is something to lie in.
   private func portalWithLand() -> Portal {
     var portal = Fixture.portal()
@@ -50,7 +63,9 @@ struct SheetTests {
     try expectGolden(drawing, "inset")
     // An inset of what the map itself shows would say nothing.
     map.extent = Extent(west: 34, south: 30, east: 48, north: 39)
-    #expect(Fixture.drawing(map, in: portalWithLand()).contents.furniture.inset == nil)
+    let without = Fixture.drawing(map, in: portalWithLand())
+    #expect(without.contents.furniture.inset == nil)
+    #expect(without.findings.map(\.rule) == ["inset-empty"])
   }
 
   @Test func showsNorthWhereItIsNotUp() throws {

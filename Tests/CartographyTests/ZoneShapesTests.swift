@@ -107,4 +107,13 @@ import Testing
     let distance = try #require(grounds[1]?.strays.first?.distance)
     #expect(abs(distance - 77) < 2)
   }
+
+  /// Polygons of one zone may lie over each other: what they share is theirs all the same.
+  @Test func polygonsOfAZoneMayOverlap() throws {
+    let cell = { (west: Double) in
+      [Fixture.line((west, 35), (west + 1, 35), (west + 1, 36), (west, 36))]
+    }
+    let found = try areas([.polygons([cell(40), cell(40.5)]), .polygons([cell(40), cell(40)])])
+    #expect(found == [15_000, 10_000])
+  }
 }
