@@ -35,8 +35,11 @@ extension Asset {
           })
         assets.append(
           Asset(path: geoJSONPath(of: map, in: brief)) {
-            drawings.drawing(of: number, in: index)
-              .writeGeoJSON(about: terms.members, in: portal, to: &$0)
+            let drawing = drawings.drawing(of: number, in: index)
+            // Zones along a river or within a region have lines of these layers.
+            let attribution = drawing.credits.lines.joined(separator: "; ")
+            drawing.writeGeoJSON(
+              about: terms.members + [("attribution", attribution)], in: portal, to: &$0)
           })
       }
     }

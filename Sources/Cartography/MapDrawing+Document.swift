@@ -25,6 +25,8 @@ extension MapDrawing {
   public func writeSheet(style: [UInt8], subtitle: String, terms: [String], to sink: inout Sink) {
     let sheet = MapSheet(self, subtitle: subtitle, terms: terms)
     document(width: sheet.width, height: sheet.height, style: style) {
+      // The name of the document, beside those of the drawings in it.
+      element("title") { Text(map.title) }
       empty(
         "rect", .class("map-sheet"), attribute("width", sheet.width),
         attribute("height", sheet.height))

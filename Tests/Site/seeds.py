@@ -6,10 +6,12 @@ A seed names its gate, what it breaks, and what the gate is to say of it. It giv
 from __future__ import annotations
 
 import base64
+import json
 import random
 import re
 from dataclasses import dataclass
-from typing import Callable
+from functools import cached_property
+from typing import Any, Callable
 
 from page import Page
 from portal import Portal
@@ -26,6 +28,35 @@ class Copy:
         self.home = self.portal.every["index.html"]
         self.brief = first(shown, lambda p: p.kind == "brief", "marked data-page=\"brief\"")
         self.section = first(shown, lambda p: len(beside(p)) > 2, "with three notes beside the text")
+
+    @cached_property
+    def map(self) -> Page:
+        return first(
+            self.portal.shown, lambda p: p.kind == "map" and "map-number" in p.file.read_text(encoding="utf-8"),
+            "of a map with numbers")
+
+    def download(self, suffix: str) -> Page:
+        """A file of the map."""
+        for link in self.map.all("a"):
+            if "download" in link.attributes and link.get("href").endswith(suffix):
+                path = self.portal.path(self.portal.join(self.map, link.get("href"))) or ""
+                return Page(path, self.portal.root / path)
+        raise LookupError(f"{self.map} links to no {suffix}")
+
+    def sheet(self, pattern: str, replacement: str) -> str:
+        self.edit(self.download(".svg"), pattern, replacement)
+        return self.home.path
+
+    def geodata(self, change: Callable[[Any, Any], object]) -> str:
+        """Changes the collection of the map, or its first zone."""
+        file = self.download(".geojson").file
+        collection = json.loads(file.read_text(encoding="utf-8"))
+        change(collection, next(f for f in collection["features"] if f["properties"]["kind"] == "zone"))
+        file.write_text(json.dumps(collection), encoding="utf-8")
+        return self.map.path
+
+    def draw(self, svg: str) -> str:
+        return self.edit(self.map, r"(<svg\b[^>]*map-drawing.*?<rect[^>]*map-ground[^>]*>)", r"\1" + svg)
 
     def edit(self, page: Page, pattern: str, replacement: str, times: int = 1) -> str:
         text = page.file.read_text(encoding="utf-8")
@@ -61,6 +92,12 @@ def beside(page: Page) -> list[str]:
     return [e.get("id") for e in page.all(role="doc-footnote")]
 
 
+def outer(zone: Any) -> list[Any]:
+    """The outer ring of a zone, or of its first part."""
+    ring = zone["geometry"]["coordinates"][0]
+    return ring[0] if zone["geometry"]["type"] == "MultiPolygon" else ring
+
+
 def noise(size: int) -> str:
     """A comment that does not compress: the same one each time."""
     return f"/*{base64.b64encode(random.Random(1).randbytes(size)).decode().replace('/', '_')}*/"
@@ -77,6 +114,7 @@ class Seed:
 NOTE = "[role~=doc-footnote]"
 REFERENCE = r"""(<a\b[^>]*role=["']?doc-noteref[^>]*>)"""
 BACK = r"""<a\b[^>]*role=["']?doc-backlink.*?</a>"""
+DRAWING = r"<svg\b[^>]*map-drawing"
 POLICY = r"""(<meta[^>]*Content-Security-Policy[^>]*content=["'])"""
 
 SEEDS = [
@@ -111,6 +149,73 @@ SEEDS = [
     Seed("feeds", "an entry with no id", "no id", lambda c: c.file("feed.xml", r"(<entry\b.*?)<id>.*?</id>", r"\1")),
     Seed("feeds", "a page not in the site map", "is missing", lambda c: c.file("sitemap.xml", r"<url>.*?</url>", "")),
     Seed("feeds", "no site map in robots.txt", "has no line", lambda c: c.file("robots.txt", r"Sitemap:", "Map:")),
+
+    Seed("maps", "a drawing cut short", "does not parse", lambda c: c.sheet(r"</svg>\s*$", "")),
+    Seed("maps", "a drawing without a description", "has no <desc>", lambda c: c.sheet(r"<desc\b.*?</desc>", "")),
+    Seed("maps", "a drawing that needs its site", "no style of its own", lambda c: c.sheet(r"<style>.*?</style>", "")),
+    Seed("maps", "a script in a drawing", "<script> in a drawing",
+         lambda c: c.sheet(r"</svg>\s*$", "<script>1</script></svg>")),
+    Seed("maps", "a pattern that is not there", "refers to “#gone”", lambda c: c.edit(
+        c.map, r"(class=\"map-zone[^>]*) fill=\"[^\"]*\"", r'\1 fill="url(#gone)"')),
+    Seed("maps", "a part of another file", "not of its own document",
+         lambda c: c.draw('<use href="other.svg#part"/>')),
+    Seed("maps", "an event attribute", "event attribute onclick", lambda c: c.draw('<g onclick="1"/>')),
+    Seed("maps", "an id twice", "is that of another element", lambda c: c.draw('<g id="twin"/><g id="twin"/>')),
+    Seed("maps", "a map that is no image", "no role=img", lambda c: c.edit(c.map, f"({DRAWING}[^>]*) role=.?img.?", r"\1")),
+    Seed("maps", "a map described by nothing", "no aria-describedby that leads to words",
+         lambda c: c.edit(c.map, r"(<desc\b[^>]*>).*?</desc>", r"\1 </desc>")),
+    Seed("maps", "a link in a map", "can be focused", lambda c: c.draw('<a href="#_main"><path d="M0 0"/></a>')),
+    Seed("maps", "70 KB of map that does not compress", "gzipped, of", lambda c: c.draw(f"<!--{noise(70_000)}-->")),
+    Seed("maps", "a coordinate that cannot be seen", "finer than a tenth", lambda c: c.draw('<path d="M1.234 5"/>')),
+    Seed("maps", "a view of other proportions", "differ in proportion", lambda c: c.edit(
+        c.map, f"({DRAWING}[^>]* viewBox=.0 0 [0-9]+) [0-9]+", r"\1 99")),
+    Seed("maps", "a ring that is not closed", "is not closed", lambda c: c.geodata(
+        lambda _, zone: outer(zone).pop())),
+    Seed("maps", "a ring wound the wrong way", "wound the wrong way", lambda c: c.geodata(
+        lambda _, zone: outer(zone).reverse())),
+    Seed("maps", "a latitude of 95°", "is not on the globe", lambda c: c.geodata(
+        lambda _, zone: outer(zone).insert(1, [40, 95]))),
+    Seed("maps", "seven decimals", "more than 6 decimals", lambda c: c.geodata(
+        lambda _, zone: outer(zone).insert(1, [40.1234567, 35]))),
+    Seed("maps", "a feature of no kind", "its kind is null", lambda c: c.geodata(
+        lambda _, zone: zone["properties"].pop("kind"))),
+    Seed("maps", "a zone that the data lacks", "is not in briefs/", lambda c: c.geodata(
+        lambda collection, zone: collection["features"].remove(zone))),
+    Seed("maps", "data without a licence", "no licence, though", lambda c: c.geodata(
+        lambda collection, _: collection.pop("licence"))),
+    Seed("maps", "names that are too large", "at 768 px: “.*overlaps", lambda c: c.style(
+        ".map-labels{font-size:60px!important}", c.map)),
+    Seed("maps", "names beside the map", "leaves the map by", lambda c: c.style(
+        ".map-labels{transform:translate(600px)}", c.map)),
+    Seed("maps", "names that are too small", "px tall, of 9 px", lambda c: c.style(
+        "@media (width<400px){.map-labels{font-size:16px!important}}", c.map)),
+    Seed("maps", "a letter that nothing explains", "letter QQ is on the map and not in the legend", lambda c: c.draw(
+        '<g class="map-keysign"><rect x="9" y="9" width="18" height="18"/><text x="9" y="19">QQ</text></g>')),
+    Seed("maps", "a number for nothing", "number 99 is in the legend and not on the map", lambda c: c.edit(
+        c.map, r"(<ul\b[^>]*map-legend[^>]*>)", r'\1<li><span class="map-number">99</span></li>')),
+    Seed("maps", "numbers not explained on a phone", "at 320 px: number 1 is on the map and not in the legend",
+         lambda c: c.style("@media (width<400px){.map-number{display:none}}", c.map)),
+    Seed("maps", "dark names on a dark screen", r"dark.*against its halo", lambda c: c.style(
+        "@media (prefers-color-scheme:dark){.map-labels text{fill:#555}}", c.map)),
+    Seed("maps", "pale zones for who asks for contrast", r": light, more contrast: the outline of", lambda c: c.style(
+        "@media (prefers-contrast:more){.map-drawing .map-zone{stroke:#ddd}}", c.map)),
+    Seed("maps", "no data to download", r"links to no \.geojson", lambda c: c.edit(
+        c.map, r"(geojson[\"']?) download", r"\1")),
+    Seed("maps", "no way from the text to its zones", "but has no link to it", lambda c: [
+        c.edit(p, "#zone-", "#_main", times=0) for p in c.portal.shown
+        if p.kind == "section" and "#zone-" in p.file.read_text(encoding="utf-8")] and c.map.path),
+    Seed("maps", "a place without an entry", "leads to no entry", lambda c: c.edit(
+        c.map, r"(id=.?_places.*?<th scope=.?row.?><a href=[^#>]*)#[^\"'> ]*", r"\1")),
+    Seed("maps", "a map cut by the end of a sheet", "may be cut", lambda c: c.style(
+        "@media print{*{break-inside:auto!important}}", c.map)),
+    Seed("maps", "a map printed pale", "without its colours", lambda c: c.style(
+        "@media print{.map-drawing{print-color-adjust:economy!important}}", c.map)),
+    Seed("maps", "zones without a switch", "no switch hides <", lambda c: c.edit(
+        c.map, r"<input\b[^>]*map-switch-z[0-9][^>]*>", "", times=0)),
+    Seed("maps", "a switch that switches nothing", "stays shown", lambda c: c.style(
+        ".map-zone{display:inline!important}", c.map)),
+    Seed("maps", "a switch that hides too much", "which is not of its layer", lambda c: c.style(
+        ".map-block:has(.map-switch:not(:checked)) .map-ground{display:none}", c.map)),
 
     Seed("markup", "an end tag too many", "error: ", lambda c: c.insert("</section>")),
     Seed("markup", "an id twice", "Duplicate ID", lambda c: c.insert('<p id="twin">a</p><p id="twin">b</p>')),
