@@ -45,7 +45,7 @@ extension LabelCandidate {
       for far in [30.0, 46, 66] {
         for (x, y, cost) in directions {
           var off = label(x, y, gap: far + radius)
-          let start = radius * ground.lettering.enlargement + 2
+          let start = point.clear(of: radius * ground.lettering.enlargement, toward: off.anchor)
           off.leader = [
             point.toward(off.anchor, min(0.9, start / point.distance(to: off.anchor))), off.anchor,
           ]
@@ -146,7 +146,7 @@ extension LabelCandidate {
         var leader: [Point] = []
         if distance > start + 4 {
           leader = [
-            point.toward(at, min(0.9, start / length)),
+            point.toward(at, min(0.9, point.clear(of: start, toward: at) / length)),
             point.toward(at, max(0.1, 1 - min(width, height) / 2 / length)),
           ]
         }
@@ -166,6 +166,14 @@ extension [LabelCandidate] {
 }
 
 extension Point {
+  /// How far a leader towards another point has to start from here, to be clear of a square sign of a
+  /// radius; 0 for none.
+  fileprivate func clear(of radius: Double, toward other: Point) -> Double {
+    let most = max(abs(other.x - x), abs(other.y - y))
+    guard radius > 0, most > 0 else { return radius }
+    return (radius + 2.6) * distance(to: other) / most
+  }
+
   /// Whether it lies within rings, by the even-odd rule.
   func isInside(_ rings: [[Point]]) -> Bool {
     var inside = false

@@ -14,7 +14,7 @@ final class LabelBlock: Sendable, Equatable {
 
   static let leading = 1.12
   /// Size of the second language's letters as a share of the first's.
-  static let secondSize = 0.82
+  static let secondSize = 0.88
 
   /// In lines that are not much wider than a number of ems.
   init(_ name: Name, role: Label.Role, within ems: Double) {

@@ -74,6 +74,9 @@ extension LabelRequests {
       case .boundaries: .division
       default: .area
       }
+    var name = name
+    // In letters this small a second language could not be read.
+    if role == .division { name.others = [] }
     return LabelCandidate.inside(
       Self.points(of: [polygon], within: box), middle: box.centre,
       reach: max(box.width, box.height) / 2, role: role, name: name, on: ground)

@@ -10,7 +10,7 @@ enum Lettering: Sendable {
   var em: Double {
     switch self {
     case .wide: 13
-    case .narrow: 27
+    case .narrow: 29
     }
   }
 
