@@ -51,7 +51,7 @@ extension LabelCandidate {
           ]
           // The leader ends at the words' edge, not among their letters.
           off.leader[1] = off.anchor.toward(point, min(0.4, 2.5 / point.distance(to: off.anchor)))
-          found.add(LabelCandidate(off, on: ground, cost: 20 + far * 0.35 + cost / 2 + worse))
+          found.add(LabelCandidate(off, on: ground, cost: 28 + far * 0.5 + cost / 2 + worse))
         }
       }
     }
@@ -153,7 +153,7 @@ extension LabelCandidate {
         let box = Box(around: at, width: width, height: height)
         return LabelCandidate(
           sign: make(at, leader), box: box, leader: leader, on: ground,
-          cost: cost + (distance - start) * 0.45 + preference * 0.5)
+          cost: cost + (distance - start) * 0.65 + preference * 0.5)
       }
     }
   }
