@@ -73,7 +73,7 @@ struct MapPage: Markup {
   private func downloads(_ map: ZoneMap) -> some Markup {
     let whole = context.portal.briefs[brief]
     let strings = context.strings
-    return p(.class("fine")) {
+    return p(.class("fine downloads")) {
       strings.downloadMap
       Raw(": ")
       a(.href(context.links.href(path: Asset.sheetPath(of: map, in: whole))), .download) {
