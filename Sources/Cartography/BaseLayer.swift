@@ -46,7 +46,7 @@ struct BaseLayer: Sendable {
       case .lines(let lines): drawn.lines = cutter.cut(lines: lines)
       case .polygons(let polygons) where outlines:
         drawn.lines = cutter.cut(lines: polygons.flatMap { $0 })
-        drawn.polygons = feature.name == nil ? [] : cutter.cut(polygons: polygons)
+        drawn.polygons = feature.name == nil ? [] : cutter.cutRoughly(polygons: polygons)
       case .polygons(let polygons): drawn.polygons = cutter.cut(polygons: polygons)
       }
       let isEmpty = drawn.lines.isEmpty && drawn.polygons.isEmpty && drawn.points.isEmpty

@@ -78,7 +78,7 @@ extension LabelRequests {
     // In letters this small a second language could not be read.
     if role == .division { name.others = [] }
     return LabelCandidate.inside(
-      Self.points(of: [polygon], within: box), middle: box.centre,
+      Self.points(of: [polygon], within: box, rows: 7), middle: box.centre,
       reach: max(box.width, box.height) / 2, role: role, name: name, on: ground)
   }
 }

@@ -187,11 +187,11 @@ struct LabelRequests {
   }
 
   /// A lattice of points within polygons.
-  static func points(of polygons: [[[Point]]], within box: Box) -> [Point] {
+  static func points(of polygons: [[[Point]]], within box: Box, rows: Int = 11) -> [Point] {
     let rings = polygons.flatMap { $0 }
     let corners = rings.reduce(0) { $0 + $1.count }
     // An outline of many corners is costly to look into.
-    let count = corners > 2000 ? 7 : 11
+    let count = corners > 2000 ? min(7, rows) : rows
     return (1..<count).flatMap { row in
       (1..<count).map { column in
         Point(

@@ -44,6 +44,16 @@ struct LayerCutter {
     }
   }
 
+  /// The same without detail: enough to tell where the middle of an area is.
+  func cutRoughly(polygons: [[[Coordinate]]]) -> [[[Point]]] {
+    let step = max(degrees.width, degrees.height) / 100
+    let near = polygons.flatMap { copies(of: $0.prefix(1).map { $0.unwrapped.spaced(by: step) }) }
+    guard let cut = Geometry(polygons: near, in: context)?.mended?.clipped(to: degrees) else {
+      return []
+    }
+    return cut.polygons.map { $0.map { projected($0).map(frame.place) } }
+  }
+
   /// With long edges cut short, where there are any.
   private func fine(_ cut: Geometry, _ lines: [[Point]]) -> Geometry {
     let step = max(degrees.width, degrees.height) / 32

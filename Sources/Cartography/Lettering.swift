@@ -66,10 +66,11 @@ enum Lettering: Sendable {
 
   /// A name cut into lines of about equal length, none much wider than a number of ems.
   static func lines(of text: String, within ems: Double) -> [String] {
-    let words = words(of: text)
     let whole = width(of: text)
+    guard whole > ems else { return [text] }
+    let words = words(of: text)
     // A longer name finds room on no sheet, on one line or on many, and costs much to divide.
-    guard whole > ems, whole <= 1000, words.count > 1 else { return [text] }
+    guard whole <= 1000, words.count > 1 else { return [text] }
     let count = Int((whole / ems).rounded(.up))
     // The narrowest measure that needs no more lines than that.
     var measure = whole / Double(count)
@@ -88,8 +89,8 @@ enum Lettering: Sendable {
 
   /// What may stand on a line of its own: words, and the parts of a word that an en dash joins.
   private static func words(of text: String) -> [(text: String, isJoined: Bool)] {
-    text.split(whereSeparator: \.isWhitespace).flatMap { word in
-      let parts = word.split(separator: "–", omittingEmptySubsequences: false)
+    text.unicodeScalars.split(whereSeparator: \.properties.isWhitespace).flatMap { word in
+      let parts = Substring(word).split(separator: "–", omittingEmptySubsequences: false)
       return parts.enumerated().compactMap { index, part in
         let text = index + 1 < parts.count ? part + "–" : part
         return text.isEmpty ? nil : (String(text), index > 0)
