@@ -62,7 +62,18 @@ struct Frame: Sendable, Equatable {
         points.append(Point(x: degrees.longitude, y: degrees.latitude))
       }
     }
-    let box = Box(holding: points) ?? Box(minX: -180, minY: -90, maxX: 180, maxY: 90)
+    var box = Box(holding: points) ?? Box(minX: -180, minY: -90, maxX: 180, maxY: 90)
+    for latitude in [-90.0, 90] where holds(poleAt: latitude) {
+      // All meridians meet there.
+      box.minX = min(box.minX, projection.centralMeridian - 180)
+      box.maxX = max(box.maxX, projection.centralMeridian + 180)
+      (box.minY, box.maxY) = (min(box.minY, latitude), max(box.maxY, latitude))
+    }
     return box.grown(by: max(box.width, box.height) * 0.02)
+  }
+
+  private func holds(poleAt latitude: Double) -> Bool {
+    let pole = Coordinate(longitude: projection.centralMeridian, latitude: latitude)
+    return projection.forward(pole).map(ground.holds) ?? false
   }
 }

@@ -113,7 +113,7 @@ extension Geometry {
   convenience init?(onGlobe polygons: [[[Coordinate]]], in context: Geos) {
     let globe = Box(minX: -180, minY: -90, maxX: 180, maxY: 90)
     var near: [[[Point]]] = []
-    for rings in polygons.map({ $0.map(\.unwrapped) }) {
+    for rings in polygons.map({ $0.map(\.unwrappedRing) }) {
       guard let box = rings.first.flatMap({ Box(holding: $0) }) else { continue }
       for turn in globe.turns(over: box) { near.append(rings.map { $0.map { $0.east(by: turn) } }) }
     }

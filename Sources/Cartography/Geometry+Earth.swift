@@ -7,20 +7,22 @@ import Model
 extension Geometry {
   /// Polygons in degrees, longitudes running on past ±180 where a ring does, without what the
   /// projection cannot show. Rings, the outer ring first; faulty ones are mended.
-  convenience init?(
-    degrees polygons: [[[Coordinate]]], on projection: Projection, in context: Geos
-  ) {
+  ///
+  /// - Parameter shown: where more of the detail of very long outlines is kept; degrees.
+  static func degrees(
+    _ polygons: [[[Coordinate]]], on projection: Projection, shown: Box? = nil, in context: Geos
+  ) -> (geometry: Geometry, isCoarse: Bool)? {
     let domain = projection.domain
     var near: [[[Point]]] = []
-    for rings in polygons.map({ $0.map(\.unwrapped.thinned) }) {
+    for rings in polygons.thinned(shown: shown) {
       guard let box = rings.first.flatMap({ Box(holding: $0) }) else { continue }
       for turn in domain.turns(over: box) {
         near.append(rings.map { $0.map { $0.east(by: turn) } })
       }
     }
-    guard let whole = Geometry(polygons: near, in: context)?.mended?.clipped(to: domain)
+    guard let whole = Geometry.sound(near, in: context), let cut = whole.clipped(to: domain)
     else { return nil }
-    self.init(copying: whole)
+    return (cut, whole.isCoarse)
   }
 
   /// From degrees to a plane.
@@ -37,7 +39,7 @@ extension Geometry {
   func moved(from plane: Projection, to other: Projection) -> Geometry? {
     if plane == other { return self }
     let rings = (densified(in: 24) ?? self).polygons.map { $0.map { $0.map(plane.inverse) } }
-    return Geometry(degrees: rings, on: other, in: context)?.projected(by: other)
+    return Geometry.degrees(rings, on: other, in: context)?.geometry.projected(by: other)
   }
 
   /// Polygons in degrees; longitudes may run on past ±180.
@@ -82,6 +84,17 @@ extension Projection {
   }
 }
 
+extension [[[Coordinate]]] {
+  /// Polygons as rings of points, longitudes running on; without what is too fine where there are very
+  /// many points. A polygon whose outer ring is left out goes whole.
+  func thinned(shown: Box?) -> [[[Point]]] {
+    let unwrapped = map { $0.map(\.unwrappedRing) }
+    let count = unwrapped.reduce(0) { $0 + $1.reduce(0) { $0 + $1.count } }
+    guard count > Thinning.most else { return unwrapped }
+    return Thinning.thinned(polygons: unwrapped, shown: shown)
+  }
+}
+
 extension [Coordinate] {
   /// As points whose longitudes run on past ±180 rather than jump; without what is not on Earth.
   var unwrapped: [Point] {
@@ -96,11 +109,35 @@ extension [Coordinate] {
   }
 }
 
+extension [Coordinate] {
+  /// The same for a ring. One that goes round a pole holds it: it is led along the meridian there
+  /// and back, so that it closes.
+  var unwrappedRing: [Point] {
+    var points = unwrapped
+    guard let first = points.first, let last = points.last else { return [] }
+    let end = last.x + (first.x - last.x).wrappedDegrees
+    guard abs(end - first.x) > 180 else { return points }
+    let middle = points.reduce(0) { $0 + $1.y } / Double(points.count)
+    let pole: Double = middle < 0 ? -90 : 90
+    points += [
+      Point(x: end, y: first.y), Point(x: end, y: pole), Point(x: first.x, y: pole), first,
+    ]
+    return points
+  }
+}
+
 extension Point {
   func east(by degrees: Double) -> Point { Point(x: x + degrees, y: y) }
 }
 
 extension Box {
+  /// What lies in both.
+  func common(with other: Box) -> Box {
+    Box(
+      minX: max(minX, other.minX), minY: max(minY, other.minY), maxX: min(maxX, other.maxX),
+      maxY: min(maxY, other.maxY))
+  }
+
   /// By how many degrees something may be turned about the Earth's axis to lie over this, in whole
   /// turns.
   func turns(over box: Box) -> [Double] {

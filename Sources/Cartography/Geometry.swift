@@ -7,6 +7,8 @@ import CGEOS
 final class Geometry {
   let context: Geos
   let pointer: OpaquePointer
+  /// Whether it stands for polygons that were too dense to be kept as they are.
+  private(set) var isCoarse = false
 
   /// Takes ownership of what GEOS returned; `nil` where it returned nothing.
   private convenience init?(_ pointer: OpaquePointer?, in context: Geos) {
@@ -30,6 +32,18 @@ final class Geometry {
     let parts = polygons.compactMap { Geometry.polygon($0, context) }
     self.init(collecting: parts, as: GEOS_MULTIPOLYGON, in: context)
     guard !isEmpty else { return nil }
+  }
+
+  /// Polygons free of self-crossings, whatever their rings do; coarse where their outlines are too
+  /// dense for geometry, and for a map.
+  static func sound(_ polygons: [[[Point]]], in context: Geos) -> Geometry? {
+    guard OutlineTangle(of: polygons.flatMap(\.self)).isDense else {
+      return Geometry(polygons: polygons, in: context)?.mended
+    }
+    guard let outlines = CoverageRaster(polygons)?.outlines, !outlines.isEmpty else { return nil }
+    let coarse = Geometry(polygons: [outlines], in: context)?.mended
+    coarse?.isCoarse = true
+    return coarse
   }
 
   convenience init?(lines: [[Point]], in context: Geos) {

@@ -109,7 +109,7 @@ extension LabelCandidate {
       if ahead.isInside(outlines) { (dx, dy) = (-dx, -dy) }
       let away = min(1, foot.distance(to: middle) / max(reach, 1))
       for (rank, block) in blocks.enumerated() {
-        for gap in [6.0, 18, 32, 50, 72] {
+        for gap in [6.0, 20, 40, 66] {
           var label = Label(block, anchor: Point(x: foot.x + dx * gap, y: foot.y + dy * gap))
           label.alignment = dx > 0.35 ? .left : dx < -0.35 ? .right : .middle
           label.drop = (0.35 - block.depth / 2) + dy * (0.45 + block.depth / 2)

@@ -23,17 +23,24 @@ struct LabelOptimiser {
   private var work: Int
   private var chainWork = 0
 
-  /// Candidates are to stand in the order of their cost.
-  init(_ requests: [LabelRequest], sheet: Box) {
+  /// What the candidates of a request cost where they would stand, and which of them to try, the
+  /// cheapest first.
+  struct Ranking {
+    var costs: [Double]
+    var order: [Int]
+  }
+
+  /// - Parameter ranked: as many as requests.
+  init(_ requests: [LabelRequest], _ ranked: [Ranking], sheet: Box) {
     absences = requests.map(\.absence)
     choices = Array(repeating: -1, count: requests.count)
     isOnChain = Array(repeating: false, count: requests.count)
     taken = BoxGrid(sheet: sheet)
     work = 5_000 + 40 * requests.count
-    for request in requests {
-      for candidate in request.candidates {
-        costs.append(candidate.cost)
-        boxes += candidate.boxes
+    for (request, ranking) in zip(requests, ranked) {
+      for index in ranking.order {
+        costs.append(ranking.costs[index])
+        boxes += request.candidates[index].boxes
         starts.append(boxes.count)
       }
       firsts.append(costs.count)
@@ -67,8 +74,7 @@ struct LabelOptimiser {
   }
 
   private mutating func improve() {
-    for depth in [1, 2, 3, 3] {
-      var hasChanged = false
+    for depth in [1, 2, 3] {
       let excess = choices.indices.map {
         cost($0) - (candidates(of: $0).isEmpty ? cost($0) : costs[firsts[$0]])
       }
@@ -78,14 +84,9 @@ struct LabelOptimiser {
         let (before, mark) = (cost(request), log.count)
         chainWork = 400 * depth
         set(request, to: -1)
-        if settle(request, below: before - 0.01, depth: depth) != nil {
-          hasChanged = true
-        } else {
-          undo(to: mark)
-        }
+        if settle(request, below: before - 0.01, depth: depth) == nil { undo(to: mark) }
         log.removeAll(keepingCapacity: true)
       }
-      if !hasChanged, depth == 3 { break }
     }
   }
 

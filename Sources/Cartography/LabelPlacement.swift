@@ -6,7 +6,7 @@ struct LabelPlacement {
   /// - Parameter known: what stands for each request at the other size, to be kept where it is as
   ///   good: a sign at the same place in both is written once.
   init(_ requests: [LabelRequest], on ground: LabelGround, keeping known: [MapSign?] = []) {
-    let fitting = requests.enumerated().map { index, request in
+    let ranked = requests.enumerated().map { index, request in
       let kept = known.indices.contains(index) ? known[index] : nil
       // Sorted by numbers alone: candidates are costly to move about.
       var costs = request.candidates.map { $0.cost + ground.cost(of: $0) }
@@ -20,17 +20,11 @@ struct LabelPlacement {
         costs[index] < most
           || (costs[index] < request.absence && request.candidates[index].sign.isKey)
       }.sorted { (costs[$0], $0) < (costs[$1], $1) }
-      return LabelRequest(
-        subject: request.subject, layer: request.layer, absence: request.absence,
-        candidates: order.map {
-          var candidate = request.candidates[$0]
-          candidate.cost = costs[$0]
-          return candidate
-        })
+      return LabelOptimiser.Ranking(costs: costs, order: order)
     }
-    let optimiser = LabelOptimiser(fitting, sheet: ground.sheet)
+    let optimiser = LabelOptimiser(requests, ranked, sheet: ground.sheet)
     signs = optimiser.choices.enumerated().map { index, choice in
-      choice < 0 ? nil : fitting[index].candidates[choice].sign
+      choice < 0 ? nil : requests[index].candidates[ranked[index].order[choice]].sign
     }
   }
 }

@@ -103,7 +103,8 @@ struct LabelRequests {
           return candidate
         }
       }
-      request.candidates += points.compactMap { point in
+      request.candidates += stride(from: 0, to: points.count, by: 3).compactMap { index in
+        let point = points[index]
         let cost = 90 * weight + point.distance(to: middle) / reach * 10
         guard var candidate = key(at: point, cost: cost) else { return nil }
         candidate.cost += ground.shares(of: candidate.boxes[0], zone: index).foreign * 30

@@ -25,6 +25,8 @@ struct MapContents: Sendable {
     var strays: [(place: Int, distance: Double)]
     /// Whether its river could not be followed.
     var leavesRiver: Bool
+    /// Whether its polygons were too dense to be kept as they are.
+    var isCoarse: Bool
 
     /// `nil` for no ground.
     var extent: Extent? {
@@ -160,7 +162,8 @@ struct MapContents: Sendable {
     let categories = ZoneCategories(of: brief, and: map)
     let cutter = LayerCutter(frame: frame, context: context)
     let grounds = ZoneShapes(
-      map: map, portal: portal, projection: frame.projection, context: context
+      map: map, portal: portal, projection: frame.projection, context: context,
+      shown: frame.surroundings
     ).resolved()
     for (index, (zone, ground)) in zip(map.zones, grounds).enumerated() {
       guard let ground else { continue }
@@ -175,7 +178,8 @@ struct MapContents: Sendable {
           polygons: cutter.drawn(ground.shape),
           middle: (middle ?? shown?.pointOnSurface).map { frame.place($0) },
           area: ground.area, ground: ground.degrees,
-          strays: ground.strays, leavesRiver: ground.leavesRiver))
+          strays: ground.strays, leavesRiver: ground.leavesRiver,
+          isCoarse: ground.isCoarse))
     }
   }
 }

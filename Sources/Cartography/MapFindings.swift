@@ -36,6 +36,13 @@ struct MapFindings {
           "zone-outside", at: zone.location, "the zone “\(name)” lies outside what the map shows",
           hint: drawn.extent.map { "it lies in \($0.words); the map shows \(shown)" })
       }
+      if drawn.isCoarse {
+        warn(
+          "zone-detail", at: zone.location,
+          "the outline of the zone “\(name)” winds or crosses itself too densely to be drawn; "
+            + "it is drawn coarsely",
+          hint: "simplify its polygons; what lies closer together than a pixel cannot be seen")
+      }
       for stray in drawn.strays {
         let place = portal.places[stray.place].name.text(in: brief.language)
         let kilometres = roundedText(roundedToTwoDigits(stray.distance))

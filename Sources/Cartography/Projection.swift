@@ -28,7 +28,9 @@ struct Projection: Sendable, Equatable {
       longitude: (extent.west + east) / 2, latitude: (south + north) / 2)
     let sixth = (north - south) / 6
     let parallels = (south + sixth, north - sixth)
-    let isBroad = east - extent.west > 150 || (south < -20 && north > 20)
+    // About a pole, a cone shows the whole round.
+    let isPolar = south >= 55 || north <= -55
+    let isBroad = (east - extent.west > 150 && !isPolar) || (south < -20 && north > 20)
     switch wanted {
     case .mercator: surface = .cylinder(Mercator(origin: origin))
     case .albers:

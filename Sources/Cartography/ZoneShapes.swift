@@ -17,12 +17,17 @@ struct ZoneShapes {
     var strays: [(place: Int, distance: Double)] = []
     /// Whether the river could not be followed, so that the corridor runs straight.
     var leavesRiver = false
+    /// Whether its polygons were too dense to be kept as they are.
+    var isCoarse = false
   }
 
   let map: ZoneMap
   let portal: Portal
   let projection: Projection
   let context: Geos
+  /// What the map shows, where that is known before its zones are: degrees. Outlines of very many
+  /// points keep more of them there.
+  var shown: Box?
 
   /// Kilometres; a width beyond it is a slip of the pen.
   static let widest = 5000.0
@@ -65,8 +70,11 @@ struct ZoneShapes {
         return Self.usable(margin).map { hull?.buffered(by: $0) } ?? hull
       }
     case .polygons(let polygons):
-      let degrees = Geometry(degrees: polygons, on: projection, in: context)
-      return degrees?.projected(by: projection).map { Ground(shape: $0, area: 0) }
+      guard
+        let degrees = Geometry.degrees(polygons, on: projection, shown: shown, in: context),
+        let shape = degrees.geometry.projected(by: projection)
+      else { return nil }
+      return Ground(shape: shape, area: 0, isCoarse: degrees.isCoarse)
     case .union(let zones):
       return combine(zones, of: found) { $1.map($0.union) ?? $0 }
     case .intersection(let zones):

@@ -1,3 +1,5 @@
+import Diagnostics
+import HTML
 import Model
 import Testing
 
@@ -111,5 +113,123 @@ import Testing
     #expect(draws(map, in: portal))
     #expect(!svg.contains("<script") && !svg.contains("\u{0}"))
     #expect(!svg.contains("two\nlines</text>"))
+  }
+
+  // MARK: The rim of the world
+
+  /// A layer that passes ±180 does not begin again at the other side of a map of the world.
+  @Test(arguments: [ZoneMap.Projection.mercator, .albers])
+  func noLineAcrossTheWorld(_ projection: ZoneMap.Projection) throws {
+    let extent = Extent(west: -180, south: -60, east: 180, north: 75)
+    let context = try #require(Geos())
+    let frame = Frame(for: extent, in: Projection(for: extent, as: projection))
+    let layer = GeoLayer(
+      name: "coast", attribution: nil, licence: nil,
+      features: [
+        .init(
+          name: nil,
+          geometry: .polygons([[Fixture.line((170, 50), (-170, 50), (-170, 60), (170, 60))]]))
+      ])
+    let drawn = BaseLayer(layer, in: frame, context: context).features.flatMap(\.lines)
+    #expect(drawn.count >= 2)
+    for line in drawn {
+      #expect((Box(holding: line)?.width ?? .infinity) < Frame.width / 10)
+    }
+  }
+
+  /// What lies all round the pole holds it.
+  @Test func zoneAroundThePole() throws {
+    var portal = Fixture.portal()
+    portal.places = [
+      Fixture.place("a", "A", 0, 85), Fixture.place("b", "B", 120, 85),
+      Fixture.place("c", "C", -120, 85),
+    ]
+    var map = Fixture.map([
+      Fixture.zone(
+        "z",
+        .polygons([[Fixture.line((0, 85), (60, 85), (120, 85), (180, 85), (-120, 85), (-60, 85))]]))
+    ])
+    map.extent = Extent(west: -180, south: 80, east: 180, north: 90)
+    map.places = [0, 1, 2]
+    let zone = try #require(Fixture.drawing(map, in: portal).contents.zones.first)
+    // A hexagon of five degrees' radius whose edges are parallels: nearly the whole cap.
+    #expect(zone.area > 900_000 && zone.area < 1_000_000, "\(zone.area)")
+    #expect(zone.polygons.flatMap(\.self).count == 1)
+  }
+
+  // MARK: Outlines of very many points
+
+  private static let many = 50_000
+
+  /// Outlines that no map could show: each crosses itself very often, or winds very densely.
+  private static func dense(_ name: String) -> [(Double, Double)] {
+    let turn = 2 * Double.pi / Double(many)
+    return (0..<many).map { index in
+      let x = Double(index)
+      switch name {
+      case "comb": return (40 + x * 1e-4, index % 2 == 0 ? 33 : 37)
+      case "spiral": return (40 + x * 1e-4 * cosine(x / 50), 35 + x * 1e-4 * sine(x / 50))
+      case "ragged":
+        let radius = 5 + Double(index * index % 8009 * 31 % 1000) * 3e-4
+        return (40 + radius * cosine(x * turn), 35 + radius * sine(x * turn))
+      default: return (40 + 5 * cosine(x * 2.6), 35 + 5 * sine(x * 2.6))
+      }
+    }
+  }
+
+  private func polygons(_ points: [(Double, Double)]) -> Zone.Shape {
+    .polygons([[points.map { Coordinate(longitude: $0.0, latitude: $0.1) }]])
+  }
+
+  @Test(.timeLimit(.minutes(1)), arguments: ["comb", "spiral", "ragged", "star"])
+  func denseOutlines(_ name: String) {
+    let map = Fixture.map([Fixture.zone("z", polygons(Self.dense(name)))])
+    let drawing = Fixture.drawing(map)
+    let svg = Fixture.text(drawing)
+    #expect(draws(map))
+    #expect(svg.utf8.count < 100_000, "\(svg.utf8.count) bytes")
+    #expect(drawing.findings.contains { $0.rule == "zone-detail" })
+    var sink = Sink()
+    drawing.writeGeoJSON(about: [], in: Fixture.portal(), to: &sink)
+    #expect(sink.withBytes { $0.count } < 400_000)
+  }
+
+  /// A rugged coast is drawn as it is, and its area is right.
+  @Test(.timeLimit(.minutes(1))) func longCoast() throws {
+    let points = (0..<Self.many).map { index in
+      let angle = Double(index) / Double(Self.many) * 2 * Double.pi
+      let radius = 5 + 0.3 * sine(angle * 40) + 0.02 * sine(angle * 3000)
+      return (40 + radius * cosine(angle), 35 + radius * sine(angle))
+    }
+    let plain = stride(from: 0, to: Self.many, by: 10).map { points[$0] }
+    let long = Fixture.drawing(Fixture.map([Fixture.zone("z", polygons(points))]))
+    let short = Fixture.drawing(Fixture.map([Fixture.zone("z", polygons(plain))]))
+    #expect(!long.findings.contains { $0.rule == "zone-detail" })
+    let (a, b) = (try #require(long.contents.zones.first), try #require(short.contents.zones.first))
+    #expect(abs(a.area - b.area) < b.area * 0.005, "\(a.area), \(b.area)")
+  }
+
+  @Test(.timeLimit(.minutes(1))) func manyPolygonsAtOnePlace() {
+    let ring = Fixture.line((40, 35), (41, 35), (41, 36), (40, 35))
+    let map = Fixture.map([
+      Fixture.zone("z", .polygons(Array(repeating: [ring], count: 20_000)))
+    ])
+    #expect(draws(map))
+  }
+
+  /// A ring around a hole around an island.
+  @Test func coverageKeepsHoles() throws {
+    let square = { (half: Double) in
+      [(-half, -half), (half, -half), (half, half), (-half, half), (-half, -half)].map {
+        Point(x: $0.0, y: $0.1)
+      }
+    }
+    let raster = try #require(CoverageRaster([[square(10), square(6), square(2)]]))
+    let context = try #require(Geos())
+    let area = try #require(Geometry(polygons: [raster.outlines], in: context)?.mended?.area)
+    #expect(raster.outlines.count == 3)
+    #expect(abs(area - (400 - 144 + 16)) < 5, "\(area)")
+    let nothing = [CoverageRaster([]), CoverageRaster([[square(0)]])].compactMap(\.self)
+    #expect(nothing.isEmpty)
   }
 }

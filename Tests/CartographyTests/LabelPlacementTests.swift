@@ -91,7 +91,11 @@ import Testing
         subject: .mark(1), absence: 200, candidates: [candidate(50, 1), candidate(70, 3)]),
       LabelRequest(subject: .mark(2), absence: 100, candidates: [candidate(30, 0)]),
     ]
-    #expect(LabelOptimiser(requests, sheet: sheet).choices == [1, 1, 0])
+    let ranked = requests.map {
+      LabelOptimiser.Ranking(
+        costs: $0.candidates.map(\.cost), order: Array($0.candidates.indices))
+    }
+    #expect(LabelOptimiser(requests, ranked, sheet: sheet).choices == [1, 1, 0])
   }
 
   @Test func aLabelStandsOnTheSideItsAnchorSays() {
