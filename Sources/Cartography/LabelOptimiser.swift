@@ -36,7 +36,7 @@ struct LabelOptimiser {
     choices = Array(repeating: -1, count: requests.count)
     isOnChain = Array(repeating: false, count: requests.count)
     taken = BoxGrid(sheet: sheet)
-    work = 5_000 + 40 * requests.count
+    work = 3_000 + 30 * requests.count
     for (request, ranking) in zip(requests, ranked) {
       for index in ranking.order {
         costs.append(ranking.costs[index])
@@ -82,7 +82,7 @@ struct LabelOptimiser {
         .sorted { (excess[$1], $0) < (excess[$0], $1) }
       for request in order where work > 0 {
         let (before, mark) = (cost(request), log.count)
-        chainWork = 400 * depth
+        chainWork = 250 * depth
         set(request, to: -1)
         if settle(request, below: before - 0.01, depth: depth) == nil { undo(to: mark) }
         log.removeAll(keepingCapacity: true)

@@ -30,7 +30,7 @@ struct LayerCutter {
     guard let cut = Geometry(lines: near, in: context)?.clipped(to: degrees),
       let shown = Geometry(lines: fine(cut, near).lines.map(projected), in: context)
     else { return [] }
-    return shown.clipped(to: paper)?.simplifiedLines(to: detail / frame.scale)?.lines
+    return shown.clipped(to: paper)?.simplified(to: detail / frame.scale)?.lines
       .map { $0.map(frame.place) } ?? []
   }
 
@@ -44,7 +44,7 @@ struct LayerCutter {
     else { return [] }
     // Areas of a base layer do not touch each other where it could be seen: rings are thinned alone.
     return cutOff.polygons.map { rings in
-      (Geometry(lines: rings, in: context)?.simplifiedLines(to: detail / frame.scale)?.lines
+      (Geometry(lines: rings, in: context)?.simplified(to: detail / frame.scale)?.lines
         ?? rings).map { $0.map(frame.place) }
     }
   }
