@@ -13,7 +13,7 @@ extension MapLabels {
         .warning, "map-label",
         at: location ?? map.locations.map ?? SourceLocation(file: brief.file),
         "“\(name.shortened)” finds no room on the map “\(map.id)”; \(instead)",
-        hint: "Show a smaller extent, shorten the name, or show fewer places.")
+        hint: "show a smaller extent, shorten the name, or show fewer places")
     }
   }
 

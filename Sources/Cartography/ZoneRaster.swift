@@ -32,7 +32,8 @@ struct ZoneRaster {
     for zone in areas {
       let own: UInt64 = 1 << UInt64(zone)
       let cells = cells.filter { $0 & own != 0 }
-      for other in areas where cells.count { $0 & 1 << UInt64(other) != 0 } * 5 >= cells.count * 4 {
+      for other in areas
+      where cells.count(where: { $0 & 1 << UInt64(other) != 0 }) * 5 >= cells.count * 4 {
         rivals[zone] &= ~(1 << UInt64(other))
       }
     }
