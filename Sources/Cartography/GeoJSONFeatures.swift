@@ -112,11 +112,7 @@ extension Geometry {
   /// Rings, the outer ring first.
   convenience init?(onGlobe polygons: [[[Coordinate]]], in context: Geos) {
     let globe = Box(minX: -180, minY: -90, maxX: 180, maxY: 90)
-    var near: [[[Point]]] = []
-    for rings in polygons.map({ $0.map(\.unwrappedRing) }) {
-      guard let box = rings.first.flatMap({ Box(holding: $0) }) else { continue }
-      for turn in globe.turns(over: box) { near.append(rings.map { $0.map { $0.east(by: turn) } }) }
-    }
+    let near = polygons.map { $0.map(\.unwrappedRing) }.flatMap(globe.copies)
     guard let whole = Geometry(polygons: near, in: context)?.clipped(to: globe) else { return nil }
     self.init(copying: whole)
   }

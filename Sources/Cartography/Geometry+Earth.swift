@@ -13,13 +13,7 @@ extension Geometry {
     _ polygons: [[[Coordinate]]], on projection: Projection, shown: Box? = nil, in context: Geos
   ) -> (geometry: Geometry, isCoarse: Bool)? {
     let domain = projection.domain
-    var near: [[[Point]]] = []
-    for rings in polygons.thinned(shown: shown) {
-      guard let box = rings.first.flatMap({ Box(holding: $0) }) else { continue }
-      for turn in domain.turns(over: box) {
-        near.append(rings.map { $0.map { $0.east(by: turn) } })
-      }
-    }
+    let near = polygons.thinned(shown: shown).flatMap(domain.copies)
     guard let whole = Geometry.sound(near, in: context), let cut = whole.clipped(to: domain)
     else { return nil }
     return (cut, whole.isCoarse)
@@ -131,6 +125,15 @@ extension Point {
 }
 
 extension Box {
+  /// A polygon's rings, or a line alone, wherever whole turns about the Earth's axis bring the first
+  /// over this; none where they come nowhere near. Degrees.
+  func copies(of rings: [[Point]]) -> [[[Point]]] {
+    guard let box = rings.first.flatMap({ Box(holding: $0) })?.grown(by: 1e-9),
+      box.minY < maxY, minY < box.maxY
+    else { return [] }
+    return turns(over: box).map { turn in rings.map { $0.map { $0.east(by: turn) } } }
+  }
+
   /// What lies in both.
   func common(with other: Box) -> Box {
     Box(
@@ -140,7 +143,7 @@ extension Box {
 
   /// By how many degrees something may be turned about the Earth's axis to lie over this, in whole
   /// turns.
-  func turns(over box: Box) -> [Double] {
+  private func turns(over box: Box) -> [Double] {
     let first = ((minX - box.maxX) / 360).rounded(.up)
     let last = ((maxX - box.minX) / 360).rounded(.down)
     guard first <= last, first.isFinite, last.isFinite else { return [] }

@@ -25,7 +25,7 @@ struct LayerCutter {
   /// Units of drawing.
   func cut(lines: [[Coordinate]]) -> [[Point]] {
     let near = lines.flatMap {
-      copies(of: Thinning.thinned(lines: [$0.unwrapped], shown: degrees)).flatMap { $0 }
+      degrees.copies(of: Thinning.thinned(lines: [$0.unwrapped], shown: degrees)).flatMap { $0 }
     }.map { $0.spaced(by: blur) }
     guard let cut = Geometry(lines: near, in: context)?.clipped(to: degrees),
       let shown = Geometry(lines: fine(cut, near).lines.map(projected), in: context)
@@ -36,7 +36,7 @@ struct LayerCutter {
 
   /// Units of drawing; rings, the outer ring first.
   func cut(polygons: [[[Coordinate]]]) -> [[[Point]]] {
-    let near = polygons.thinned(shown: degrees).flatMap { copies(of: $0) }
+    let near = polygons.thinned(shown: degrees).flatMap { degrees.copies(of: $0) }
     guard let cut = Geometry.sound(near, in: context)?.clipped(to: degrees),
       let shown = Geometry(
         polygons: fine(cut, near.flatMap(\.self)).polygons.map { $0.map(projected) }, in: context),
@@ -52,7 +52,9 @@ struct LayerCutter {
   /// The same without detail: enough to tell where the middle of an area is.
   func cutRoughly(polygons: [[[Coordinate]]]) -> [[[Point]]] {
     let step = max(degrees.width, degrees.height) / 100
-    let near = polygons.flatMap { copies(of: $0.prefix(1).map { $0.unwrapped.spaced(by: step) }) }
+    let near = polygons.flatMap {
+      degrees.copies(of: $0.prefix(1).map { $0.unwrapped.spaced(by: step) })
+    }
     guard let cut = Geometry(polygons: near, in: context)?.mended?.clipped(to: degrees) else {
       return []
     }
@@ -91,15 +93,6 @@ struct LayerCutter {
 
   /// The ground shown and a rim of 12 units, so that outlines along the cut stay out of sight.
   private var paper: Box { frame.ground.grown(by: 12 / frame.scale) }
-
-  /// Lines, or a polygon's rings, wherever whole turns about the Earth's axis bring the first over
-  /// what is shown; none where they come nowhere near.
-  private func copies(of rings: [[Point]]) -> [[[Point]]] {
-    guard let box = rings.first.flatMap({ Box(holding: $0) })?.grown(by: 1e-9),
-      box.minY < degrees.maxY, degrees.minY < box.maxY
-    else { return [] }
-    return degrees.turns(over: box).map { turn in rings.map { $0.map { $0.east(by: turn) } } }
-  }
 
   private func projected(_ line: [Point]) -> [Point] {
     line.compactMap {

@@ -12,7 +12,7 @@ extension MapDrawing {
   public func writeGeoJSON(
     about: [(name: String, value: String)], in portal: Portal, to sink: inout Sink
   ) {
-    var json = JSONText()
+    var json = GeoJSONText()
     json.append("{\n\"type\": \"FeatureCollection\",\n\"title\": ")
     json.append(string: map.title)
     for (name, value) in about where !value.isEmpty {
@@ -53,7 +53,7 @@ struct GeoJSONFeature {
   var geometry: Geometry
   var properties: [(name: String, value: Value)]
 
-  func write(to json: inout JSONText) {
+  func write(to json: inout GeoJSONText) {
     json.append("{\"type\": \"Feature\"")
     if let id {
       json.append(", \"id\": ")

@@ -37,26 +37,18 @@ public final class MapDrawings: Sendable {
     let all = portal.briefs.indices.flatMap { brief in
       portal.briefs[brief].maps.indices.map { (brief: brief, map: $0) }
     }
-    guard !all.isEmpty else { return [] }
-    let size = max(1, all.count / max(1, jobs * 4))
-    let chunks = stride(from: 0, to: all.count, by: size).map {
-      Array(all[$0..<min($0 + size, all.count)])
-    }
-    return await withTaskGroup(of: (Int, [Finding]).self) { group in
-      var results: [[Finding]] = chunks.map { _ in [] }
-      var next = 0
-      func start() {
-        guard next < chunks.count else { return }
-        let (number, chunk) = (next, chunks[next])
-        next += 1
+    let workers = min(max(1, jobs), all.count)
+    return await withTaskGroup(of: [(Int, [Finding])].self) { group in
+      for worker in 0..<workers {
         group.addTask {
-          (number, chunk.flatMap { self.drawing(of: $0.map, in: $0.brief).findings })
+          stride(from: worker, to: all.count, by: workers).map {
+            ($0, self.drawing(of: all[$0].map, in: all[$0].brief).findings)
+          }
         }
       }
-      for _ in 0..<max(1, jobs) { start() }
-      for await (number, findings) in group {
-        results[number] = findings
-        start()
+      var results = [[Finding]](repeating: [], count: all.count)
+      for await found in group {
+        for (index, findings) in found { results[index] = findings }
       }
       return results.flatMap(\.self)
     }

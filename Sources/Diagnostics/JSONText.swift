@@ -1,7 +1,7 @@
 /// Writes JSON by hand: few values, fixed order of keys, no Foundation.
-enum JSONText {
+public enum JSONText {
   /// A string in quotation marks, escaped by RFC 8259, with `<` escaped too so that it may stand in HTML.
-  static func quoted(_ string: String) -> String {
+  public static func quoted(_ string: String) -> String {
     var out = "\""
     for scalar in string.unicodeScalars {
       switch scalar {

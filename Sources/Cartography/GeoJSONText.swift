@@ -1,27 +1,13 @@
+import Diagnostics
 import Model
 
-/// JSON as it is written.
-struct JSONText {
+/// GeoJSON as it is written.
+struct GeoJSONText {
   private(set) var text = ""
 
   mutating func append(_ json: String) { text += json }
 
-  mutating func append(string: String) {
-    text += "\""
-    for scalar in string.unicodeScalars {
-      switch scalar {
-      case "\"": text += "\\\""
-      case "\\": text += "\\\\"
-      case "\n": text += "\\n"
-      case "\t": text += "\\t"
-      case "\0"..<" ", "\u{7F}", "\u{2028}", "\u{2029}":
-        let digits = String(scalar.value, radix: 16)
-        text += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
-      default: text.unicodeScalars.append(scalar)
-      }
-    }
-    text += "\""
-  }
+  mutating func append(string: String) { text += JSONText.quoted(string) }
 
   mutating func append(_ value: GeoJSONFeature.Value) {
     switch value {
@@ -61,7 +47,7 @@ struct JSONText {
     case .polygons(let polygons):
       let isOne = polygons.count == 1
       text += "{\"type\": \"\(isOne ? "Polygon" : "MultiPolygon")\", \"coordinates\": "
-      let write: (inout JSONText, [[Coordinate]]) -> Void = { json, rings in
+      let write: (inout GeoJSONText, [[Coordinate]]) -> Void = { json, rings in
         json.append(list: Array(rings.enumerated())) { json, ring in
           // The outer ring runs counter-clockwise, holes clockwise (RFC 7946, 3.1.6).
           let turned = ring.element.isCounterClockwise == (ring.offset == 0)
@@ -74,7 +60,7 @@ struct JSONText {
   }
 
   private mutating func append<Item>(
-    list: [Item], _ write: (inout JSONText, Item) -> Void
+    list: [Item], _ write: (inout GeoJSONText, Item) -> Void
   ) {
     text += "["
     for (index, item) in list.enumerated() {
