@@ -1,6 +1,7 @@
 /// Writes JSON by hand: few values, fixed order of keys, no Foundation.
 public enum JSONText {
-  /// A string in quotation marks, escaped by RFC 8259, with `<` escaped too so that it may stand in HTML.
+  /// A string in quotation marks, escaped by RFC 8259; `<` too, so that it may stand in HTML, and
+  /// what no reader shows or XML forbids: control characters, line separators, U+FFFE and U+FFFF.
   public static func quoted(_ string: String) -> String {
     var out = "\""
     for scalar in string.unicodeScalars {
@@ -11,13 +12,10 @@ public enum JSONText {
       case "\r": out += "\\r"
       case "\t": out += "\\t"
       case "<": out += "\\u003c"
-      default:
-        if scalar.value < 0x20 {
-          let hex = String(scalar.value, radix: 16)
-          out += "\\u" + String(repeating: "0", count: 4 - hex.count) + hex
-        } else {
-          out.unicodeScalars.append(scalar)
-        }
+      case "\0"..<" ", "\u{7F}"..."\u{9F}", "\u{2028}", "\u{2029}", "\u{FFFE}", "\u{FFFF}":
+        let hex = String(scalar.value, radix: 16)
+        out += "\\u" + String(repeating: "0", count: 4 - hex.count) + hex
+      default: out.unicodeScalars.append(scalar)
       }
     }
     return out + "\""
