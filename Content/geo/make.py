@@ -12,14 +12,13 @@ and nothing else beyond Python's standard library:
     apt-get install --no-install-recommends gmt gmt-gshhg-high qgis-common
     python3 Content/geo/make.py
 
-The lines are those of GSHHG (shores) and of the World Data Bank II (rivers and
-borders), cut to 35-48 E, 29-38 N. The data bank's rivers have no names, so the
-named ones are found here: each is the shortest way along the drawn lines
-between points that are known to lie on it. Governorates are the provinces of
-Natural Earth, generalized to about a kilometre by QGIS; their outer edges are
-moved onto the borders and the coast drawn here, so that no frontier is drawn
-twice. Coordinates have three decimals, and the same packages give the same
-bytes each time.
+Borders, coast and governorates are those of Natural Earth's provinces,
+generalized to about a kilometre by QGIS, so that they share their points.
+Lakes are those of GSHHG, rivers those of the World Data Bank II; lines are cut
+to 35-49 E, 29-38 N. The data bank's rivers have no names, so the named ones
+are found here: each is the shortest way along the drawn lines between points
+that are known to lie on it. Coordinates have three decimals, and the same
+packages give the same bytes each time.
 """
 import heapq
 import json
@@ -30,25 +29,28 @@ import struct
 import subprocess
 import tempfile
 
-WEST, EAST, SOUTH, NORTH = 35, 48, 29, 38
+WEST, EAST, SOUTH, NORTH = 35, 49, 29, 38
 WORLD_MAP = "/usr/share/qgis/resources/data/world_map.gpkg"
+POLYGON = 3                                  # as well-known binary numbers it
 FOLDER = os.path.dirname(os.path.abspath(__file__))
+NATURAL_EARTH = "Natural Earth 4.1.0, generalized by QGIS"
 ATTRIBUTION = {
     "rivers": "Rivers: World Data Bank II, from GSHHG 2.3.7 (P. Wessel and W. H. F. Smith), "
               "extracted with GMT; joined and named for this portal",
-    "borders": "Borders: World Data Bank II, from GSHHG 2.3.7 (P. Wessel and W. H. F. Smith), "
-               "extracted with GMT; they are shown for orientation and imply no position on any frontier",
-    "shores": "Shores: GSHHG 2.3.7 (P. Wessel and W. H. F. Smith), extracted with GMT",
-    "governorates": "Governorates: Natural Earth 4.1.0, generalized by QGIS; outer edges fitted to World Data Bank II "
-                    "and GSHHG 2.3.7; they are shown for orientation and imply no position on any boundary",
+    "lakes": "Lakes: GSHHG 2.3.7 (P. Wessel and W. H. F. Smith), extracted with GMT",
+    "borders": "Borders: " + NATURAL_EARTH + "; they are shown for orientation and imply no position on any frontier",
+    "coast": "Coast: " + NATURAL_EARTH,
+    "governorates": "Governorates: " + NATURAL_EARTH + "; they are shown for orientation and imply no position on "
+                    "any boundary",
     "countries": "Country labels: placed for this portal",
 }
 LGPL = "GNU Lesser General Public License, version 3 or later"
 LICENCE = {
     "rivers": LGPL,
-    "borders": LGPL,
-    "shores": LGPL,
-    "governorates": "Inner boundaries: public domain. Outer edges: " + LGPL,
+    "lakes": LGPL,
+    "borders": "Public domain",
+    "coast": "Public domain",
+    "governorates": "Public domain",
     "countries": "CC0 1.0",
 }
 
@@ -95,7 +97,7 @@ COUNTRIES = [
     ("kuwait", {"en": "Kuwait", "fr": "Koweït", "ar": "الكويت"}, (47.60, 29.35)),
 ]
 
-# Natural Earth's name of a province, and ours. The zone of disengagement that it keeps apart is Quneitra's.
+# Natural Earth's name of a province, and ours. The Golan Heights and the zone of disengagement are Quneitra's.
 GOVERNORATES = {
     "SYR": {
         "Aleppo": ("aleppo", "Aleppo", "Alep", "حلب"),
@@ -110,6 +112,7 @@ GOVERNORATES = {
         "Idlib": ("idlib", "Idlib", "Idleb", "إدلب"),
         "Lattakia": ("latakia", "Latakia", "Lattaquié", "اللاذقية"),
         "Quneitra": ("quneitra", "Quneitra", "Quneitra", "القنيطرة"),
+        "Golan": ("quneitra", "Quneitra", "Quneitra", "القنيطرة"),
         "UNDOF": ("quneitra", "Quneitra", "Quneitra", "القنيطرة"),
         "Rif Dimashq": ("rural-damascus", "Rural Damascus", "Rif Damas", "ريف دمشق"),
         "Tartus": ("tartus", "Tartus", "Tartous", "طرطوس"),
@@ -327,19 +330,10 @@ def rivers():
     return courses
 
 
-def borders():
-    lines = [simplify(line, 0.002) for line in sorted(join([points for _, points in gmt("-N1")]))]
-    write("borders", "borders", [feature("LineString", line) for line in lines])
-    return lines
-
-
-def shores(courses):
+def lakes(courses):
     segments = gmt("-W")
-    coast = join([points for header, points in segments if header.endswith("Level 1")])
-    coast = [simplify(line, 0.004) for line in sorted(coast)]
-    write("coast", "shores", [feature("LineString", line) for line in coast])
     course = courses["tigris"] + courses["euphrates"]
-    lakes = []
+    found = []
     for line in sorted(join([points for header, points in segments if header.endswith("Level 2")])):
         if line[0] != line[-1] and distance(line[0], line[-1]) < 0.01:
             line = line + [line[0]]
@@ -355,13 +349,12 @@ def shores(courses):
         ring = simplify(line, 0.004)
         if len(ring) > 3:
             names = [(key, name) for key, name, point in LAKES if inside(point, ring)]
-            lakes.append(feature("Polygon", [ring], **({"id": names[0][0], "name": names[0][1]} if names else {})))
-    write("lakes", "shores", lakes)
-    return coast
+            found.append(feature("Polygon", [ring], **({"id": names[0][0], "name": names[0][1]} if names else {})))
+    write("lakes", "lakes", found)
 
 
-def rings(blob):
-    """The rings of a GeoPackage's multipolygon: a header, then little-endian well-known binary."""
+def shapes(blob):
+    """The rings or lines of a GeoPackage's multi-geometry: a header, then little-endian well-known binary."""
     at = 8 + (0, 32, 48, 48, 64)[blob[3] >> 1 & 7]
 
     def take(layout):
@@ -372,144 +365,103 @@ def rings(blob):
 
     found = []
     for _ in range(take("BII")[2]):
-        for _ in range(take("BII")[2]):
+        kind = take("BI")[1]
+        for _ in range(take("I")[0] if kind == POLYGON else 1):
             count, = take("I")
             values = take(f"{2 * count}d")
-            ring = [(round(x, 3), round(y, 3)) for x, y in zip(values[::2], values[1::2])]
-            found.append([a for a, b in zip(ring, ring[1:]) if a != b])
+            points = [(round(x, 3), round(y, 3)) for x, y in zip(values[::2], values[1::2])]
+            found.append([a for n, a in enumerate(points) if n == 0 or a != points[n - 1]])
     return found
 
 
-def arcs(country):
-    """The lines between two governorates, or one and the outside (None), as (pair, points)."""
-    names = GOVERNORATES[country]
-    sides = {}
+def steps(ring):
+    """The steps round a ring that ends where it begins, each from one point to the next."""
+    return list(zip(ring, ring[1:]))
+
+
+def provinces():
+    """Each province that reaches into the region, as (country, name, steps round it)."""
+    found = {}
     with sqlite3.connect(f"file:{WORLD_MAP}?mode=ro", uri=True) as world:
-        for name, blob in world.execute("select name, geom from states_provinces where adm0_a3 = ?", (country,)):
-            for ring in rings(blob):
-                for a, b in zip(ring, ring[1:] + ring[:1]):
-                    sides.setdefault(frozenset((a, b)), []).append(names[name][0])
-    steps = {}
-    for edge, pair in sides.items():
-        pair = tuple(sorted(pair)) if len(pair) == 2 else (pair[0], None)
-        if pair[0] != pair[1]:
-            a, b = edge
-            steps.setdefault(a, {})[b] = pair
-            steps.setdefault(b, {})[a] = pair
-    nodes = sorted(p for p in steps if len(steps[p]) != 2 or len(set(steps[p].values())) != 1)
-    found, done = [], set()
-    # The loops that meet no other line are walked after all the rest.
-    for start in nodes + sorted(steps):
-        for after in sorted(steps[start]):
-            if frozenset((start, after)) in done:
-                continue
-            line, pair = [start, after], steps[start][after]
-            done.add(frozenset(line))
-            while line[-1] not in nodes and line[-1] != start:
-                onward, = (p for p in steps[line[-1]] if p != line[-2])
-                done.add(frozenset((line[-1], onward)))
-                line.append(onward)
-            found.append((pair, line))
-    return found
+        for country, name, blob in world.execute("select adm0_a3, name, geom from states_provinces"):
+            rings = shapes(blob)
+            if any(WEST <= x <= EAST and SOUTH <= y <= NORTH for ring in rings for x, y in ring):
+                found[country, name] = [step for ring in rings for step in steps(ring)]
+        claims = world.execute(
+            "select geom from disputed_borders where name = 'Syrian claim' and adm0_left = 'Israel'")
+        claim, = join([line for blob, in claims for line in shapes(blob)])
+    # Natural Earth draws who holds the Golan Heights; here they lie in Syria, as the United Nations have them.
+    occupied, rest = split(found["ISR", "HaZafon"], claim)
+    found["SYR", "Golan"], found["ISR", "HaZafon"] = occupied, rest
+    return [(country, name, found[country, name]) for country, name in sorted(found)]
 
 
-def foot(point, lines):
-    """The nearest point on the lines, as (distance, point, line, index of the step it lies on)."""
-    best = None
-    scale = math.cos(math.radians(point[1]))
-    for n, line in enumerate(lines):
-        for i, ((ax, ay), (bx, by)) in enumerate(zip(line, line[1:])):
-            dx, dy = (bx - ax) * scale, by - ay
-            along = ((point[0] - ax) * scale * dx + (point[1] - ay) * dy) / (dx * dx + dy * dy or 1)
-            along = min(1, max(0, along))
-            on = (round(ax + along * (bx - ax), 3), round(ay + along * (by - ay), 3))
-            if best is None or distance(point, on) < best[0]:
-                best = (distance(point, on), on, n, i)
-    return best
+def split(around, line):
+    """A ring cut along a line that leads across it: the steps round the eastern part, and round the western."""
+    onward = dict(around)
+    ends = [min(onward, key=lambda point: distance(point, end)) for end in (line[0], line[-1])]
+    cut = [ends[0], *line[1:-1], ends[1]]
+    parts = []
+    for start, goal, back in ((ends[0], ends[1], cut[::-1]), (ends[1], ends[0], cut)):
+        way = [start]
+        while way[-1] != goal:
+            way.append(onward[way[-1]])
+        parts.append(steps(way) + steps(back))
+    return sorted(parts, key=lambda part: -max(x for (x, _), _ in part))
 
 
-def weld(lines):
-    """Lines whose ends are where they meet: moved onto a point close by, or carried on to a line near."""
-    lines = [list(line) for line in lines]
-    for line in lines:
-        for at in (0, -1):
-            away, near = min((distance(line[at], p), p) for other in lines if other is not line for p in other)
-            if away < 0.004:
-                line[at] = near
-    for line in list(lines):
-        for end in (line[0], line[-1]):
-            others = [other for other in lines if end not in other]
-            away, on, n, i = foot(end, others)
-            if away < 0.05 and not any(end in other for other in lines if other is not line):
-                if on not in others[n]:
-                    others[n].insert(i + 1, on)
-                lines.append([end, on])
-    return lines
+def clip(a, b):
+    """The part of a step that lies in the region, or None (Liang and Barsky)."""
+    first, last = 0, 1
+    for i, low, high in ((0, WEST, EAST), (1, SOUTH, NORTH)):
+        move = b[i] - a[i]
+        if move == 0 and not low <= a[i] <= high:
+            return None
+        if move != 0:
+            enter, leave = sorted(((low - a[i]) / move, (high - a[i]) / move))
+            first, last = max(first, enter), min(last, leave)
+    if first >= last:
+        return None
+    return [tuple(round(a[i] + at * (b[i] - a[i]), 3) for i in (0, 1)) for at in (first, last)]
 
 
-def cross(a, b, c, d):
-    def side(p, q, r):
-        return (q[0] - p[0]) * (r[1] - p[1]) - (q[1] - p[1]) * (r[0] - p[0])
-    return side(a, b, c) * side(a, b, d) < 0 and side(c, d, a) * side(c, d, b) < 0
-
-
-def trim(line, meet, edges):
-    """A line that begins where it meets the outer edge, without what lies beyond or beside that edge."""
-    if meet is None:
-        return line
-    rest = line[1:]
-    while len(rest) > 1 and (
-            foot(rest[0], edges)[0] < 0.02
-            or any(cross(a, b, c, d) for a, b in ((meet, rest[0]), (rest[0], rest[1]))
-                   for edge in edges for c, d in zip(edge, edge[1:]))):
-        del rest[0]
-    return [meet, *rest]
-
-
-def governorates(edges):
-    """Outer edges follow the lines given; inner ones are cut or carried on to meet them."""
-    edges = weld(edges + [[(EAST, 30.998), (EAST, 29.997)]])
-    found = [(country, pair, line) for country in GOVERNORATES for pair, line in arcs(country)]
-    meets = {}
-    for country, pair, line in found:
-        if pair[1] is None:
-            for end in (line[0], line[-1]):
-                if (country, end) not in meets:
-                    _, on, n, i = foot(end, edges)
-                    if on not in edges[n]:
-                        edges[n].insert(i + 1, on)
-                    meets[country, end] = on
-    network = Network(edges)
+def boundaries():
+    """Borders lie between two countries, the coast beside one, governorates inside Syria and Iraq."""
+    all_provinces = provinces()
     sides = {}
-    for country, pair, line in found:
-        if pair[1] is None:
-            line = network.way(network.nearest(meets[country, line[0]]), network.nearest(meets[country, line[-1]]))
-            sides.setdefault((country, pair[0]), []).append(line)
-    for country, pair, line in found:
-        if pair[1] is not None:
-            line = trim(line, meets.get((country, line[0])), edges)
-            line = trim(line[::-1], meets.get((country, line[-1])), edges)[::-1]
-            for key in pair:
-                sides.setdefault((country, key), []).append(line)
-    features = []
-    for country, names in GOVERNORATES.items():
-        for key, en, fr, ar in sorted(set(names.values())):
-            features.append(feature("Polygon", polygon(sides[country, key]), id=key, country=country,
-                                    name={"en": en, "fr": fr, "ar": ar}))
-    write("governorates", "governorates", features)
+    for country, _, around in all_provinces:
+        for step in around:
+            sides.setdefault(tuple(sorted(step)), []).append(country)
+    lines = {"borders": [], "coast": []}
+    for (a, b), countries in sorted(sides.items()):
+        line = clip(a, b)
+        if line and len(countries) == 1:
+            lines["coast"].append(line)
+        elif line and countries[0] != countries[1]:
+            lines["borders"].append(line)
+    for name, found in lines.items():
+        write(name, name, [feature("LineString", line) for line in sorted(join(found, 0.0001))])
+
+    rounds, names = {}, {}
+    for country, name, around in all_provinces:
+        if country in GOVERNORATES:
+            key, *named = GOVERNORATES[country][name]
+            rounds.setdefault((country, key), []).extend(around)
+            names[country, key] = dict(zip(("en", "fr", "ar"), named))
+    write("governorates", "governorates", [
+        feature("Polygon", dissolve(around), id=key, country=country, name=names[country, key])
+        for (country, key), around in sorted(rounds.items(), key=lambda item: (item[0][0] != "SYR", item[0][1]))])
 
 
-def polygon(lines):
-    """The rings that the lines close: the outer one first and anticlockwise, holes clockwise."""
-    lines, closed = [list(line) for line in lines], []
-    while lines:
-        ring = lines.pop(0)
-        while ring[0] != ring[-1]:
-            other = next((line for line in lines if ring[-1] in (line[0], line[-1])), None)
-            if other is None:
-                raise SystemExit(f"a governorate is not closed at {ring[-1]}")
-            lines.remove(other)
-            ring += other[1:] if other[0] == ring[-1] else other[-2::-1]
+def dissolve(around):
+    """The rings about the parts as one: the outer one first and anticlockwise, holes clockwise."""
+    left = set(around)
+    onward = {a: b for a, b in around if (b, a) not in left}
+    closed = []
+    while onward:
+        ring = [min(onward)]
+        while len(ring) == 1 or ring[-1] != ring[0]:
+            ring.append(onward.pop(ring[-1]))
         closed.append(ring)
     closed.sort(key=lambda ring: -abs(area(ring)))
     return [ring if (area(ring) > 0) == (n == 0) else ring[::-1] for n, ring in enumerate(closed)]
@@ -525,7 +477,8 @@ def countries():
 
 def main():
     countries()
-    governorates(borders() + shores(rivers()))
+    boundaries()
+    lakes(rivers())
 
 
 main()

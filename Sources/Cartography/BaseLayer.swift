@@ -32,12 +32,23 @@ struct BaseLayer: Sendable {
   /// Only what touches the sheet.
   var features: [Feature]
 
-  /// - Parameter detail: what is smaller is left out; units.
-  init(_ layer: GeoLayer, in frame: Frame, detail: Double = LayerCutter.detail, context: Geos) {
+  /// - Parameters:
+  ///   - others: what the parts of a country leave to them: borders and coasts.
+  ///   - detail: what is smaller is left out; units.
+  init(
+    _ layer: GeoLayer, beside others: [GeoLayer] = [], in frame: Frame,
+    detail: Double = LayerCutter.detail, context: Geos
+  ) {
     theme = Theme(name: layer.name)
     let cutter = LayerCutter(frame: frame, detail: detail, context: context)
     // An outline of a country is a line to draw; its area is not.
     let outlines = theme.isOutline
+    var drawnEdges = DrawnEdges(shown: cutter.degrees)
+    if theme == .boundaries {
+      for other in others where [.borders, .coast].contains(Theme(name: other.name)) {
+        drawnEdges.add(other)
+      }
+    }
     features = layer.features.compactMap { feature in
       var drawn = Feature(name: feature.name)
       switch feature.geometry {
@@ -45,7 +56,8 @@ struct BaseLayer: Sendable {
         drawn.points = points.compactMap(frame.place).filter(frame.sheet.holds)
       case .lines(let lines): drawn.lines = cutter.cut(lines: lines)
       case .polygons(let polygons) where outlines:
-        drawn.lines = cutter.cut(lines: polygons.flatMap { $0 })
+        drawn.lines = cutter.cut(
+          lines: polygons.flatMap(\.self).flatMap { drawnEdges.undrawn(of: $0) })
         drawn.polygons = feature.name == nil ? [] : cutter.cutRoughly(polygons: polygons)
       case .polygons(let polygons): drawn.polygons = cutter.cut(polygons: polygons)
       }

@@ -5,7 +5,8 @@ import Model
 struct LayerCutter {
   let frame: Frame
   let context: Geos
-  private let degrees: Box
+  /// What is drawn of the globe.
+  let degrees: Box
   /// Units; what is smaller is left out.
   private let detail: Double
 

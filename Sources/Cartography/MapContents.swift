@@ -87,8 +87,8 @@ struct MapContents: Sendable {
     languages = map.languages
     guard let context = Geos() else { return }
     let frame = self.frame
-    layers = map.layers.filter(portal.layers.indices.contains)
-      .map { BaseLayer(portal.layers[$0], in: frame, context: context) }
+    let listed = map.layers.filter(portal.layers.indices.contains).map { portal.layers[$0] }
+    layers = listed.map { BaseLayer($0, beside: listed, in: frame, context: context) }
     graticule = Graticule(
       of: frame, words: MapWords(language: brief.language), context: context)
     addZones(of: map, of: brief, in: portal, context)

@@ -83,7 +83,8 @@ struct MapSheet {
 
   /// In columns that are read downwards.
   private mutating func addLegend(columns: Int) {
-    let entries = drawing.legend { _ in nil }.entries
+    // A sheet has one size: letters that stand on the narrow drawing only are not on it.
+    let entries = drawing.legend { _ in nil }.entries.filter { $0.visibility != .narrow }
     let room = width - Self.margin * 2
     let measure = (room - Self.gap * Double(columns - 1)) / Double(columns)
     let lines = entries.map {

@@ -42,6 +42,36 @@ struct SheetTests {
     #expect(both == [[2400, nil], [2400, nil], [630, 710]])
   }
 
+  /// Its legend explains no letter that stands on the narrow drawing only.
+  @Test func explainsTheLettersItHas() throws {
+    var portal = Fixture.portal()
+    var map = Fixture.map()
+    map.places = []
+    for index in 0..<120 {
+      map.places.append(portal.places.count)
+      portal.places.append(
+        Fixture.place(
+          "p\(index)", "A place with number \(index)", 40 + Double(index % 10) / 12,
+          35 + Double(index / 10) / 20))
+    }
+    let drawing = Fixture.drawing(map, in: portal)
+    let keyed = drawing.legend { _ in nil }.entries.filter {
+      if case .key = $0.swatch { true } else { false }
+    }
+    let narrow = keyed.filter { $0.visibility == .narrow }
+    try #require(!narrow.isEmpty && narrow.count < keyed.count)
+    var sink = Sink()
+    drawing.writeSheet(style: [], subtitle: "", terms: [], to: &sink)
+    let lines = Set(
+      String(decoding: sink.bytes, as: UTF8.self).split(separator: "<text")
+        .filter { $0.contains("map-sheet-text") }
+        .compactMap { $0.split(separator: ">").dropFirst().first?.split(separator: "<").first })
+    for entry in keyed {
+      let name = entry.parts[0].name.text
+      #expect(lines.contains(name[...]) == (entry.visibility != .narrow), "\(name)")
+    }
+  }
+
   /// Land around the fixture, so that there is something to lie in.
   private func portalWithLand() -> Portal {
     var portal = Fixture.portal()
