@@ -286,8 +286,8 @@ def feature(kind, coordinates, **properties):
             "geometry": {"type": kind, "coordinates": coordinates}}
 
 
-def write(name, attribution, features):
-    head = {"type": "FeatureCollection", "attribution": ATTRIBUTION[attribution], "licence": LICENCE[attribution]}
+def write(name, features):
+    head = {"type": "FeatureCollection", "attribution": ATTRIBUTION[name], "licence": LICENCE[name]}
     path = os.path.join(FOLDER, name + ".geojson")
     with open(path, "w", encoding="utf-8", newline="\n") as out:
         text = json.dumps(head, ensure_ascii=False)[:-1]
@@ -326,7 +326,7 @@ def rivers():
     for line in sorted(join(rest)):
         if sum(distance(a, b) for a, b in zip(line, line[1:])) > 0.1:
             features.append(feature("LineString", simplify(line, 0.005), rank=3))
-    write("rivers", "rivers", features)
+    write("rivers", features)
     return courses
 
 
@@ -350,7 +350,7 @@ def lakes(courses):
         if len(ring) > 3:
             names = [(key, name) for key, name, point in LAKES if inside(point, ring)]
             found.append(feature("Polygon", [ring], **({"id": names[0][0], "name": names[0][1]} if names else {})))
-    write("lakes", "lakes", found)
+    write("lakes", found)
 
 
 def shapes(blob):
@@ -440,7 +440,7 @@ def boundaries():
         elif line and countries[0] != countries[1]:
             lines["borders"].append(line)
     for name, found in lines.items():
-        write(name, name, [feature("LineString", line) for line in sorted(join(found, 0.0001))])
+        write(name, [feature("LineString", line) for line in sorted(join(found, 0.0001))])
 
     rounds, names = {}, {}
     for country, name, around in all_provinces:
@@ -448,7 +448,7 @@ def boundaries():
             key, *named = GOVERNORATES[country][name]
             rounds.setdefault((country, key), []).extend(around)
             names[country, key] = dict(zip(("en", "fr", "ar"), named))
-    write("governorates", "governorates", [
+    write("governorates", [
         feature("Polygon", dissolve(around), id=key, country=country, name=names[country, key])
         for (country, key), around in sorted(rounds.items(), key=lambda item: (item[0][0] != "SYR", item[0][1]))])
 
@@ -472,7 +472,7 @@ def area(ring):
 
 
 def countries():
-    write("countries", "countries", [feature("Point", point, id=key, name=name) for key, name, point in COUNTRIES])
+    write("countries", [feature("Point", point, id=key, name=name) for key, name, point in COUNTRIES])
 
 
 def main():
