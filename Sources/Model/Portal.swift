@@ -25,6 +25,11 @@ public struct Portal: Sendable, Equatable {
   public var briefs: [Brief]
   /// Where the text speaks of a record, in reading order.
   public var mentions: [Target: [Mention]]
+  public var packSettings: PackSettings
+  /// By id.
+  public var packs: [Pack]
+  /// Those that the site links to. Not of the content: whoever writes the site says which there are.
+  public var builtPacks: [BuiltPack]
 
   public init() {
     title = "Briefs"
@@ -41,6 +46,9 @@ public struct Portal: Sendable, Equatable {
     layers = []
     briefs = []
     mentions = [:]
+    packSettings = PackSettings()
+    packs = []
+    builtPacks = []
   }
 }
 
