@@ -1,0 +1,424 @@
+internal import HTML
+internal import Model
+
+/// Writes the prose of one brief as Typst, its notes at their references, in one pass over the nodes
+/// and without recursion.
+///
+/// A class, because what a document holds already (a note, a figure) is shared by its parts. A
+/// document is written twice: once to learn what it holds, then with links to just that.
+final class TypstWriter {
+  let portal: Portal
+  let index: Int
+  let strings: InterfaceStrings
+  /// Addresses on the web, for what the document does not hold.
+  private let links: Links
+  /// Starts every label of this brief in the document.
+  private let prefix: String
+  /// Labels that a first writing found; `nil` while that is done.
+  private let held: Set<String>?
+  private(set) var labels: Set<String> = []
+  private(set) var pictures: [(path: String, source: String)] = []
+  /// Numbers of notes in the document, by index, where it holds some sections only.
+  private var numbers: [Int: Int]?
+  private var openNotes: Set<Int> = []
+  var figure: (TypstWriter, Prose, Int, Target, inout Sink) -> Void = { _, _, _, _, _ in }
+
+  /// Containers nested deeper than this are written without their marks: Typst's own depth has a
+  /// limit, and no page shows more.
+  private static let mostNested = 12
+
+  init(portal: Portal, brief: Int, held: Set<String>?, renumbers: Bool = false) {
+    self.portal = portal
+    index = brief
+    self.held = held
+    strings = InterfaceStrings(language: portal.briefs[brief].language)
+    links = Links(from: .brief(brief), in: portal)
+    prefix = "b\(brief)"
+    numbers = renumbers ? [:] : nil
+  }
+
+  var brief: Brief { portal.briefs[index] }
+
+  /// Where references to notes stand: in the text, where a note is printed once; before it, where
+  /// each is printed anew, as the text comes later; nowhere.
+  enum NotePlace { case text, front, heading, none }
+
+  /// Puts a label at what was written last.
+  func mark(_ name: String, to sink: inout Sink) {
+    let label = "\(prefix)-\(name)"
+    guard labels.insert(label).inserted else { return }
+    sink.append(" <")
+    sink.append(unsafe: label)
+    sink.append(">")
+  }
+
+  /// The label of something that the document holds.
+  func label(_ name: String) -> String? {
+    let label = "\(prefix)-\(name)"
+    return held?.contains(label) ?? true ? label : nil
+  }
+
+  func inline(_ prose: Prose, notes: NotePlace = .none, to sink: inout Sink) {
+    write(prose, nodes: 0..<prose.nodes.count, notes: notes, headingShift: 0, to: &sink)
+  }
+
+  func inlineText(_ prose: Prose, notes: NotePlace = .none) -> String {
+    var sink = Sink()
+    inline(prose, notes: notes, to: &sink)
+    return String(decoding: sink.bytes, as: UTF8.self)
+  }
+
+  /// - Parameter headingShift: added to headings' levels.
+  func write(
+    _ prose: Prose, nodes range: Range<Int>, notes: NotePlace, headingShift: Int,
+    section: Int? = nil, to sink: inout Sink
+  ) {
+    var open: [Int] = []
+    var nesting = 0
+    var at = range.lowerBound
+    while at < range.upperBound || !open.isEmpty {
+      if let last = open.last, at >= Int(prose.nodes[last].end) {
+        open.removeLast()
+        if Self.isContainer(prose.nodes[last].kind) { nesting -= 1 }
+        if nesting < Self.mostNested { leave(prose, last, open, to: &sink) }
+        continue
+      }
+      guard at < range.upperBound else { break }
+      let node = prose.nodes[at]
+      let isDeep = nesting >= Self.mostNested && Self.isContainer(node.kind)
+      let goesIn =
+        isDeep
+        || enter(
+          prose, at, open, notes: notes, headingShift: headingShift, section: section, to: &sink)
+      if goesIn {
+        open.append(at)
+        if Self.isContainer(node.kind) { nesting += 1 }
+        at += 1
+      } else {
+        at = Int(node.end)
+      }
+    }
+  }
+
+  private static func isContainer(_ kind: ProseNode.Kind) -> Bool {
+    switch kind {
+    case .blockQuote, .callOut, .list, .item, .emphasis, .strong, .link: true
+    default: false
+    }
+  }
+
+  /// Writes a node's beginning, or all of it. Whether its children are to follow.
+  private func enter(
+    _ prose: Prose, _ index: Int, _ parents: [Int], notes: NotePlace, headingShift: Int,
+    section: Int?, to sink: inout Sink
+  ) -> Bool {
+    let node = prose.nodes[index]
+    switch node.kind {
+    case .paragraph: sink.append("\n\n")
+    case .heading:
+      // What a heading holds is left to `part`, whose label follows it.
+      sink.append("\n\n#part(")
+      sink.append(min(6, Int(node.detail) + headingShift))
+      sink.append(", none, [")
+      write(
+        prose, nodes: (index + 1)..<Int(node.end), notes: notes == .none ? .none : .heading,
+        headingShift: 0, to: &sink)
+      sink.append("])")
+      if let section, !node.text.isEmpty {
+        mark(headingLabel(prose.string(node.text), in: section), to: &sink)
+      }
+      sink.append("\n\n")
+      return false
+    case .blockQuote: sink.append("\n\n#quote(block: true)[")
+    case .callOut:
+      sink.append("\n\n#call-out([")
+      let name = CallOut(rawValue: node.detail)?.name ?? "note"
+      let first = index + 1
+      if first < Int(node.end), prose.nodes[first].kind == .callOutTitle {
+        write(
+          prose, nodes: (first + 1)..<Int(prose.nodes[first].end), notes: notes, headingShift: 0,
+          to: &sink)
+      } else {
+        sink.append(typst: strings.callOut(name))
+      }
+      sink.append("])[")
+    case .callOutTitle: return false
+    case .list:
+      let style = ListStyle(rawValue: node.detail)
+      if style.contains(.ordered) {
+        sink.append("\n\n#enum(start: ")
+        sink.append(Int(node.value))
+        sink.append(", tight: ")
+      } else {
+        sink.append("\n\n#list(tight: ")
+      }
+      sink.append(style.contains(.tight) ? "true" : "false")
+    case .item: sink.append(", [")
+    case .codeBlock:
+      sink.append("\n\n#raw(block: true, ")
+      sink.append(typstCode: prose.string(node.text))
+      sink.append(")\n\n")
+      return false
+    case .htmlBlock, .htmlInline: return false
+    case .thematicBreak:
+      sink.append("\n\n#align(center, line(length: 20%, stroke: hairline))\n\n")
+      return false
+    case .table:
+      writeTable(prose, index, notes: notes, to: &sink)
+      return false
+    case .tableRow, .tableCell: return true
+    case .figure:
+      if let target = prose.references[Int(node.value)].target {
+        figure(self, prose, index, target, &sink)
+      }
+      return false
+    case .text:
+      sink.append(typst: prose.string(node.text))
+      return false
+    case .softBreak:
+      sink.append("#\" \";")
+      return false
+    case .lineBreak:
+      sink.append("#linebreak();")
+      return false
+    case .code:
+      sink.append("#raw(")
+      sink.append(typstString: prose.string(node.text))
+      sink.append(");")
+      return false
+    case .emphasis: sink.append("#emph[")
+    case .strong: sink.append("#strong[")
+    case .link:
+      let address = self.address(of: node, prose.string(node.text))
+      if let address {
+        sink.append("#link(")
+        sink.append(typstString: address, breaksWords: false)
+        sink.append(")[")
+      } else {
+        sink.append("#[")
+      }
+      if Int(node.end) == index + 1 { sink.append(typst: prose.string(node.text)) }
+    case .image:
+      writePicture(prose, index, isAlone: isAlone(prose, index, parents), to: &sink)
+      return false
+    case .noteReference:
+      if node.value >= 0 { writeNote(Int(node.value), notes, to: &sink) }
+      return false
+    case .reference:
+      writeReference(prose, index, notes: notes, to: &sink)
+      return false
+    }
+    return true
+  }
+
+  private func leave(_ prose: Prose, _ index: Int, _ parents: [Int], to sink: inout Sink) {
+    switch prose.nodes[index].kind {
+    case .blockQuote, .callOut: sink.append("\n\n]\n\n")
+    case .list: sink.append(")\n\n")
+    case .item: sink.append("]")
+    case .emphasis, .strong, .link: sink.append("];")
+    case .paragraph: sink.append("\n\n")
+    default: break
+    }
+  }
+
+  // MARK: Notes
+
+  func number(of note: Int) -> Int {
+    guard let known = numbers else { return brief.notes[note].number }
+    if let number = known[note] { return number }
+    numbers?[note] = known.count + 1
+    return known.count + 1
+  }
+
+  private func writeNote(_ note: Int, _ place: NotePlace, to sink: inout Sink) {
+    guard brief.notes.indices.contains(note), place != .none else { return }
+    // A note that refers to itself, or to one that refers to it, is not written into itself.
+    guard openNotes.insert(note).inserted else { return reference(to: note, &sink) }
+    defer { openNotes.remove(note) }
+    let name = "n\(note)"
+    if place != .front, labels.contains("\(prefix)-\(name)") {
+      if place == .heading { sink.append("#heading-note[") }
+      sink.append("#again(\"")
+      sink.append(number(of: note))
+      sink.append("\", <")
+      sink.append(unsafe: "\(prefix)-\(name)")
+      sink.append(">);")
+      if place == .heading { sink.append("];") }
+      return
+    }
+    if place == .heading { sink.append("#heading-note[") }
+    sink.append("#note(\"")
+    sink.append(number(of: note))
+    sink.append("\")[")
+    if place != .front { labels.insert("\(prefix)-\(name)") }
+    let body = brief.notes[note].body
+    write(
+      body, nodes: 0..<body.nodes.count, notes: place == .front ? .front : .text,
+      headingShift: 2, to: &sink)
+    sink.append("]")
+    if place != .front {
+      sink.append(" <")
+      sink.append(unsafe: "\(prefix)-\(name)")
+      sink.append(">")
+    }
+    if place == .heading { sink.append("];") } else { sink.append("#\"\";") }
+  }
+
+  /// A note's number alone, raised; a link where the document holds the note.
+  private func reference(to note: Int, _ sink: inout Sink) {
+    let number = "#super[\(number(of: note))];"
+    sink.append(unsafe: label("n\(note)").map { "#link(<\($0)>)[\(number)];" } ?? number)
+  }
+
+  /// “3, 7”: numbers of notes, each a link where the document holds it.
+  func noteNumbers(_ notes: [Int]) -> String {
+    notes.map { note in
+      let number = "\(self.number(of: note))"
+      return label("n\(note)").map { "#link(<\($0)>)[\(number)];" } ?? number
+    }.joined(separator: ", ")
+  }
+
+  // MARK: Links
+
+  func headingLabel(_ anchor: String, in section: Int) -> String {
+    let entries = brief.sections[section].contents
+    let position = entries.firstIndex { $0.anchor == anchor } ?? entries.count
+    return "s\(section)-h\(position)"
+  }
+
+  /// The label of a record in the document, without the brief's prefix.
+  private func name(of target: Target, anchor: String?) -> String? {
+    guard target.brief == index || target.kind == .term else { return nil }
+    switch target.kind {
+    case .section:
+      return anchor.map { headingLabel($0, in: target.index) } ?? "s\(target.index)"
+    case .map: return "m\(target.index)"
+    case .table: return "t\(target.index)"
+    case .note: return "n\(target.index)"
+    case .source: return "q\(target.index)"
+    case .zone: return brief.zone(at: target.index).map { map, _ in "m\(map)" }
+    case .term: return "g\(target.index)"
+    default: return nil
+    }
+  }
+
+  private func writeReference(
+    _ prose: Prose, _ index: Int, notes: NotePlace, to sink: inout Sink
+  ) {
+    let node = prose.nodes[index]
+    let reference = prose.references[Int(node.value)]
+    let isBare = Int(node.end) == index + 1
+    func words(_ sink: inout Sink) {
+      if isBare, let target = reference.target {
+        sink.append(typst: links.label(target, strings: strings))
+      } else {
+        write(
+          prose, nodes: (index + 1)..<Int(node.end), notes: notes, headingShift: 0, to: &sink)
+      }
+    }
+    guard let target = reference.target else { return words(&sink) }
+    if let label = name(of: target, anchor: reference.anchor).flatMap(label) {
+      // A label that was generated tells the page too, as paper has no links.
+      let tellsPage = isBare && [.map, .table, .section].contains(target.kind)
+      sink.append(tellsPage ? "#see(<" : "#link(<")
+      sink.append(unsafe: label)
+      sink.append(">)[")
+      words(&sink)
+      return sink.append("];")
+    }
+    if let address = webAddress(of: target, anchor: reference.anchor) {
+      sink.append("#link(")
+      sink.append(typstString: address, breaksWords: false)
+      sink.append(")[")
+      words(&sink)
+      return sink.append("];")
+    }
+    words(&sink)
+  }
+
+  /// The address on the web; none where the portal has no address of its own.
+  func webAddress(of target: Target, anchor: String? = nil) -> String? {
+    guard !portal.baseURL.isEmpty, let (page, own) = Links.location(of: target, in: portal) else {
+      return nil
+    }
+    let fragment = (anchor ?? own).map { "#" + urlComponent($0) } ?? ""
+    return links.canonical(page) + fragment
+  }
+
+  var webAddress: String? { portal.baseURL.isEmpty ? nil : links.canonical(.brief(index)) }
+
+  private func address(of node: ProseNode, _ text: String) -> String? {
+    if node.detail == 1 {
+      return portal.baseURL.isEmpty ? nil : links.absolute(path: brief.path(ofFile: text))
+    }
+    guard !isDangerousURL(text.utf8), let colon = text.firstIndex(of: ":"),
+      !text[..<colon].contains("/"), !text[..<colon].isEmpty
+    else { return nil }
+    return text
+  }
+
+  // MARK: Pictures and tables
+
+  private func isAlone(_ prose: Prose, _ index: Int, _ parents: [Int]) -> Bool {
+    guard let parent = parents.last, prose.nodes[parent].kind == .paragraph else { return false }
+    return parent + 1 == index && prose.nodes[parent].end == prose.nodes[index].end
+  }
+
+  private func writePicture(
+    _ prose: Prose, _ index: Int, isAlone: Bool, to sink: inout Sink
+  ) {
+    let node = prose.nodes[index]
+    let alternative = prose.plainText(in: (index + 1)..<Int(node.end))
+    let name = prose.string(node.text)
+    let ending = name.split(separator: ".").last.map { $0.lowercased() } ?? ""
+    guard node.detail == 1, ["png", "jpg", "jpeg", "gif", "svg", "webp"].contains(ending),
+      let file = brief.files.first(where: { $0.name == name })
+    else { return sink.append(typst: alternative) }
+    let path = "\(prefix)-p\(pictures.count).\(ending)"
+    let known = pictures.first { $0.source == file.source }?.path
+    if known == nil { pictures.append((path, file.source)) }
+    sink.append(isAlone ? "#picture(" : "#inline-picture(")
+    sink.append(typstString: known ?? path, breaksWords: false)
+    sink.append(", ")
+    sink.append(typstString: alternative, breaksWords: false)
+    sink.append(");")
+  }
+
+  /// A table in the text: columns share the width by what they hold.
+  private func writeTable(_ prose: Prose, _ index: Int, notes: NotePlace, to sink: inout Sink) {
+    let rows = prose.children(of: index)
+    let count = max(1, Int(prose.nodes[index].value))
+    var cells: [[Int]] = rows.map { prose.children(of: $0) }
+    let alignments = (cells.first ?? []).map { cell -> String in
+      switch ColumnAlignment(rawValue: prose.nodes[cell].detail) {
+      case .center: "center"
+      case .right: "end"
+      default: "start"
+      }
+    }
+    sink.append("\n\n#turned(")
+    sink.append(count)
+    sink.append(", figure(kind: \"table\", grid-of(")
+    sink.append(count)
+    sink.append(", alignment: (")
+    sink.append(unsafe: alignments.map { $0 + "," }.joined())
+    sink.append("), (")
+    func cell(_ cell: Int, _ sink: inout Sink) {
+      sink.append("[")
+      write(
+        prose, nodes: (cell + 1)..<Int(prose.nodes[cell].end), notes: notes, headingShift: 0,
+        to: &sink)
+      sink.append("],")
+    }
+    if let header = cells.first { for each in header.prefix(count) { cell(each, &sink) } }
+    sink.append("),\n")
+    cells = Array(cells.dropFirst())
+    for row in cells {
+      for each in row.prefix(count) { cell(each, &sink) }
+      for _ in min(row.count, count)..<count { sink.append("[],") }
+      sink.append("\n")
+    }
+    sink.append(")))\n\n")
+  }
+}
