@@ -52,14 +52,17 @@ let package = Package(
       name: "Templates", dependencies: ["Model", "HTML", "Cartography"], path: "Templates",
       resources: [.embedInCode("assets")], swiftSettings: settings),
     phase("Publish", ["Model", "Cartography", "Templates", "HTML"]),
-    phase("Packs", ["Model", "Templates", "Cartography"]),
+    .target(
+      name: "Packs",
+      dependencies: ["Model", "Templates", "Cartography", "Publish", "Diagnostics"],
+      resources: [.embedInCode("assets")], swiftSettings: settings),
     phase("Review", ["Model", "HTML", "Cartography"]),
     phase("Preview", ["Publish"]),
     .target(
       name: "Commands",
       dependencies: [
         "Diagnostics", "HTML", "Model", "Ingest", "Cartography", "Templates", "Publish",
-        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "Packs", .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       resources: [.embedInCode("starter")], swiftSettings: settings),
     .executableTarget(

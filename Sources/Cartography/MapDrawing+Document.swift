@@ -34,7 +34,7 @@ extension MapDrawing {
     }.write(to: &sink)
   }
 
-  private func document<Content: Markup>(
+  func document<Content: Markup>(
     width: Double, height: Double, style: [UInt8], @MarkupBuilder _ content: () -> Content
   ) -> some Markup {
     element(

@@ -52,6 +52,11 @@ public struct MapLegend: Markup {
       } + Self.base(contents, words)
   }
 
+  /// Its entries in words, for the drawing read in a column.
+  public var sentences: [String] {
+    entries.filter { $0.visibility != .narrow }.map(\.text)
+  }
+
   public func write(to sink: inout Sink) {
     guard !entries.isEmpty else { return }
     ul(.class("map-legend"), .ariaLabel(words.legend)) {

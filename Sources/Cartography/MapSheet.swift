@@ -5,7 +5,8 @@ import Model
 /// brief, from the right where that does.
 struct MapSheet {
   private(set) var width = Frame.width
-  private(set) var height = margin
+  private(set) var height = standardMargin
+  private var margin = standardMargin
   private let drawing: MapDrawing
   private var panels: [(panel: MapPanel, at: Point)] = []
   private var texts: [Line] = []
@@ -20,7 +21,7 @@ struct MapSheet {
     var y: Double
   }
 
-  private static let margin = 24.0
+  private static let standardMargin = 24.0
   private static let gap = 16.0
   /// Units of a text's em, by the class that writes it; `map.css` has the same numbers.
   private static let title = (style: "map-sheet-title", em: 24.0)
@@ -31,7 +32,7 @@ struct MapSheet {
     self.drawing = drawing
     isRightToLeft = Model.isRightToLeft(drawing.brief.language)
     let columns = min(drawing.panels.count, 2)
-    width = Frame.width * Double(columns) + Self.gap * Double(columns - 1) + Self.margin * 2
+    width = Frame.width * Double(columns) + Self.gap * Double(columns - 1) + margin * 2
     add(drawing.map.title, Self.title)
     if !subtitle.isEmpty { add(subtitle, Self.text) }
     height += 8
@@ -43,12 +44,23 @@ struct MapSheet {
     for line in [source] + drawing.credits.sentences + terms where !line.isEmpty {
       add(line, Self.fine)
     }
-    height += Self.margin - 6
+    height += margin - 6
   }
+
+  /// The legend alone, as wide as one drawing, without margins.
+  init(legendOf drawing: MapDrawing) {
+    self.drawing = drawing
+    isRightToLeft = Model.isRightToLeft(drawing.brief.language)
+    height = 4
+    margin = 0
+    addLegend(columns: 2)
+  }
+
+  var hasLegend: Bool { !swatches.isEmpty }
 
   /// A paragraph over the whole width.
   private mutating func add(_ text: String, _ style: (style: String, em: Double)) {
-    add(text, style, from: Self.margin, width: width - Self.margin * 2)
+    add(text, style, from: margin, width: width - margin * 2)
     height += 6
   }
 
@@ -68,7 +80,7 @@ struct MapSheet {
       let start = height
       for (column, panel) in panels.enumerated() {
         height = start
-        let inset = Self.margin + Double(column) * (Frame.width + Self.gap)
+        let inset = margin + Double(column) * (Frame.width + Self.gap)
         if panel.date != nil {
           add(drawing.heading(of: panel), Self.text, from: inset, width: Frame.width)
           height += 6
@@ -85,7 +97,7 @@ struct MapSheet {
   private mutating func addLegend(columns: Int) {
     // A sheet has one size: letters that stand on the narrow drawing only are not on it.
     let entries = drawing.legend { _ in nil }.entries.filter { $0.visibility != .narrow }
-    let room = width - Self.margin * 2
+    let room = width - margin * 2
     let measure = (room - Self.gap * Double(columns - 1)) / Double(columns)
     let lines = entries.map {
       Lettering.paragraph($0.text, within: (measure - 42) / Self.text.em).count
@@ -97,7 +109,7 @@ struct MapSheet {
         column += 1
         height = start
       }
-      let inset = Self.margin + Double(column) * (measure + Self.gap)
+      let inset = margin + Double(column) * (measure + Self.gap)
       let x = isRightToLeft ? width - inset - 30 : inset
       swatches.append((entry.swatch, Point(x: x, y: height + 1)))
       add(entry.text, Self.text, from: inset + 42, width: measure - 42)

@@ -19,7 +19,10 @@ struct ChanceryCommand: AsyncParsableCommand {
     commandName: "chancery",
     abstract: "Makes a briefing portal from Markdown and data.",
     version: Setting.version,
-    subcommands: [NewCommand.self, BuildCommand.self, CheckCommand.self, RenderCommand.self])
+    subcommands: [
+      NewCommand.self,
+      BuildCommand.self, CheckCommand.self, PackCommand.self, RenderCommand.self,
+    ])
 }
 
 /// The content folder, as every command takes it.

@@ -1,2 +1,3 @@
-// Packs: a brief becomes a document to print or to carry: Typst source for PDF, and EPUB.
-// In: the Model. Out: bytes of documents. No pack is made yet.
+// Packs: a Portal becomes documents for print.
+// In: the Model, its maps and templates. Out: PDF files, each whole, compiled by Typst only where what
+// they are made of changed.

@@ -1,7 +1,7 @@
 /// A checksum of a file's bytes: tells versions of a file apart, and is no protection against malice.
 ///
 /// The multiplication of FNV-1a, eight bytes at a time.
-func checksum(_ bytes: UnsafeBufferPointer<UInt8>) -> UInt64 {
+package func checksum(_ bytes: UnsafeBufferPointer<UInt8>) -> UInt64 {
   let prime: UInt64 = 0x0000_0100_0000_01B3
   var hash: UInt64 = 0xCBF2_9CE4_8422_2325 ^ UInt64(bytes.count)
   let raw = UnsafeRawBufferPointer(bytes)
@@ -19,4 +19,4 @@ func checksum(_ bytes: UnsafeBufferPointer<UInt8>) -> UInt64 {
   return hash ^ (hash >> 32)
 }
 
-func checksum(_ bytes: [UInt8]) -> UInt64 { bytes.withUnsafeBufferPointer { checksum($0) } }
+package func checksum(_ bytes: [UInt8]) -> UInt64 { bytes.withUnsafeBufferPointer { checksum($0) } }

@@ -8,6 +8,8 @@
 public struct OutputError: Error, CustomStringConvertible {
   public let description: String
 
+  package init(description: String) { self.description = description }
+
   /// A system call's fault, of which `errno` tells.
   static func fault(_ path: String, _ what: StaticString = "written") -> OutputError {
     let reason = String(cString: strerror(errno))
@@ -36,7 +38,7 @@ enum FileKind {
 }
 
 /// Bytes of a regular file; `nil` where there is none that can be read.
-func readFile(_ path: String, followsLinks: Bool = false) -> [UInt8]? {
+package func readFile(_ path: String, followsLinks: Bool = false) -> [UInt8]? {
   let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK | (followsLinks ? 0 : O_NOFOLLOW))
   guard descriptor >= 0 else { return nil }
   defer { close(descriptor) }

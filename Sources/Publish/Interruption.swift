@@ -43,7 +43,7 @@ public enum Interruption {
     raise(number)
   }
 
-  static func check() throws(OutputError) {
+  package static func check() throws(OutputError) {
     if signal.load(ordering: .relaxed) != 0 {
       throw OutputError(description: "interrupted; build again to complete the site")
     }

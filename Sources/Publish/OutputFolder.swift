@@ -9,7 +9,7 @@
 ///
 /// One build at a time: the folder is locked for as long as a value of it is held, and the kernel
 /// takes the lock away from a build that was killed.
-struct OutputFolder: Sendable {
+package struct OutputFolder: Sendable {
   let root: String
   /// Where files are written before they are renamed: on the same file system.
   private let pending: String
@@ -17,14 +17,14 @@ struct OutputFolder: Sendable {
   private static let pendingPrefix = ".chancery-pending-"
 
   /// Makes the folder where there is none, and waits for another build that is writing to it.
-  init(_ path: String) throws(OutputError) {
+  package init(_ path: String) throws(OutputError) {
     root = path.count > 1 && path.hasSuffix("/") ? String(path.dropLast()) : path
     pending = "\(Self.pendingPrefix)\(getpid())"
     try Self.makeFolders(root)
     lock = try FolderLock(root)
   }
 
-  enum Change: Sendable { case written, unchanged }
+  package enum Change: Sendable { case written, unchanged }
 
   /// Writes a file below the root.
   ///
@@ -47,7 +47,7 @@ struct OutputFolder: Sendable {
   }
 
   @discardableResult
-  func write(_ path: String, _ bytes: [UInt8]) throws(OutputError) -> Change {
+  package func write(_ path: String, _ bytes: [UInt8]) throws(OutputError) -> Change {
     try bytes.withUnsafeBufferPointer { buffer throws(OutputError) in try write(path, buffer) }
   }
 
@@ -76,7 +76,7 @@ struct OutputFolder: Sendable {
   var isEmpty: Bool { names(in: root).isEmpty }
 
   /// Removes a file, and the folders that it leaves empty.
-  func remove(_ path: String) throws(OutputError) {
+  package func remove(_ path: String) throws(OutputError) {
     guard unlink(full(path)) == 0 else { throw .fault(full(path), "removed") }
     for folder in Self.folders(of: path).reversed() {
       guard rmdir(full(folder)) == 0 else { return }
@@ -89,7 +89,7 @@ struct OutputFolder: Sendable {
   }
 
   /// Removes this build's drafts, and those of builds that were killed.
-  func removePending() {
+  package func removePending() {
     for name in names(in: root) where name.hasPrefix(Self.pendingPrefix) {
       // Nobody else is writing where the lock is held.
       guard lock.isHeld || name == pending, kind(of: name) == .folder else { continue }

@@ -1,0 +1,191 @@
+public import Cartography
+public import Diagnostics
+public import Model
+public import Publish
+internal import Synchronization
+internal import Templates
+
+/// What building packs came to, in documents.
+public struct PackReport: Sendable {
+  public var built: [BuiltPack] = []
+  public var written = 0
+  public var unchanged = 0
+  public var removed = 0
+  /// What could not be set, and why.
+  public var findings: [Finding] = []
+}
+
+/// Builds documents as PDF, those only whose source changed, several at once.
+///
+/// - Parameters:
+///   - documents: what to build; of `.epub` and `.pack` nothing comes yet.
+///   - isAll: whether these are all that the portal has: others that were built before are removed.
+///   - content: the folder that the portal was read from, for pictures.
+///   - output: the folder of packs; made where there is none.
+///   - progress: called after each document that is compiled, with how many are done of how many.
+/// - Throws: `OutputError` where Typst is missing, or a file cannot be written. Files are written
+///   whole or not at all.
+public func buildPacks(
+  _ documents: [PackDocument], isAll: Bool, of portal: Portal, maps: MapDrawings, content: String,
+  to output: String, jobs: Int, progress: @escaping @Sendable (Int, Int) -> Void
+) async throws(OutputError) -> PackReport {
+  let folder = try OutputFolder(output)
+  defer { folder.removePending() }
+  var list = PackList(readFile("\(output)/\(PackList.path)"))
+  var report = PackReport()
+  var due: [(document: PackDocument, path: String, source: PackSource, inputs: UInt64)] = []
+  var paths: Set<String> = []
+  for document in documents {
+    try Interruption.check()
+    guard let source = standardSource(of: document, in: portal, maps: maps) else { continue }
+    let path = portal.path(of: document)
+    paths.insert(path)
+    let inputs = checksum(of: source, content: content)
+    if let known = list.entries[path], known.inputs == inputs,
+      let bytes = readFile("\(output)/\(path)"), checksum(bytes) == known.sum
+    {
+      report.unchanged += 1
+      report.built.append(
+        BuiltPack(document: document, path: path, size: bytes.count, pages: known.pages))
+    } else {
+      due.append((document, path, source, inputs))
+    }
+  }
+  if !due.isEmpty {
+    let engine = try TypstEngine()
+    for (number, each) in due.enumerated() {
+      try engine.work.makeFolder("\(number)")
+      try engine.work.write("\(number)/main.typ", each.source.main)
+      for file in each.source.files { try engine.work.write("\(number)/\(file.path)", file.bytes) }
+      for picture in each.source.pictures {
+        guard let bytes = readFile("\(content)/\(picture.source)", followsLinks: true) else {
+          throw OutputError(description: "“\(content)/\(picture.source)” cannot be read")
+        }
+        try engine.work.write("\(number)/\(picture.path)", bytes)
+      }
+    }
+    let all = due.enumerated().map { number, each in
+      TypstEngine.Job(
+        folder: "\(number)",
+        seconds: each.document.brief.map { seconds(of: portal.briefs[$0]) } ?? 0)
+    }
+    let workers = max(1, min(jobs, all.count))
+    let counter = Counter()
+    let faults = await withTaskGroup(of: OutputError?.self) { group in
+      for worker in 0..<workers {
+        let mine = stride(from: worker, to: all.count, by: workers).map { all[$0] }
+        group.addTask {
+          do throws(OutputError) {
+            try engine.compile(mine, list: "jobs-\(worker)") { progress(counter.next(), all.count) }
+            return nil
+          } catch {
+            return error
+          }
+        }
+      }
+      var faults: [OutputError] = []
+      for await fault in group { if let fault { faults.append(fault) } }
+      return faults
+    }
+    if let fault = faults.first { throw fault }
+    for (number, each) in due.enumerated() {
+      try Interruption.check()
+      guard let pdf = engine.work.read("\(number)/out.pdf"), let pages = pageCount(of: pdf) else {
+        let error = String(decoding: engine.work.read("\(number)/error.txt") ?? [], as: UTF8.self)
+        if let brief = each.document.brief {
+          report.findings += PackFaults(portal: portal, content: content)
+            .findings(error, brief: portal.briefs[brief])
+        }
+        continue
+      }
+      try folder.write(each.path, pdf)
+      list.entries[each.path] = .init(inputs: each.inputs, sum: checksum(pdf), pages: pages)
+      report.written += 1
+      report.built.append(
+        BuiltPack(document: each.document, path: each.path, size: pdf.count, pages: pages))
+      // Listed at once: a run that is killed keeps what it has built.
+      try folder.write(PackList.path, list.bytes)
+    }
+  }
+  if isAll {
+    for (path, entry) in list.entries.sorted(by: { $0.key < $1.key }) where !paths.contains(path) {
+      list.entries[path] = nil
+      // One that someone has put in its place is theirs.
+      guard let bytes = readFile("\(output)/\(path)"), checksum(bytes) == entry.sum else {
+        continue
+      }
+      try folder.remove(path)
+      report.removed += 1
+    }
+  }
+  try folder.write(PackList.path, list.bytes)
+  var seen: Set<String> = []
+  report.findings = report.findings.filter {
+    seen.insert("\($0.location.file):\($0.location.position?.line ?? 0):\($0.message)").inserted
+  }
+  return report
+}
+
+/// The source of documents as files to compile elsewhere: for each, a folder with `main.typ`.
+///
+/// - Returns: paths below a folder of their own, with their bytes.
+public func packSources(
+  _ documents: [PackDocument], of portal: Portal, maps: MapDrawings, content: String
+) throws(OutputError) -> [(path: String, bytes: [UInt8])] {
+  var files: [(path: String, bytes: [UInt8])] = []
+  for document in documents {
+    guard let source = standardSource(of: document, in: portal, maps: maps) else { continue }
+    let folder = portal.path(of: document).dropLast(".pdf".count)
+    files.append(("\(folder)/main.typ", source.main))
+    files += source.files.map { ("\(folder)/\($0.path)", $0.bytes) }
+    for picture in source.pictures {
+      guard let bytes = readFile("\(content)/\(picture.source)", followsLinks: true) else {
+        throw OutputError(description: "“\(content)/\(picture.source)” cannot be read")
+      }
+      files.append(("\(folder)/\(picture.path)", bytes))
+    }
+  }
+  return files
+}
+
+private final class Counter: Sendable {
+  private let count = Atomic<Int>(0)
+  func next() -> Int { count.add(1, ordering: .relaxed).newValue }
+}
+
+/// Of everything that a document is compiled from, in order.
+private func checksum(of source: PackSource, content: String) -> UInt64 {
+  var sums = [checksum(source.main)]
+  for file in source.files { sums += [checksum(Array(file.path.utf8)), checksum(file.bytes)] }
+  for picture in source.pictures {
+    sums.append(checksum(readFile("\(content)/\(picture.source)", followsLinks: true) ?? []))
+  }
+  return checksum(
+    sums.flatMap { sum in (0..<8).map { UInt8(truncatingIfNeeded: sum >> ($0 * 8)) } })
+}
+
+/// When a brief last changed, midnight UTC, in seconds since 1970; 0 where it has no date. Days are
+/// counted as in Howard Hinnant, “chrono-Compatible Low-Level Date Algorithms” (2013).
+private func seconds(of brief: Brief) -> Int {
+  guard let date = brief.lastChange, date.year >= 1970 else { return 0 }
+  let month = date.month ?? 1
+  let year = date.year - (month <= 2 ? 1 : 0)
+  let era = year / 400
+  let yearOfEra = year - era * 400
+  let dayOfYear = (153 * (month + (month > 2 ? -3 : 9)) + 2) / 5 + (date.day ?? 1) - 1
+  let dayOfEra = yearOfEra * 365 + yearOfEra / 4 - yearOfEra / 100 + dayOfYear
+  return (era * 146_097 + dayOfEra - 719_468) * 86_400
+}
+
+/// The pages of a PDF: the root of its page tree counts them all.
+private func pageCount(of pdf: [UInt8]) -> Int? {
+  var most: Int?
+  var rest = pdf[...]
+  let mark = Array("/Type/Pages/Count ".utf8)
+  while let found = rest.firstRange(of: mark) {
+    let digits = rest[found.upperBound...].prefix { (48...57).contains($0) }
+    if let count = Int(String(decoding: digits, as: UTF8.self)) { most = max(most ?? 0, count) }
+    rest = rest[found.upperBound...]
+  }
+  return most
+}

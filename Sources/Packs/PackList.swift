@@ -1,0 +1,32 @@
+internal import Publish
+
+/// What is known of documents built before: a line for each, of its path, the checksum of what it
+/// was made of, its own, and its pages.
+struct PackList {
+  static let path = ".chancery-packs"
+
+  struct Entry: Equatable {
+    var inputs: UInt64
+    var sum: UInt64
+    var pages: Int
+  }
+
+  var entries: [String: Entry] = [:]
+
+  init(_ bytes: [UInt8]?) {
+    for line in String(decoding: bytes ?? [], as: UTF8.self).split(separator: "\n") {
+      let fields = line.split(separator: "\t")
+      guard fields.count == 4, let inputs = UInt64(fields[1], radix: 16),
+        let sum = UInt64(fields[2], radix: 16), let pages = Int(fields[3])
+      else { continue }
+      entries[String(fields[0])] = Entry(inputs: inputs, sum: sum, pages: pages)
+    }
+  }
+
+  var bytes: [UInt8] {
+    let lines = entries.sorted { $0.key < $1.key }.map { path, entry in
+      "\(path)\t\(String(entry.inputs, radix: 16))\t\(String(entry.sum, radix: 16))\t\(entry.pages)\n"
+    }
+    return Array(lines.joined().utf8)
+  }
+}

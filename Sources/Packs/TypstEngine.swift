@@ -1,0 +1,117 @@
+internal import Publish
+
+#if canImport(Glibc)
+  internal import Glibc
+#elseif canImport(Darwin)
+  internal import Darwin
+#endif
+
+/// Compiles folders of Typst source: by a `typst` program on PATH, else by Typst's Python module.
+struct TypstEngine: Sendable {
+  let work: WorkFolder
+  let typefaces: String
+  private let program: Program
+
+  private enum Program: Sendable { case typst(String), python(String) }
+
+  struct Job: Sendable {
+    /// Below the work folder: holds `main.typ`; gets `out.pdf`, or `error.txt`.
+    var folder: String
+    /// The creation date, seconds since 1970.
+    var seconds: Int
+  }
+
+  static let missing = """
+    packs need Typst 0.15: put a “typst” program on PATH, or install the Python package: \
+    python3 -m venv .venv && .venv/bin/pip install 'typst==0.15.*'
+    """
+
+  init() throws(OutputError) {
+    guard let typefaces = Typefaces.folder() else {
+      throw OutputError(
+        description: "packs need the Noto typefaces: apt-get install fonts-noto-core")
+    }
+    self.typefaces = typefaces
+    work = try WorkFolder()
+    try Typefaces.link(from: typefaces, into: work)
+    try work.write("compile.py", PackageResources.compile_py)
+    if let program = Self.onPath("typst"), Self.isSupported(program) {
+      self.program = .typst(program)
+      return
+    }
+    let pythons = [".venv/bin/python"] + ["python3"].compactMap(Self.onPath)
+    let python = pythons.first { candidate in
+      access(candidate, X_OK) == 0
+        && ChildProcess.run(
+          candidate,
+          [
+            "-c",
+            "import importlib.util, sys; sys.exit(importlib.util.find_spec('typst') is None)",
+          ]) == 0
+    }
+    guard let python else { throw OutputError(description: Self.missing) }
+    program = .python(python)
+  }
+
+  /// Compiles some jobs one after another.
+  ///
+  /// - Parameter done: called after each.
+  func compile(_ jobs: [Job], list: String, done: () -> Void) throws(OutputError) {
+    switch program {
+    case .typst(let program):
+      for job in jobs {
+        let folder = "\(work.path)/\(job.folder)"
+        var output: [String] = []
+        let arguments = { (more: [String]) in
+          [
+            "-c", "exec \"$0\" \"$@\" 2>&1", program, "compile", "--root", folder, "--font-path",
+            "\(work.path)/fonts",
+          ] + more + [
+            "--pdf-standard", "a-2a,ua-1", "--creation-timestamp", "\(job.seconds)",
+            "\(folder)/main.typ", "\(folder)/out.pdf",
+          ]
+        }
+        var status = ChildProcess.run("/bin/sh", arguments(["--ignore-system-fonts"])) {
+          output.append($0)
+        }
+        if status != 0, output.contains(where: { $0.contains("could not be displayed") }) {
+          output = []
+          status = ChildProcess.run("/bin/sh", arguments(["--font-path", typefaces])) {
+            output.append($0)
+          }
+        }
+        if status != 0 {
+          try work.write(
+            "\(job.folder)/error.txt", Array(output.joined(separator: "\n").utf8))
+        }
+        done()
+      }
+    case .python(let python):
+      let lines = jobs.map { "\(work.path)/\($0.folder)\t\($0.seconds)\n" }.joined()
+      try work.write(list, Array(lines.utf8))
+      let status = ChildProcess.run(
+        python,
+        [
+          "\(work.path)/compile.py", "\(work.path)/fonts", typefaces, "\(work.path)/\(list)",
+        ]
+      ) { _ in done() }
+      guard status == 0 else {
+        throw OutputError(description: "Typst’s Python module stopped before its work was done")
+      }
+    }
+  }
+
+  /// “typst 0.15.2 (…)”.
+  private static func isSupported(_ program: String) -> Bool {
+    var version = ""
+    guard ChildProcess.run(program, ["--version"], line: { version += $0 }) == 0 else {
+      return false
+    }
+    return version.hasPrefix("typst 0.15.")
+  }
+
+  private static func onPath(_ name: String) -> String? {
+    let path = getenv("PATH").map { String(cString: $0) } ?? ""
+    return path.split(separator: ":").map { "\($0)/\(name)" }.first { access($0, X_OK) == 0 }
+  }
+}

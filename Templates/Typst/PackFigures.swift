@@ -1,0 +1,204 @@
+internal import Cartography
+internal import HTML
+internal import Model
+
+/// Figures of a document for print: maps as drawings beside the source, tables as tables.
+final class PackFigures {
+  private(set) var files: [(path: String, bytes: [UInt8])] = []
+  private let maps: MapDrawings
+  /// Typefaces of the drawings.
+  private static let style = Stylesheet.resolved(PackageResources.map_css, family: "'Noto Sans'")
+
+  init(maps: MapDrawings) { self.maps = maps }
+
+  /// Writes a figure where the text shows it; again, its caption and a link to the first.
+  func write(
+    _ writer: TypstWriter, _ prose: Prose, _ node: Int, _ target: Target, to sink: inout Sink
+  ) {
+    guard target.brief == writer.index else { return }
+    let caption = (node + 1)..<Int(prose.nodes[node].end)
+    let name = (target.kind == .map ? "m" : "t") + "\(target.index)"
+    if writer.labels.contains("b\(writer.index)-\(name)") {
+      sink.append("\n\n#fine[#link(<")
+      sink.append(unsafe: "b\(writer.index)-\(name)")
+      sink.append(">)[")
+      sink.append(typst: label(of: target, writer))
+      sink.append("]; ")
+      writer.write(prose, nodes: caption, notes: .text, headingShift: 0, to: &sink)
+      return sink.append("]\n\n")
+    }
+    let words: ((inout Sink) -> Void)? =
+      caption.isEmpty
+      ? nil : { writer.write(prose, nodes: caption, notes: .text, headingShift: 0, to: &$0) }
+    if target.kind == .map {
+      writeMap(writer, target.index, words: words, floats: true, to: &sink)
+    } else {
+      writeTable(writer, target.index, words: words, to: &sink)
+    }
+  }
+
+  private func label(of target: Target, _ writer: TypstWriter) -> String {
+    target.kind == .map
+      ? writer.strings.map(writer.brief.maps[target.index].number)
+      : writer.strings.table(writer.brief.tables[target.index].number)
+  }
+
+  private func caption(
+    _ label: String, _ title: String, words: ((inout Sink) -> Void)?, source: Prose,
+    _ writer: TypstWriter, to sink: inout Sink
+  ) {
+    sink.append("[#strong[")
+    sink.append(typst: label)
+    sink.append("]#\"  \";")
+    if let words { words(&sink) } else { sink.append(typst: title) }
+    if !source.isEmpty {
+      sink.append(typst: " \(writer.strings.source): ")
+      writer.inline(source, notes: .text, to: &sink)
+    }
+    sink.append("]")
+  }
+
+  /// - Parameters:
+  ///   - words: the caption; without them, the map's title.
+  ///   - floats: whether it may stand at the top or the foot of a page.
+  func writeMap(
+    _ writer: TypstWriter, _ index: Int, words: ((inout Sink) -> Void)?, floats: Bool,
+    to sink: inout Sink
+  ) {
+    let map = writer.brief.maps[index]
+    let drawing = maps.drawing(of: index, in: writer.index)
+    sink.append(floats ? "\n\n#map-figure(auto, " : "\n\n#map-figure(none, ")
+    caption(
+      writer.strings.map(map.number), map.title, words: words, source: map.source, writer,
+      to: &sink)
+    sink.append(", ")
+    sink.append(typstString: drawing.credits.lines.joined(separator: "; "))
+    for panel in drawing.dates.indices {
+      sink.append(", (")
+      if let date = drawing.dates[panel] {
+        sink.append(typstString: writer.strings.date(date))
+      } else {
+        sink.append("none")
+      }
+      let path = "b\(writer.index)-m\(index)-\(panel).svg"
+      sink.append(", \"")
+      sink.append(unsafe: path)
+      sink.append("\", ")
+      sink.append(
+        typstString: map.title + ". " + drawing.description(ofPanel: panel), breaksWords: false)
+      sink.append(")")
+      add(path) { drawing.writeDocument(ofPanel: panel, style: Self.style, to: &$0) }
+    }
+    let legend = "b\(writer.index)-m\(index)-legend.svg"
+    var hasLegend = files.contains { $0.path == legend }
+    if !hasLegend {
+      var bytes = Sink()
+      hasLegend = drawing.writeLegend(style: Self.style, to: &bytes)
+      if hasLegend { files.append((legend, bytes.bytes)) }
+    }
+    if hasLegend {
+      sink.append(", (none, \"")
+      sink.append(unsafe: legend)
+      sink.append("\", ")
+      sink.append(typstString: MapLegendWords.text(of: drawing), breaksWords: false)
+      sink.append(")")
+    }
+    sink.append(")")
+    writer.mark("m\(index)", to: &sink)
+    sink.append("\n\n")
+  }
+
+  /// A drawing without its legend and caption: on covers.
+  func writeKeyMap(_ writer: TypstWriter, _ index: Int, to sink: inout Sink) {
+    let map = writer.brief.maps[index]
+    let drawing = maps.drawing(of: index, in: writer.index)
+    let panel = drawing.dates.count - 1
+    let path = "b\(writer.index)-m\(index)-\(panel).svg"
+    add(path) { drawing.writeDocument(ofPanel: panel, style: Self.style, to: &$0) }
+    sink.append("context drawing(\"")
+    sink.append(unsafe: path)
+    sink.append("\", ")
+    sink.append(
+      typstString: map.title + ". " + drawing.description(ofPanel: panel), breaksWords: false)
+    sink.append(", most: 38%)")
+  }
+
+  private func add(_ path: String, _ write: (inout Sink) -> Void) {
+    guard !files.contains(where: { $0.path == path }) else { return }
+    var sink = Sink()
+    write(&sink)
+    files.append((path, sink.bytes))
+  }
+
+  func writeTable(
+    _ writer: TypstWriter, _ index: Int, words: ((inout Sink) -> Void)?, to sink: inout Sink
+  ) {
+    let table = writer.brief.tables[index]
+    let count = max(1, table.columns.count)
+    sink.append("\n\n#turned(")
+    sink.append(count)
+    sink.append(", [#figure(kind: \"table\", caption: ")
+    caption(
+      writer.strings.table(table.number), table.title, words: words, source: table.source, writer,
+      to: &sink)
+    sink.append(", grid-of(")
+    sink.append(count)
+    sink.append(", alignment: (")
+    for column in table.columns { sink.append(column.isNumeric ? "end," : "start,") }
+    sink.append("), (")
+    for column in table.columns {
+      sink.append("[")
+      sink.append(typst: column.title)
+      if let unit = column.unit { sink.append(typst: " (\(unit))") }
+      sink.append("],")
+    }
+    sink.append("),\n")
+    for row in table.rows {
+      for cell in row.prefix(count) {
+        sink.append("[")
+        write(cell, writer, to: &sink)
+        sink.append("],")
+      }
+      for _ in min(row.count, count)..<count { sink.append("[],") }
+      sink.append("\n")
+    }
+    sink.append("))")
+    writer.mark("t\(index)", to: &sink)
+    sink.append("\n")
+    for column in table.columns where !column.about.isEmpty {
+      sink.append("#fine[#strong[")
+      sink.append(typst: column.title)
+      sink.append("]")
+      sink.append(typst: ": ")
+      writer.inline(column.about, notes: .text, to: &sink)
+      sink.append("]\n")
+    }
+    sink.append("])\n\n")
+  }
+
+  private func write(_ cell: DataTable.Cell, _ writer: TypstWriter, to sink: inout Sink) {
+    let portal = writer.portal
+    switch cell {
+    case .empty: sink.append(typst: "–")
+    case .text(let prose): writer.inline(prose, notes: .text, to: &sink)
+    case .number(let written, _, _): sink.append(typst: written)
+    case .date(let span): sink.append(typst: writer.strings.dates(span))
+    case .places(let places):
+      let names = places.map { portal.places[$0].name.text(in: writer.brief.language) }
+      sink.append(typst: names.joined(separator: ", "))
+    case .actors(let actors):
+      let names = actors.map {
+        portal.actors[$0].short ?? portal.actors[$0].name.text(in: writer.brief.language)
+      }
+      sink.append(typst: names.joined(separator: ", "))
+    case .notes(let notes): sink.append(unsafe: writer.noteNumbers(notes))
+    }
+  }
+}
+
+/// A legend in words, for those who cannot see it.
+enum MapLegendWords {
+  static func text(of drawing: MapDrawing) -> String {
+    drawing.legend { _ in nil }.sentences.joined(separator: "; ")
+  }
+}
