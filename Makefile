@@ -1,4 +1,4 @@
-# make site   installs what building needs, builds chancery, turns Content/ into Public/
+# make site   installs what building needs, builds chancery, turns Content/ into packs/ and Public/
 # make test   installs the checkers too, and runs every test and gate
 # make bench  measures chancery against its budgets
 
@@ -11,6 +11,7 @@ release := -c release --static-swift-stdlib --product chancery -Xlinker -s
 .PHONY: site test bench format setup binary unit lint commonmark same gates seeded program own-templates docs clean
 
 site: setup binary
+	$(chancery) pack
 	$(chancery) build
 
 setup:

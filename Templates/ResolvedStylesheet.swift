@@ -15,7 +15,8 @@ extension Stylesheet {
       rest = rest[name.endIndex...].dropFirst()
     }
     out += rest
-    return Array(out.replacing("system-ui, sans-serif", with: family).utf8)
+    let isOwn = ["system-ui, sans-serif", "system-ui,sans-serif"]
+    return Array(isOwn.reduce(out) { $0.replacing($1, with: family) }.utf8)
   }
 
   private static func withoutAtRules(_ css: String) -> String {

@@ -35,9 +35,13 @@ need git "fetches the Swift packages" has git
 need pkg-config "finds the C libraries" has pkg-config
 need libcmark-dev "parses CommonMark" library libcmark
 need libgeos-dev "cuts and joins the shapes on maps" library geos
+need fonts-noto-core "is the sans serif and the Arabic of printed packs" \
+  test -e /usr/share/fonts/truetype/noto/NotoSans-Regular.ttf
+need python3-venv "keeps Typst, which sets printed packs, in .venv" "$python" -c 'import ensurepip, venv'
 need g++ "brings the C headers and start-up files that Swift links with" has g++
 if [ "$goal" = test ]; then
-  need python3-venv "keeps the checkers' Python packages in .venv" "$python" -c 'import ensurepip, venv'
+  need qpdf "checks PDF files" has qpdf
+  need poppler-utils "reads PDF files" has pdftotext
   need default-jre-headless "runs the Nu HTML checker" has java
   need chromium "shows the pages to the checkers" test -x /usr/bin/chromium
 fi
@@ -63,18 +67,26 @@ if [ -n "$missing" ]; then
   rm -f "$log"
 fi
 
+# pip_install WHAT OPTION…: into .venv, made where there is none.
+pip_install() {
+  what=$1
+  shift
+  echo "setup: installing $what into .venv"
+  log=$(mktemp)
+  if ! { [ -x "$venv/bin/python" ] || "$python" -m venv "$venv"; } >"$log" 2>&1 ||
+    ! "$venv/bin/python" -m pip install --quiet --no-input "$@" >"$log" 2>&1; then
+    tail -n 20 "$log" >&2
+    rm -f "$log"
+    fail "pip could not install $what"
+  fi
+  rm -f "$log"
+}
+
+"$venv/bin/python" -c 'import typst' 2>/dev/null || pip_install "Typst" "typst==0.15.2"
 [ "$goal" = test ] || exit 0
 
 # The copy of the requirements inside .venv says what it holds, once all of it is there.
 if ! cmp -s "$requirements" "$venv/requirements.txt" || ! "$venv/bin/python" -c '' 2>/dev/null; then
-  echo "setup: installing the checkers of Tests/Site/requirements.txt into .venv"
-  log=$(mktemp)
-  if ! { "$python" -m venv "$venv" &&
-    "$venv/bin/python" -m pip install --quiet --no-input --requirement "$requirements"; } >"$log" 2>&1; then
-    tail -n 20 "$log" >&2
-    rm -f "$log"
-    fail "pip could not install the checkers"
-  fi
-  rm -f "$log"
+  pip_install "the checkers of Tests/Site/requirements.txt" --requirement "$requirements"
   cp "$requirements" "$venv/requirements.txt"
 fi

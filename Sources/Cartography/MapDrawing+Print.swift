@@ -26,11 +26,12 @@ extension MapDrawing {
     }.write(to: &sink)
   }
 
-  /// The legend as an SVG document as wide as a drawing; nothing where there is none.
+  /// The legend as an SVG document; nothing where there is none.
   ///
+  /// - Parameter columns: 2 make it as wide as a drawing, 1 half of that.
   /// - Returns: whether anything was written.
-  public func writeLegend(style: [UInt8], to sink: inout Sink) -> Bool {
-    let sheet = MapSheet(legendOf: self)
+  public func writeLegend(columns: Int, style: [UInt8], to sink: inout Sink) -> Bool {
+    let sheet = MapSheet(legendOf: self, columns: columns)
     guard sheet.hasLegend, let panel = panels.first?.alone else { return false }
     document(width: sheet.width, height: sheet.height, style: style) {
       // Its swatches use the drawing's patterns.

@@ -47,13 +47,14 @@ struct MapSheet {
     height += margin - 6
   }
 
-  /// The legend alone, as wide as one drawing, without margins.
-  init(legendOf drawing: MapDrawing) {
+  /// The legend alone, without margins: in two columns as wide as a drawing, in one half of that.
+  init(legendOf drawing: MapDrawing, columns: Int) {
     self.drawing = drawing
     isRightToLeft = Model.isRightToLeft(drawing.brief.language)
     height = 4
     margin = 0
-    addLegend(columns: 2)
+    if columns == 1 { width = Frame.width / 2 }
+    addLegend(columns: columns)
   }
 
   var hasLegend: Bool { !swatches.isEmpty }

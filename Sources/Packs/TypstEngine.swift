@@ -39,7 +39,8 @@ struct TypstEngine: Sendable {
       self.program = .typst(program)
       return
     }
-    let pythons = [".venv/bin/python"] + ["python3"].compactMap(Self.onPath)
+    let own = getenv("VIRTUAL_ENV").map { "\(String(cString: $0))/bin/python" }
+    let pythons = [own, ".venv/bin/python"].compactMap { $0 } + ["python3"].compactMap(Self.onPath)
     let python = pythons.first { candidate in
       access(candidate, X_OK) == 0
         && ChildProcess.run(

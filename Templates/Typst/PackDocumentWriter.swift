@@ -36,7 +36,7 @@ struct PackDocumentWriter {
     let writer = TypstWriter(portal: portal, brief: index, held: held)
     writer.figure = { figures.write($0, $1, $2, $3, to: &$4) }
     var sink = Sink(capacity: 1 << 18)
-    writeSetting(isWide: kind == .maps && mapsAreWide, hasCover: kind == .brief, to: &sink)
+    writeSetting(hasCover: kind == .brief, to: &sink)
     sink.append(unsafe: PackageResources.pack_typ)
     sink.append("\n#show: setting\n")
     switch kind {
@@ -48,13 +48,8 @@ struct PackDocumentWriter {
     return (source, writer.labels)
   }
 
-  private var mapsAreWide: Bool {
-    let sizes = brief.maps.indices.map { maps.drawing(of: $0, in: index).size }
-    return sizes.count { $0.width > $0.height } * 2 > sizes.count
-  }
-
   /// `doc`: what the style is set by.
-  private func writeSetting(isWide: Bool, hasCover: Bool, to sink: inout Sink) {
+  private func writeSetting(hasCover: Bool, to sink: inout Sink) {
     let settings = portal.packSettings
     let isRightToLeft = Model.isRightToLeft(brief.language)
     let tag = brief.language.split(separator: "-")
@@ -80,7 +75,7 @@ struct PackDocumentWriter {
     sink.append("#let doc = (\n")
     for (name, value) in [
       ("paper", settings.paper == .letter ? "\"us-letter\"" : "\"a4\""),
-      ("landscape", "\(isWide)"), ("wide", "\(!hasCover)"),
+      ("wide", "\(!hasCover)"),
       ("title", typstString(brief.fullTitle)),
       ("authors", list(brief.authors.map { typstString($0.name) })),
       ("description", text(brief.abstract.isEmpty ? nil : brief.abstract.plainText)),
@@ -140,6 +135,8 @@ struct PackDocumentWriter {
     let kicker = [brief.series, brief.issue].compactMap { $0 }.joined(separator: " ")
     let date = brief.date.map(strings.date)
     sink.append("#cover(")
+    sink.append(typstString: brief.title)
+    sink.append(", ")
     sink.append(typstString: [kicker, date ?? ""].filter { !$0.isEmpty }.joined(separator: " · "))
     sink.append(", ")
     sink.append(unsafe: brief.subtitle.map(typstString) ?? "none")
@@ -387,11 +384,13 @@ struct PackDocumentWriter {
   // MARK: One page
 
   private func writeOnePage(_ writer: TypstWriter, _ figures: PackFigures, to sink: inout Sink) {
-    sink.append("#one-side[\n#block(below: .6em, sans(size: .85em, fill: grey, ")
+    sink.append("#one-side[\n#block(below: 1em, sans(size: .85em, fill: grey, ")
     let kicker = [brief.series, brief.issue, brief.date.map(strings.date)].compactMap { $0 }
     sink.append(typstString: kicker.joined(separator: " · "))
     sink.append(
-      "))\n#block(below: .5em, sans(size: 2em, weight: \"bold\", fill: doc.accent, title()))\n")
+      "))\n#block(below: .8em, sans(size: 2em, weight: \"bold\", fill: doc.accent, title(")
+    sink.append(typstString: brief.title)
+    sink.append(")))\n")
     if let subtitle = brief.subtitle {
       sink.append("#block(below: .7em, sans(size: 1.2em, ")
       sink.append(typstString: subtitle)
@@ -458,34 +457,36 @@ struct PackDocumentWriter {
   private func writeMaps(_ writer: TypstWriter, _ figures: PackFigures, to sink: inout Sink) {
     for index in brief.maps.indices {
       let map = brief.maps[index]
-      if index > 0 { sink.append("#pagebreak()\n") }
-      heading(1, "\(strings.map(map.number)). \(map.title)", nil, writer, to: &sink)
-      figures.writeMap(
-        writer, index,
+      figures.writeMapPage(
+        writer, index, title: "\(strings.map(map.number)). \(map.title)",
         words: map.caption.isEmpty ? nil : { writer.inline(map.caption, notes: .text, to: &$0) },
-        floats: false, to: &sink)
-      guard !map.zones.isEmpty else { continue }
-      heading(2, strings.zones, nil, writer, to: &sink)
-      let areas = Dictionary(
-        maps.drawing(of: index, in: self.index).summary.zones.map { ($0.zone, $0.text) },
-        uniquingKeysWith: { first, _ in first })
-      sink.append(
-        "#grid-of((2fr, 1.4fr, 1.2fr, 1fr, 5fr), alignment: (start, start, start, end, start), (")
-      for title in [
-        strings.zone, strings.category, strings.confidence, strings.area, strings.criterion,
-      ] {
-        sink.append(unsafe: "[\(typst(title))],")
-      }
-      sink.append("),\n")
-      for (number, zone) in map.zones.enumerated() {
-        sink.append(unsafe: "[\(typst(zone.name.text(in: brief.language)))],")
-        sink.append(
-          unsafe: "[\(typst(zone.category))],[\(typst(strings.confidence(zone.confidence)))],")
-        sink.append(unsafe: "[\(typst(areas[number] ?? "–"))],[")
-        writer.inline(zone.text, notes: .text, to: &sink)
-        sink.append("],\n")
-      }
-      sink.append(")\n")
+        after: { writeZones(of: index, writer, to: &$0) }, to: &sink)
     }
+  }
+
+  private func writeZones(of index: Int, _ writer: TypstWriter, to sink: inout Sink) {
+    let map = brief.maps[index]
+    guard !map.zones.isEmpty else { return }
+    heading(2, strings.zones, nil, writer, to: &sink)
+    let areas = Dictionary(
+      maps.drawing(of: index, in: self.index).summary.zones.map { ($0.zone, $0.text) },
+      uniquingKeysWith: { first, _ in first })
+    sink.append(
+      "#grid-of((2fr, 1.4fr, 1.2fr, 1fr, 5fr), alignment: (start, start, start, end, start), (")
+    for title in [
+      strings.zone, strings.category, strings.confidence, strings.area, strings.criterion,
+    ] {
+      sink.append(unsafe: "[\(typst(title))],")
+    }
+    sink.append("),\n")
+    for (number, zone) in map.zones.enumerated() {
+      sink.append(unsafe: "[\(typst(zone.name.text(in: brief.language)))],")
+      sink.append(
+        unsafe: "[\(typst(zone.category))],[\(typst(strings.confidence(zone.confidence)))],")
+      sink.append(unsafe: "[\(typst(areas[number] ?? "–"))],[")
+      writer.inline(zone.text, notes: .text, to: &sink)
+      sink.append("],\n")
+    }
+    sink.append(")\n")
   }
 }

@@ -52,7 +52,8 @@ final class PackFigures {
     sink.append("]#\"  \";")
     if let words { words(&sink) } else { sink.append(typst: title) }
     if !source.isEmpty {
-      sink.append(typst: " \(writer.strings.source): ")
+      sink.append("#linebreak();")
+      sink.append(typst: "\(writer.strings.source): ")
       writer.inline(source, notes: .text, to: &sink)
     }
     sink.append("]")
@@ -73,6 +74,50 @@ final class PackFigures {
       to: &sink)
     sink.append(", ")
     sink.append(typstString: drawing.credits.lines.joined(separator: "; "))
+    writePanels(of: drawing, map.title, writer, index, to: &sink)
+    if let legend = legend(of: drawing, writer, index, columns: 2) {
+      sink.append(", (none, ")
+      sink.append(unsafe: legend)
+      sink.append(")")
+    }
+    sink.append(")")
+    writer.mark("m\(index)", to: &sink)
+    sink.append("\n\n")
+  }
+
+  /// A map with a page to itself, and what follows it there.
+  ///
+  /// - Parameter title: what the page is called.
+  func writeMapPage(
+    _ writer: TypstWriter, _ index: Int, title: String, words: ((inout Sink) -> Void)?,
+    after: (inout Sink) -> Void, to sink: inout Sink
+  ) {
+    let map = writer.brief.maps[index]
+    let drawing = maps.drawing(of: index, in: writer.index)
+    let isWide = drawing.size.width > drawing.size.height
+    sink.append(isWide ? "\n\n#map-page(true, " : "\n\n#map-page(false, ")
+    sink.append(typstString: title)
+    sink.append(", ")
+    caption(
+      writer.strings.map(map.number), map.title, words: words, source: map.source, writer,
+      to: &sink)
+    sink.append(", ")
+    sink.append(typstString: drawing.credits.lines.joined(separator: "; "))
+    let isBeside = isWide && drawing.dates.count == 1
+    let legend = legend(of: drawing, writer, index, columns: isBeside ? 1 : 2)
+    sink.append(unsafe: legend.map { ", (\($0))" } ?? ", none")
+    sink.append(", [")
+    after(&sink)
+    sink.append("]")
+    writePanels(of: drawing, map.title, writer, index, to: &sink)
+    sink.append(")\n\n")
+  }
+
+  /// For each date its heading or none, the drawing's path and its alternative.
+  private func writePanels(
+    of drawing: MapDrawing, _ title: String, _ writer: TypstWriter, _ index: Int,
+    to sink: inout Sink
+  ) {
     for panel in drawing.dates.indices {
       sink.append(", (")
       if let date = drawing.dates[panel] {
@@ -85,27 +130,24 @@ final class PackFigures {
       sink.append(unsafe: path)
       sink.append("\", ")
       sink.append(
-        typstString: map.title + ". " + drawing.description(ofPanel: panel), breaksWords: false)
+        typstString: title + ". " + drawing.description(ofPanel: panel), breaksWords: false)
       sink.append(")")
       add(path) { drawing.writeDocument(ofPanel: panel, style: Self.style, to: &$0) }
     }
-    let legend = "b\(writer.index)-m\(index)-legend.svg"
-    var hasLegend = files.contains { $0.path == legend }
-    if !hasLegend {
-      var bytes = Sink()
-      hasLegend = drawing.writeLegend(style: Self.style, to: &bytes)
-      if hasLegend { files.append((legend, bytes.bytes)) }
+  }
+
+  /// The legend's path and alternative, as Typst; `nil` where there is none.
+  private func legend(
+    of drawing: MapDrawing, _ writer: TypstWriter, _ index: Int, columns: Int
+  ) -> String? {
+    let path = "b\(writer.index)-m\(index)-legend\(columns).svg"
+    if !files.contains(where: { $0.path == path }) {
+      var sink = Sink()
+      guard drawing.writeLegend(columns: columns, style: Self.style, to: &sink) else { return nil }
+      files.append((path, sink.bytes))
     }
-    if hasLegend {
-      sink.append(", (none, \"")
-      sink.append(unsafe: legend)
-      sink.append("\", ")
-      sink.append(typstString: MapLegendWords.text(of: drawing), breaksWords: false)
-      sink.append(")")
-    }
-    sink.append(")")
-    writer.mark("m\(index)", to: &sink)
-    sink.append("\n\n")
+    let words = drawing.legend { _ in nil }.sentences.joined(separator: "; ")
+    return "\"\(path)\", \(typstString(words))"
   }
 
   /// A drawing without its legend and caption: on covers.
@@ -193,12 +235,5 @@ final class PackFigures {
       sink.append(typst: names.joined(separator: ", "))
     case .notes(let notes): sink.append(unsafe: writer.noteNumbers(notes))
     }
-  }
-}
-
-/// A legend in words, for those who cannot see it.
-enum MapLegendWords {
-  static func text(of drawing: MapDrawing) -> String {
-    drawing.legend { _ in nil }.sentences.joined(separator: "; ")
   }
 }

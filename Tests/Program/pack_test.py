@@ -1,0 +1,284 @@
+"""Printed packs: what they hold, what they do with bad input, what is built again."""
+
+from __future__ import annotations
+
+import os
+import re
+import struct
+import subprocess
+import unittest
+import zlib
+from collections import Counter
+from html.parser import HTMLParser
+from pathlib import Path
+
+from pypdf import PdfReader
+
+from fixture import PORTAL, ROOT, ProgramCase, snapshot
+
+SLUG = "2022-16-coming-up-through-the-cracks"
+TYPST = {"VIRTUAL_ENV": str(ROOT / ".venv"), "PATH": "/usr/bin:/bin"}
+
+
+class PackCase(ProgramCase):
+    def pack(self, *arguments: str, exit: int = 0, **options) -> subprocess.CompletedProcess[str]:
+        options["env"] = TYPST | options.get("env", {})
+        done = self.run_program("pack", *arguments, **options)
+        self.assertEqual(done.returncode, exit, done.stdout + done.stderr)
+        return done
+
+    def pdf(self, path: str) -> Path:
+        return self.folder / "packs" / path
+
+    def pages(self, path: Path) -> list[str]:
+        run = subprocess.run(
+            ["pdftotext", "-enc", "UTF-8", str(path), "-"], check=True, capture_output=True)
+        return run.stdout.decode().split("\f")[:-1]
+
+
+def squeezed(text: str) -> str:
+    """Letters and digits alone: hyphenation, ligatures and spaces do not matter."""
+    for ligature, letters in {"ﬁ": "fi", "ﬂ": "fl", "ﬀ": "ff", "ﬃ": "ffi", "ﬄ": "ffl"}.items():
+        text = text.replace(ligature, letters)
+    return re.sub(r"[\W_]+", "", text)
+
+
+class Notes(HTMLParser):
+    """The notes of a notes page: text by number."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.notes: dict[int, str] = {}
+        self.stack: list[str] = []
+
+    def handle_starttag(self, tag: str, attributes: list[tuple[str, str | None]]) -> None:
+        kind = dict(attributes).get("class") or ""
+        if tag in ("li", "p", "span", "aside", "ol", "ul", "blockquote"):
+            self.stack.append(kind)
+        if "note" in kind.split() and dict(attributes).get("id", "").startswith("note-"):
+            self.notes[len(self.notes) + 1] = ""
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag in ("li", "p", "span", "aside", "ol", "ul", "blockquote") and self.stack:
+            self.stack.pop()
+
+    def handle_data(self, text: str) -> None:
+        if not any("note" in kind.split() for kind in self.stack): return
+        if {"number", "back", "ibid"} & {part for kind in self.stack for part in kind.split()}: return
+        self.notes[len(self.notes)] += text
+
+
+class BundledPackTest(PackCase):
+    def setUp(self) -> None:
+        super().setUp()
+        self.pack("--content", str(ROOT / "Content"))
+        self.brief = self.pdf(f"{SLUG}/{SLUG}.pdf")
+
+    def test_documents_are_sound_and_say_what_they_conform_to(self) -> None:
+        for name in ("", "-one-page", "-maps"):
+            path = self.pdf(f"{SLUG}/{SLUG}{name}.pdf")
+            subprocess.run(["qpdf", "--check", str(path)], check=True, capture_output=True)
+            reader = PdfReader(path)
+            metadata = reader.trailer["/Root"]["/Metadata"].get_data().decode()
+            self.assertRegex(metadata, r"pdfuaid:part(>|=.)1")
+            self.assertRegex(metadata, r"pdfaid:part(>|=.)2")
+            self.assertRegex(metadata, r"pdfaid:conformance(>|=.)A")
+            root = reader.trailer["/Root"]
+            self.assertTrue(root["/MarkInfo"]["/Marked"])
+            self.assertTrue(root["/ViewerPreferences"]["/DisplayDocTitle"])
+            self.assertEqual(root["/Lang"], "en")
+            self.assertIn("Coming Up Through the Cracks", reader.metadata.title)
+        self.assertEqual(len(PdfReader(self.pdf(f"{SLUG}/{SLUG}-one-page.pdf")).pages), 1)
+
+    def test_each_note_is_on_the_page_that_refers_to_it(self) -> None:
+        parser = Notes()
+        parser.feed((ROOT / f"Public/briefs/{SLUG}/notes.html").read_text(encoding="utf8"))
+        self.assertEqual(len(parser.notes), 70)
+        pages = self.pages(self.brief)
+        boxes = subprocess.run(
+            ["pdftotext", "-bbox", str(self.brief), "-"], check=True, capture_output=True
+        ).stdout.decode()
+        words = [
+            re.findall(r'yMin="([\d.]+)" xMax="[\d.]+" yMax="([\d.]+)">([^<]*)<', page)
+            for page in boxes.split("<page ")[1:]
+        ]
+        for number, text in parser.notes.items():
+            begins = squeezed(text)[:60]
+            holding = [
+                index for index, page in enumerate(pages)
+                if f"{number}{begins}" in squeezed(page)
+            ]
+            self.assertTrue(holding, f"note {number}: {text[:60]}")
+            for index in holding:
+                marks = [word for *_, word in words[index] if re.search(rf"(?<!\d){number}$", word)]
+                self.assertGreaterEqual(len(marks), 2, f"note {number} on page {index + 1}")
+
+    def test_outline_and_contents_lead_to_their_headings(self) -> None:
+        reader = PdfReader(self.brief)
+        texts = self.pages(self.brief)
+
+        def check(items: list) -> int:
+            count = 0
+            for item in items:
+                if isinstance(item, list):
+                    count += check(item)
+                    continue
+                page = reader.get_destination_page_number(item)
+                self.assertIn(squeezed(item.title), squeezed(texts[page]))
+                count += 1
+            return count
+
+        self.assertGreaterEqual(check(reader.outline), 10)
+        links = 0
+        for page in reader.pages:
+            for annotation in page.get("/Annots", []):
+                action = annotation.get_object()
+                links += action.get("/Subtype") == "/Link"
+        self.assertGreater(links, 70)
+
+    def test_text_comes_in_reading_order(self) -> None:
+        text = squeezed("".join(self.pages(self.brief)))
+        content = ROOT / "Content/briefs" / SLUG
+        last = 0
+        for file in sorted(content.glob("0*.md")):
+            title = re.search(r"^# (.*?)(?: \{#.*)?$", file.read_text(encoding="utf8"), re.M)
+            words = squeezed(re.sub(r"\[\^[^]]*\]", "", title.group(1)))
+            at = text.index(words, text.index("Introduction", 2000) if last == 0 else last)
+            self.assertGreaterEqual(at, last)
+            last = at
+
+    def test_the_same_bytes_again_and_nothing_built_twice(self) -> None:
+        first = snapshot(self.folder / "packs")
+        again = self.pack("--content", str(ROOT / "Content"))
+        self.assertEqual(again.stdout, "packs: 0 written, 3 unchanged, 0 removed\n")
+        self.pack("--content", str(ROOT / "Content"), "--output", "other", env={"TZ": "Asia/Tokyo"})
+        self.assertEqual(first, snapshot(self.folder / "other"))
+
+
+class SmallPackTest(PackCase):
+    def brief(self, text: str, **files: str | bytes) -> None:
+        self.write({"briefs/one/brief.yaml": "title: One\n", "briefs/one/01-a.md": text})
+        self.write({f"briefs/one/{name.replace('__', '.')}": data for name, data in files.items()})
+
+    def test_text_is_never_markup(self) -> None:
+        lines = [
+            "#let x = 1 #panic() `#read(1)`", "$x^2$ \\\\u{41} \\\\ a*b* _c_ \\<d> @e", "// not / a comment /* x */",
+            "= no heading", '"quoted" ; #{1 + 1} ~ -- --- ... [x] (y)', "a\u0001b\u007fc",
+        ]
+        escaped = [re.sub(r"([*_`$#\[\]])", r"\\\1", line) for line in lines]
+        self.brief("# T \\#strong\\[x\\]\n\n" + "\n\n".join(escaped) + "\n\n```\n#panic(\"code\")\n\\ \"\n```\n")
+        self.pack()
+        text = " ".join("".join(self.pages(self.pdf("one/one.pdf"))).split())
+        for part in ["#let x = 1 #panic() `#read(1)`", "$x^2$", "a*b* _c_ <d> @e", "// not / a comment",
+                     "#{1 + 1} ~ -- --- ... [x] (y)", "#strong[x]", '#panic("code")', "abc"]:
+            self.assertIn(part, text)
+
+    def test_everything_that_may_be_missing(self) -> None:
+        self.write({"briefs/bare.md": "A line.\n", "briefs/empty/01-a.md": "# A\n\n# \n",
+                    "briefs/empty/brief.yaml": "title: Empty\n", "briefs/empty/02-b.md": "# B\n"})
+        self.pack()
+        for slug in ("bare", "empty"):
+            subprocess.run(["qpdf", "--check", str(self.pdf(f"{slug}/{slug}.pdf"))], check=True,
+                           capture_output=True)
+            self.assertEqual(len(PdfReader(self.pdf(f"{slug}/{slug}-one-page.pdf")).pages), 1)
+
+    def test_a_long_table_repeats_its_header(self) -> None:
+        rows = "".join(f"row {number},{number}\n" for number in range(500))
+        self.write({"briefs/one/data/long.csv": "name,howmany\n" + rows})
+        self.brief("# A\n\n![All of it](table:long)\n")
+        self.pack()
+        pages = [page for page in self.pages(self.pdf("one/one.pdf")) if "row " in page]
+        self.assertGreater(len(pages), 5)
+        for page in pages:
+            self.assertIn("howmany", page)
+        found = Counter(re.findall(r"row (\d+)", "".join(pages)))
+        self.assertEqual(len(found), 500)
+        self.assertEqual(set(found.values()), {1})
+
+    def test_long_words_wide_pictures_and_long_notes_stay_on_the_page(self) -> None:
+        def chunk(kind: bytes, data: bytes) -> bytes:
+            return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
+
+        picture = (b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", struct.pack(">IIBBBBB", 9000, 20, 8, 0, 0, 0, 0))
+                   + chunk(b"IDAT", zlib.compress(b"".join(b"\0" + b"\x80" * 9000 for _ in range(20))))
+                   + chunk(b"IEND", b""))
+        note = " ".join(["Long note."] * 1200)
+        self.brief(f"# A\n\n{'w' * 300} and[^n]\n\n![wide](wide.png)\n\n[^n]: {note}\n", wide__png=picture)
+        self.pack()
+        path = self.pdf("one/one.pdf")
+        self.assertGreaterEqual(sum("Long note." in page for page in self.pages(path)), 2)
+        boxes = subprocess.run(["pdftotext", "-bbox", str(path), "-"], check=True, capture_output=True)
+        for right in re.findall(r'xMax="([\d.]+)"', boxes.stdout.decode()):
+            self.assertLess(float(right), 595 - 60)
+
+    def test_a_missing_glyph_is_a_finding_at_its_place(self) -> None:
+        self.brief("# A\n\nPlain.\n\nHere \U00013000\U000f0123 stands.\n")
+        done = self.pack(exit=1)
+        self.assertIn("U+F0123", done.stderr)
+        self.assertIn("briefs/one/01-a.md:5:", done.stderr)
+        self.assertFalse(self.pdf("one/one.pdf").exists())
+
+    def test_a_broken_picture_is_a_finding(self) -> None:
+        self.brief("# A\n\n![x](x.png)\n", x__png=b"not a picture")
+        done = self.pack(exit=1)
+        self.assertIn("briefs/one", done.stderr)
+        self.assertFalse(self.pdf("one/one.pdf").exists())
+
+    def test_deep_nesting(self) -> None:
+        self.brief("# A\n\n" + "> " * 80 + "deep\n\n" + "".join("  " * n + "- x\n" for n in range(40))
+                   + "\n" + "*a **b " * 40 + "c" + "** d*" * 40 + "\n")
+        self.pack()
+        self.assertIn("deep", "".join(self.pages(self.pdf("one/one.pdf"))))
+
+    def test_arabic_runs_from_the_right(self) -> None:
+        self.write({"briefs/one/brief.yaml": "title: تقرير\nlanguage: ar\n",
+                    "briefs/one/01-a.md": "# مقدمة\n\nهذا نص عربي.[^أ]\n\n[^أ]: مصدر.\n"})
+        self.pack()
+        reader = PdfReader(self.pdf("one/one.pdf"))
+        self.assertEqual(reader.trailer["/Root"]["/Lang"], "ar")
+        fonts = subprocess.run(["pdffonts", str(self.pdf("one/one.pdf"))], check=True, capture_output=True)
+        self.assertIn(b"NotoNaskhArabic", fonts.stdout)
+
+    def test_without_typst_one_line_says_how_to_get_it(self) -> None:
+        self.brief("# A\n\nText.\n")
+        (self.folder / "bin").mkdir()
+        done = self.pack(exit=2, env={"VIRTUAL_ENV": "", "PATH": str(self.folder / "bin")})
+        self.assertIn("typst==0.15", done.stderr)
+        self.assertEqual(done.stderr.count("\n"), 1)
+
+    def test_one_brief_and_an_unknown_one(self) -> None:
+        self.write(PORTAL)
+        self.assertIn("3 written", self.pack("--jobs", "1").stdout.replace("4 written", "3 written"))
+        self.assertIn("0 written", self.pack("first").stdout)
+        done = self.pack("fisrt", exit=2)
+        self.assertIn("fisrt", done.stderr)
+
+    def test_what_is_no_longer_made_is_removed_but_not_what_others_put_there(self) -> None:
+        self.write(PORTAL)
+        self.pack()
+        (self.content / "briefs/second.md").unlink()
+        self.pdf("second/second.pdf").write_bytes(b"mine")
+        self.pack()
+        self.assertEqual(self.pdf("second/second.pdf").read_bytes(), b"mine")
+        self.assertFalse(self.pdf("second/second-one-page.pdf").exists())
+
+    def test_killed_packs_are_whole_and_completed_later(self) -> None:
+        self.write(PORTAL)
+        self.pack("--output", "whole")
+        for delay in (0.05, 0.15, 0.3):
+            child = subprocess.Popen([os.environ.get("CHANCERY", str(ROOT / ".build/release/chancery")), "pack"],
+                                     cwd=self.folder, env=os.environ | TYPST,
+                                     stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+            try:
+                child.wait(delay)
+            except subprocess.TimeoutExpired:
+                child.kill()
+                child.wait()
+            for path in (self.folder / "packs").rglob("*.pdf"):
+                subprocess.run(["qpdf", "--check", str(path)], check=True, capture_output=True)
+        self.pack()
+        self.assertEqual(snapshot(self.folder / "whole"), snapshot(self.folder / "packs"))
+
+
+if __name__ == "__main__":
+    unittest.main()
