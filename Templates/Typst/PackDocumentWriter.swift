@@ -67,7 +67,8 @@ struct PackDocumentWriter {
       $0.count == 2 && $0.allSatisfy { $0.isASCII && $0.isLetter }
     }
     let foot = [brief.series, brief.issue].compactMap { $0 }.joined(separator: " ")
-    var date = "none"
+    // A brief without a date gets the creation date that the engine is given.
+    var date = "auto"
     if let day = brief.lastChange ?? brief.date {
       date =
         "datetime(year: \(max(1, min(9999, day.year))), month: \(day.month ?? 1), day: \(day.day ?? 1))"
@@ -126,9 +127,12 @@ struct PackDocumentWriter {
     sink.append(typstString: title)
     sink.append(")")
     if let label { writer.mark(label, to: &sink) }
-    sink.append("\n#running(")
-    sink.append(typstString: title)
-    sink.append(")\n\n")
+    if level == 1 {
+      sink.append("\n#running(")
+      sink.append(typstString: title)
+      sink.append(")")
+    }
+    sink.append("\n\n")
   }
 
   private func writeCover(_ writer: TypstWriter, _ figures: PackFigures, to sink: inout Sink) {
@@ -145,7 +149,7 @@ struct PackDocumentWriter {
     sink.append(unsafe: authors.isEmpty ? "none" : typstString(authors))
     sink.append(", ")
     if let key = brief.keyMap {
-      figures.writeKeyMap(writer, key, to: &sink)
+      figures.writeKeyMap(writer, key, share: 38, to: &sink)
     } else {
       sink.append("none")
     }
@@ -305,8 +309,10 @@ struct PackDocumentWriter {
     for (index, interview) in list.interviews {
       let date = interview.date.map(strings.dates) ?? strings.undatedWork
       sink.append(unsafe: "[\(typst(date))],[\(typst(list.who(interview)))],")
-      sink.append(
-        unsafe: "[\(typst(interview.places.map(\.name).joined(separator: ", ")))],[")
+      let places = interview.places.map { place in
+        place.place.map { portal.places[$0].name.text(in: brief.language) } ?? place.name
+      }
+      sink.append(unsafe: "[\(typst(places.joined(separator: ", ")))],[")
       sink.append(unsafe: writer.noteNumbers(brief.sources[index].notes))
       sink.append("],\n")
     }
@@ -323,9 +329,7 @@ struct PackDocumentWriter {
       sink.append("[#strong[")
       sink.append(writer.number(of: note))
       sink.append("]#\"  \";")
-      let body = brief.notes[note].body
-      writer.write(
-        body, nodes: 0..<body.nodes.count, notes: .front, headingShift: 2, to: &sink)
+      writer.writeBody(of: note, notes: .front, to: &sink)
       sink.append("],\n")
     }
     sink.append(")\n")
@@ -388,7 +392,7 @@ struct PackDocumentWriter {
     let kicker = [brief.series, brief.issue, brief.date.map(strings.date)].compactMap { $0 }
     sink.append(typstString: kicker.joined(separator: " · "))
     sink.append(
-      "))\n#block(below: .8em, sans(size: 2em, weight: \"bold\", fill: doc.accent, title(")
+      "))\n#block(below: 1.3em, sans(size: 2em, weight: \"bold\", fill: doc.accent, title(")
     sink.append(typstString: brief.title)
     sink.append(")))\n")
     if let subtitle = brief.subtitle {
@@ -430,7 +434,7 @@ struct PackDocumentWriter {
     }
     if let key = brief.keyMap {
       sink.append("#block(width: 100%, above: 1em, { ")
-      figures.writeKeyMap(writer, key, to: &sink)
+      figures.writeKeyMap(writer, key, share: 30, to: &sink)
       sink.append(" })\n#block(sans(size: .8em, [#strong[")
       sink.append(typst: strings.map(brief.maps[key].number))
       sink.append("]#\"  \";")
@@ -448,6 +452,7 @@ struct PackDocumentWriter {
     if let licence = brief.licence ?? portal.licence {
       lines.append(link(licence.name, licence.url))
     }
+    if !brief.notes.isEmpty { lines.append(typst(words.noteNumbers)) }
     sink.append(unsafe: lines.joined(separator: "#linebreak();"))
     sink.append("]))\n]\n")
   }

@@ -151,7 +151,9 @@ final class PackFigures {
   }
 
   /// A drawing without its legend and caption: on covers.
-  func writeKeyMap(_ writer: TypstWriter, _ index: Int, to sink: inout Sink) {
+  ///
+  /// - Parameter share: how much of the page’s height it may take, in hundredths.
+  func writeKeyMap(_ writer: TypstWriter, _ index: Int, share: Int, to sink: inout Sink) {
     let map = writer.brief.maps[index]
     let drawing = maps.drawing(of: index, in: writer.index)
     let panel = drawing.dates.count - 1
@@ -162,7 +164,9 @@ final class PackFigures {
     sink.append("\", ")
     sink.append(
       typstString: map.title + ". " + drawing.description(ofPanel: panel), breaksWords: false)
-    sink.append(", most: 38%)")
+    sink.append(", most: ")
+    sink.append(share)
+    sink.append("%)")
   }
 
   private func add(_ path: String, _ write: (inout Sink) -> Void) {

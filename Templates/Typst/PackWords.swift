@@ -2,7 +2,6 @@
 struct PackWords {
   var page: String
   var of: String
-  var keyMap: String
   var readOn: String
   var onTheWeb: String
   var glossary: String
@@ -10,37 +9,40 @@ struct PackWords {
   var furtherNotes: String
   var further: String
   var setWith: String
+  var noteNumbers: String
 
   init(language: String) {
     switch language.prefix(while: { $0 != "-" }).lowercased() {
     case "fr":
       self.init(
-        page: "page", of: "sur", keyMap: "Carte principale", readOn: "Pour en savoir plus",
+        page: "page", of: "sur", readOn: "Pour en savoir plus",
         onTheWeb: "Ce document sur le web", glossary: "Glossaire",
         sources: "Sources et entretiens", furtherNotes: "Autres notes",
-        further: "Cartes et tableaux", setWith: "Composé avec Chancery et Typst.")
+        further: "Cartes et tableaux", setWith: "Composé avec Chancery et Typst.",
+        noteNumbers: "Les numéros renvoient aux notes du document complet.")
     case "ar":
       self.init(
-        page: "صفحة", of: "من", keyMap: "الخريطة الرئيسية", readOn: "لقراءة المزيد",
+        page: "صفحة", of: "من", readOn: "لقراءة المزيد",
         onTheWeb: "هذه الوثيقة على الإنترنت", glossary: "مسرد المصطلحات",
         sources: "المصادر والمقابلات", furtherNotes: "حواشٍ أخرى",
-        further: "خرائط وجداول", setWith: "نُضِّدت هذه الوثيقة ببرنامجي Chancery وTypst.")
+        further: "خرائط وجداول", setWith: "نُضِّدت هذه الوثيقة ببرنامجي Chancery وTypst.",
+        noteNumbers: "الأرقام هي أرقام الحواشي في الوثيقة الكاملة.")
     default:
       self.init(
-        page: "page", of: "of", keyMap: "Key map", readOn: "Read on",
+        page: "page", of: "of", readOn: "Read on",
         onTheWeb: "This document on the web", glossary: "Glossary",
         sources: "Sources and interviews", furtherNotes: "Other notes",
-        further: "Maps and tables", setWith: "Set with Chancery and Typst.")
+        further: "Maps and tables", setWith: "Set with Chancery and Typst.",
+        noteNumbers: "Numbers are those of the notes in the whole brief.")
     }
   }
 
   private init(
-    page: String, of: String, keyMap: String, readOn: String, onTheWeb: String, glossary: String,
-    sources: String, furtherNotes: String, further: String, setWith: String
+    page: String, of: String, readOn: String, onTheWeb: String, glossary: String,
+    sources: String, furtherNotes: String, further: String, setWith: String, noteNumbers: String
   ) {
     self.page = page
     self.of = of
-    self.keyMap = keyMap
     self.readOn = readOn
     self.onTheWeb = onTheWeb
     self.glossary = glossary
@@ -48,5 +50,6 @@ struct PackWords {
     self.furtherNotes = furtherNotes
     self.further = further
     self.setWith = setWith
+    self.noteNumbers = noteNumbers
   }
 }

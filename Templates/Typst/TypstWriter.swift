@@ -116,7 +116,8 @@ final class TypstWriter {
     switch node.kind {
     case .paragraph: sink.append("\n\n")
     case .heading:
-      // What a heading holds is left to `part`, whose label follows it.
+      // A heading without words cannot be one in a tagged document.
+      guard !prose.plainText(in: (index + 1)..<Int(node.end)).isEmpty else { return true }
       sink.append("\n\n#part(")
       sink.append(min(6, Int(node.detail) + headingShift))
       sink.append(", none, [")
@@ -252,17 +253,25 @@ final class TypstWriter {
     sink.append(number(of: note))
     sink.append("\")[")
     if place != .front { labels.insert("\(prefix)-\(name)") }
-    let body = brief.notes[note].body
-    write(
-      body, nodes: 0..<body.nodes.count, notes: place == .front ? .front : .text,
-      headingShift: 2, to: &sink)
+    writeBody(of: note, notes: place == .front ? .front : .text, to: &sink)
     sink.append("]")
     if place != .front {
-      sink.append(" <")
+      sink.append("<")
       sink.append(unsafe: "\(prefix)-\(name)")
       sink.append(">")
     }
     if place == .heading { sink.append("];") } else { sink.append("#\"\";") }
+  }
+
+  /// A note's text. Its first paragraph goes on the line that its number begins.
+  func writeBody(of note: Int, notes: NotePlace, to sink: inout Sink) {
+    let body = brief.notes[note].body
+    var start = 0
+    if let first = body.nodes.first, first.kind == .paragraph {
+      start = Int(first.end)
+      write(body, nodes: 1..<start, notes: notes, headingShift: 2, to: &sink)
+    }
+    write(body, nodes: start..<body.nodes.count, notes: notes, headingShift: 2, to: &sink)
   }
 
   /// A note's number alone, raised; a link where the document holds the note.
