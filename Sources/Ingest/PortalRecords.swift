@@ -24,6 +24,27 @@ extension Record {
         accent: theme.colour("accent", on: Theme.grounds),
         accentDark: theme.colour("accentDark", on: Theme.darkGrounds))
     }
+    if let packs = record("packs") { portal.packSettings = packs.packSettings() }
+  }
+
+  private func packSettings() -> PackSettings {
+    expect("paper", "marking", "documents")
+    var settings = PackSettings()
+    settings.paper = choice("paper", Paper.self) ?? settings.paper
+    settings.marking = text("marking").flatMap { $0.isEmpty ? nil : $0 }
+    guard has("documents") else { return settings }
+    var kinds: [PackKind] = []
+    for name in names("documents") {
+      if let kind = PackKind(rawValue: name.text) {
+        if !kinds.contains(kind) { kinds.append(kind) }
+      } else {
+        log.error(
+          "pack-kind", at: name.location, "“\(name.text)” is no document that is made of a brief",
+          hint: "write " + PackKind.allCases.map(\.rawValue).joined(separator: ", "))
+      }
+    }
+    settings.kinds = kinds
+    return settings
   }
 
   func publisher(_ key: String) -> Publisher? {

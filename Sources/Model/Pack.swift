@@ -40,9 +40,6 @@ public struct PackSettings: Sendable, Equatable {
   public var marking: String?
   /// What is made of each brief.
   public var kinds = PackKind.allCases
-  /// Families of typefaces to use in place of the standard ones, for text and for headings.
-  public var textFamily: String?
-  public var headingFamily: String?
 
   public init() {}
 }

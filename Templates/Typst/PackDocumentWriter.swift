@@ -55,8 +55,8 @@ struct PackDocumentWriter {
     let tag = brief.language.split(separator: "-")
     func list(_ items: [String]) -> String { "(" + items.map { $0 + "," }.joined() + ")" }
     func text(_ value: String?) -> String { value.map(typstString) ?? "none" }
-    let latin = settings.textFamily ?? "Libertinus Serif"
-    let sans = settings.headingFamily ?? "Noto Sans"
+    let latin = "Libertinus Serif"
+    let sans = "Noto Sans"
     let serifs =
       isRightToLeft ? ["Noto Naskh Arabic", latin, sans] : [latin, "Noto Naskh Arabic", sans]
     let sanses = isRightToLeft ? ["Noto Sans Arabic", sans] : [sans, "Noto Sans Arabic"]
@@ -90,11 +90,8 @@ struct PackDocumentWriter {
       ("heading-families", list(sanses.map(typstString))),
       ("size", "10.8pt"), ("leading", isRightToLeft ? ".85em" : ".68em"),
       ("depth", "2"),
-      ("page-of", "(n, all) => [#\(typstString(words.page)); #n #\(typstString(words.of)); #all]"),
-      (
-        "on-page",
-        "n => [#\(typstString(isRightToLeft ? "، " : ", ")); #\(typstString(words.page)); #n]"
-      ),
+      ("page-of", "(n, all) => [\(typst(words.page + " "))#n;\(typst(" \(words.of) "))#all]"),
+      ("on-page", "n => [\(typst((isRightToLeft ? "، " : ", ") + words.page + " "))#n]"),
     ] {
       sink.append(unsafe: "  \(name): \(value),\n")
     }

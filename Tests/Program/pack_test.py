@@ -239,6 +239,21 @@ class SmallPackTest(PackCase):
         fonts = subprocess.run(["pdffonts", str(self.pdf("one/one.pdf"))], check=True, capture_output=True)
         self.assertIn(b"NotoNaskhArabic", fonts.stdout)
 
+    def test_paper_marking_and_documents_are_the_portals_choice(self) -> None:
+        self.brief("# A\n\nText.\n")
+        self.write({"portal.yaml": "packs:\n  paper: letter\n  marking: For *official* use\n"
+                                   "  documents: [brief]\n"})
+        self.pack()
+        self.assertEqual([path.name for path in (self.folder / "packs").rglob("*.pdf")], ["one.pdf"])
+        for page in PdfReader(self.pdf("one/one.pdf")).pages:
+            self.assertEqual([int(side) for side in page.mediabox[2:]], [612, 792])
+        for page in self.pages(self.pdf("one/one.pdf")):
+            self.assertEqual(page.count("For *official* use"), 2)
+        self.write({"portal.yaml": "packs:\n  paper: a5\n  documents: [briefs]\n"})
+        done = self.pack(exit=1)
+        self.assertIn("portal.yaml:2:", done.stderr)
+        self.assertIn("portal.yaml:3:", done.stderr)
+
     def test_without_typst_one_line_says_how_to_get_it(self) -> None:
         self.brief("# A\n\nText.\n")
         (self.folder / "bin").mkdir()
