@@ -41,6 +41,9 @@ let package = Package(
     .systemLibrary(
       name: "CGEOS", pkgConfig: "geos",
       providers: [.apt(["libgeos-dev"]), .brew(["geos"])]),
+    .systemLibrary(
+      name: "CQREncode", pkgConfig: "libqrencode",
+      providers: [.apt(["libqrencode-dev"]), .brew(["qrencode"])]),
     phase("Diagnostics", []),
     phase("HTML", []),
     phase("Model", ["Diagnostics"]),
@@ -49,7 +52,8 @@ let package = Package(
       "Ingest", ["Markdown", "Model", "Diagnostics", .product(name: "Yams", package: "Yams")]),
     phase("Cartography", ["CGEOS", "Model", "HTML", "Diagnostics"]),
     .target(
-      name: "Templates", dependencies: ["Model", "HTML", "Cartography"], path: "Templates",
+      name: "Templates", dependencies: ["CQREncode", "Model", "HTML", "Cartography"],
+      path: "Templates",
       resources: [.embedInCode("assets")], swiftSettings: settings),
     phase("Publish", ["Model", "Cartography", "Templates", "HTML"]),
     .target(

@@ -38,9 +38,11 @@ need libgeos-dev "cuts and joins the shapes on maps" library geos
 need fonts-noto-core "is the sans serif and the Arabic of printed packs" \
   test -e /usr/share/fonts/truetype/noto/NotoSans-Regular.ttf
 need python3-venv "keeps Typst, which sets printed packs, in .venv" "$python" -c 'import ensurepip, venv'
+need libqrencode-dev "draws the addresses in printed packs" library libqrencode
 need g++ "brings the C headers and start-up files that Swift links with" has g++
 if [ "$goal" = test ]; then
   need qpdf "checks PDF files" has qpdf
+  need zbar-tools "reads the QR codes in packs" has zbarimg
   need poppler-utils "reads PDF files" has pdftotext
   need default-jre-headless "runs the Nu HTML checker" has java
   need chromium "shows the pages to the checkers" test -x /usr/bin/chromium

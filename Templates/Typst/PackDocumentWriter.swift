@@ -111,7 +111,7 @@ struct PackDocumentWriter {
     writeSources(writer, to: &sink)
     writeFurtherNotes(writer, to: &sink)
     writeGlossary(writer, to: &sink)
-    writeColophon(writer, to: &sink)
+    writeColophon(writer, figures, to: &sink)
   }
 
   private func heading(
@@ -353,7 +353,9 @@ struct PackDocumentWriter {
     }
   }
 
-  private func writeColophon(_ writer: TypstWriter, to sink: inout Sink) {
+  private func writeColophon(
+    _ writer: TypstWriter, _ figures: PackFigures, to sink: inout Sink
+  ) {
     heading(1, strings.publication, nil, writer, to: &sink)
     sink.append("#facts(")
     func row(_ name: String, _ value: String) {
@@ -377,7 +379,13 @@ struct PackDocumentWriter {
         strings.date(revision.date), writer.inlineText(revision.summary))
     }
     if let address = writer.webAddress { row(words.onTheWeb, link(address, address)) }
-    sink.append(")\n\n#v(1em)#fine(")
+    sink.append(")\n\n")
+    if let address = writer.webAddress {
+      sink.append("#block(above: 1.4em, { ")
+      figures.writeCode(writer, address, words: words.onTheWeb, to: &sink)
+      sink.append(" })\n")
+    }
+    sink.append("#v(1em)#fine(")
     sink.append(typstString: words.setWith)
     sink.append(")\n")
   }
@@ -439,7 +447,7 @@ struct PackDocumentWriter {
       sink.append("]))\n")
     }
     heading(1, words.readOn, nil, writer, to: &sink)
-    sink.append("#block(sans(size: .85em, [")
+    sink.append("#grid(columns: (1fr, auto), column-gutter: 6mm, sans(size: .85em, [")
     var lines: [String] = []
     if let address = writer.webAddress { lines.append(link(address, address)) }
     if let doi = brief.doi {
@@ -451,7 +459,11 @@ struct PackDocumentWriter {
     }
     if !brief.notes.isEmpty { lines.append(typst(words.noteNumbers)) }
     sink.append(unsafe: lines.joined(separator: "#linebreak();"))
-    sink.append("]))\n]\n")
+    sink.append("]), { ")
+    if let address = writer.webAddress {
+      figures.writeCode(writer, address, words: words.onTheWeb, to: &sink)
+    }
+    sink.append(" })\n]\n")
   }
 
   // MARK: Maps

@@ -169,6 +169,18 @@ final class PackFigures {
     sink.append("%)")
   }
 
+  /// A QR code of an address; nothing where it is too long for one.
+  func writeCode(_ writer: TypstWriter, _ address: String, words: String, to sink: inout Sink) {
+    guard let code = QRCode(address) else { return }
+    let path = "b\(writer.index)-code.svg"
+    add(path) { code.write(to: &$0) }
+    sink.append("image(\"")
+    sink.append(unsafe: path)
+    sink.append("\", width: 24mm, alt: ")
+    sink.append(typstString: "\(words): \(address)", breaksWords: false)
+    sink.append(")")
+  }
+
   private func add(_ path: String, _ write: (inout Sink) -> Void) {
     guard !files.contains(where: { $0.path == path }) else { return }
     var sink = Sink()

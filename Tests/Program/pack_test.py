@@ -136,6 +136,14 @@ class BundledPackTest(PackCase):
                 links += action.get("/Subtype") == "/Link"
         self.assertGreater(links, 70)
 
+    def test_the_code_leads_to_the_page_on_the_web(self) -> None:
+        last = len(PdfReader(self.brief).pages)
+        image = self.folder / "last"
+        subprocess.run(["pdftoppm", "-r", "150", "-f", str(last), "-l", str(last), "-png", "-singlefile",
+                        str(self.brief), str(image)], check=True)
+        read = subprocess.run(["zbarimg", "--quiet", "--raw", f"{image}.png"], check=True, capture_output=True)
+        self.assertEqual(read.stdout.decode().strip(), f"https://chancery.example/briefs/{SLUG}.html")
+
     def test_text_comes_in_reading_order(self) -> None:
         text = squeezed("".join(self.pages(self.brief)))
         content = ROOT / "Content/briefs" / SLUG
