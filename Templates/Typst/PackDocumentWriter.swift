@@ -356,6 +356,7 @@ struct PackDocumentWriter {
   private func writeColophon(
     _ writer: TypstWriter, _ figures: PackFigures, to sink: inout Sink
   ) {
+    sink.append("\n#pagebreak(weak: true)\n")
     heading(1, strings.publication, nil, writer, to: &sink)
     sink.append("#facts(")
     func row(_ name: String, _ value: String) {
