@@ -8,8 +8,8 @@ struct SourcesPage: Markup {
 
   func write(to sink: inout Sink) {
     let strings = context.strings
-    let works = self.works
-    let interviews = self.interviews
+    let works = list.works
+    let interviews = list.interviews
     Frame(context, title: strings.sources, trail: context.trail(above: context.page)) {
       Raw("\n")
       h1 { strings.sources }
@@ -34,26 +34,9 @@ struct SourcesPage: Markup {
 
   private func source(_ index: Int) -> Source { context.portal.briefs[self.index].sources[index] }
 
-  /// By author, else title; then by date.
-  private var works: [(Int, Work)] {
-    context.portal.briefs[index].sources.enumerated().compactMap { position, source in
-      if case .work(let work) = source.content { (position, work) } else { nil }
-    }.sorted { a, b in
-      let (first, second) = (heading(of: a.1), heading(of: b.1))
-      if first != second { return first < second }
-      return (a.1.issued?.start.iso ?? "", a.0) < (b.1.issued?.start.iso ?? "", b.0)
-    }
-  }
-
-  private func heading(of work: Work) -> String {
-    let names = work.authors.isEmpty ? [work.title] : work.authors.map(\.family)
-    return names.map(sortKey).joined(separator: " ")
-  }
-
-  private var interviews: [(Int, Interview)] {
-    context.portal.briefs[index].sources.enumerated().compactMap { position, source in
-      if case .interview(let interview) = source.content { (position, interview) } else { nil }
-    }.sorted { ($0.1.date?.iso ?? "", $0.0) < ($1.1.date?.iso ?? "", $1.0) }
+  private var list: SourceList {
+    SourceList(
+      portal: context.portal, brief: context.portal.briefs[index], strings: context.strings)
   }
 
   @MarkupBuilder
@@ -86,7 +69,7 @@ struct SourcesPage: Markup {
           for (source, interview) in interviews {
             tr(.id(self.source(source).id)) {
               td { interview.date.map(strings.dates) ?? strings.undatedWork }
-              td { who(interview) }
+              td { list.who(interview) }
               td { Streamed { places(interview, to: &$0) } }
               td { context.links(toNotes: self.source(source).notes, of: index) }
             }
@@ -94,18 +77,6 @@ struct SourcesPage: Markup {
         }
       }
     }
-  }
-
-  private func who(_ interview: Interview) -> String {
-    if interview.isObservation {
-      return interview.role.isEmpty ? context.strings.observation : interview.role
-    }
-    if interview.role.isEmpty {
-      return interview.isPlural ? context.strings.someInterviews : context.strings.oneInterview
-    }
-    return interview.isPlural
-      ? context.strings.interviews(with: interview.role)
-      : context.strings.interview(with: interview.role)
   }
 
   private func places(_ interview: Interview, to sink: inout Sink) {

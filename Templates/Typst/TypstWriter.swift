@@ -11,13 +11,13 @@ final class TypstWriter {
   let index: Int
   let strings: InterfaceStrings
   /// Addresses on the web, for what the document does not hold.
-  private let links: Links
+  let links: Links
   /// Starts every label of this brief in the document.
-  private let prefix: String
+  let prefix: String
   /// Labels that a first writing found; `nil` while that is done.
   private let held: Set<String>?
   private(set) var labels: Set<String> = []
-  private(set) var pictures: [(path: String, source: String)] = []
+  var pictures: [(path: String, source: String)] = []
   /// Numbers of notes in the document, by index, where it holds some sections only.
   private var numbers: [Int: Int]?
   private var openNotes: Set<Int> = []
@@ -286,148 +286,5 @@ final class TypstWriter {
       let number = "\(self.number(of: note))"
       return label("n\(note)").map { "#link(<\($0)>)[\(number)];" } ?? number
     }.joined(separator: ", ")
-  }
-
-  // MARK: Links
-
-  func headingLabel(_ anchor: String, in section: Int) -> String {
-    let entries = brief.sections[section].contents
-    let position = entries.firstIndex { $0.anchor == anchor } ?? entries.count
-    return "s\(section)-h\(position)"
-  }
-
-  /// The label of a record in the document, without the brief's prefix.
-  private func name(of target: Target, anchor: String?) -> String? {
-    guard target.brief == index || target.kind == .term else { return nil }
-    switch target.kind {
-    case .section:
-      return anchor.map { headingLabel($0, in: target.index) } ?? "s\(target.index)"
-    case .map: return "m\(target.index)"
-    case .table: return "t\(target.index)"
-    case .note: return "n\(target.index)"
-    case .source: return "q\(target.index)"
-    case .zone: return brief.zone(at: target.index).map { map, _ in "m\(map)" }
-    case .term: return "g\(target.index)"
-    default: return nil
-    }
-  }
-
-  private func writeReference(
-    _ prose: Prose, _ index: Int, notes: NotePlace, to sink: inout Sink
-  ) {
-    let node = prose.nodes[index]
-    let reference = prose.references[Int(node.value)]
-    let isBare = Int(node.end) == index + 1
-    func words(_ sink: inout Sink) {
-      if isBare, let target = reference.target {
-        sink.append(typst: links.label(target, strings: strings))
-      } else {
-        write(
-          prose, nodes: (index + 1)..<Int(node.end), notes: notes, headingShift: 0, to: &sink)
-      }
-    }
-    guard let target = reference.target else { return words(&sink) }
-    if let label = name(of: target, anchor: reference.anchor).flatMap(label) {
-      // A label that was generated tells the page too, as paper has no links.
-      let tellsPage = isBare && [.map, .table, .section].contains(target.kind)
-      sink.append(tellsPage ? "#see(<" : "#link(<")
-      sink.append(unsafe: label)
-      sink.append(">)[")
-      words(&sink)
-      return sink.append("];")
-    }
-    if let address = webAddress(of: target, anchor: reference.anchor) {
-      sink.append("#link(")
-      sink.append(typstString: address, breaksWords: false)
-      sink.append(")[")
-      words(&sink)
-      return sink.append("];")
-    }
-    words(&sink)
-  }
-
-  /// The address on the web; none where the portal has no address of its own.
-  func webAddress(of target: Target, anchor: String? = nil) -> String? {
-    guard !portal.baseURL.isEmpty, let (page, own) = Links.location(of: target, in: portal) else {
-      return nil
-    }
-    let fragment = (anchor ?? own).map { "#" + urlComponent($0) } ?? ""
-    return links.canonical(page) + fragment
-  }
-
-  var webAddress: String? { portal.baseURL.isEmpty ? nil : links.canonical(.brief(index)) }
-
-  private func address(of node: ProseNode, _ text: String) -> String? {
-    if node.detail == 1 {
-      return portal.baseURL.isEmpty ? nil : links.absolute(path: brief.path(ofFile: text))
-    }
-    guard !isDangerousURL(text.utf8), let colon = text.firstIndex(of: ":"),
-      !text[..<colon].contains("/"), !text[..<colon].isEmpty
-    else { return nil }
-    return text
-  }
-
-  // MARK: Pictures and tables
-
-  private func isAlone(_ prose: Prose, _ index: Int, _ parents: [Int]) -> Bool {
-    guard let parent = parents.last, prose.nodes[parent].kind == .paragraph else { return false }
-    return parent + 1 == index && prose.nodes[parent].end == prose.nodes[index].end
-  }
-
-  private func writePicture(
-    _ prose: Prose, _ index: Int, isAlone: Bool, to sink: inout Sink
-  ) {
-    let node = prose.nodes[index]
-    let alternative = prose.plainText(in: (index + 1)..<Int(node.end))
-    let name = prose.string(node.text)
-    let ending = name.split(separator: ".").last.map { $0.lowercased() } ?? ""
-    guard node.detail == 1, ["png", "jpg", "jpeg", "gif", "svg", "webp"].contains(ending),
-      let file = brief.files.first(where: { $0.name == name })
-    else { return sink.append(typst: alternative) }
-    let path = "\(prefix)-p\(pictures.count).\(ending)"
-    let known = pictures.first { $0.source == file.source }?.path
-    if known == nil { pictures.append((path, file.source)) }
-    sink.append(isAlone ? "#picture(" : "#inline-picture(")
-    sink.append(typstString: known ?? path, breaksWords: false)
-    sink.append(", ")
-    sink.append(typstString: alternative, breaksWords: false)
-    sink.append(");")
-  }
-
-  /// A table in the text: columns share the width by what they hold.
-  private func writeTable(_ prose: Prose, _ index: Int, notes: NotePlace, to sink: inout Sink) {
-    let rows = prose.children(of: index)
-    let count = max(1, Int(prose.nodes[index].value))
-    var cells: [[Int]] = rows.map { prose.children(of: $0) }
-    let alignments = (cells.first ?? []).map { cell -> String in
-      switch ColumnAlignment(rawValue: prose.nodes[cell].detail) {
-      case .center: "center"
-      case .right: "end"
-      default: "start"
-      }
-    }
-    sink.append("\n\n#turned(")
-    sink.append(count)
-    sink.append(", figure(kind: \"table\", grid-of(")
-    sink.append(count)
-    sink.append(", alignment: (")
-    sink.append(unsafe: alignments.map { $0 + "," }.joined())
-    sink.append("), (")
-    func cell(_ cell: Int, _ sink: inout Sink) {
-      sink.append("[")
-      write(
-        prose, nodes: (cell + 1)..<Int(prose.nodes[cell].end), notes: notes, headingShift: 0,
-        to: &sink)
-      sink.append("],")
-    }
-    if let header = cells.first { for each in header.prefix(count) { cell(each, &sink) } }
-    sink.append("),\n")
-    cells = Array(cells.dropFirst())
-    for row in cells {
-      for each in row.prefix(count) { cell(each, &sink) }
-      for _ in min(row.count, count)..<count { sink.append("[],") }
-      sink.append("\n")
-    }
-    sink.append(")))\n\n")
   }
 }
