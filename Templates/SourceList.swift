@@ -12,13 +12,14 @@ struct SourceList {
     brief.sources.enumerated().compactMap { position, source in
       if case .work(let work) = source.content { (position, work) } else { nil }
     }.sorted { a, b in
-      let (first, second) = (heading(of: a.1), heading(of: b.1))
+      let (first, second) = (Self.order(a.1), Self.order(b.1))
       if first != second { return first < second }
       return (a.1.issued?.start.iso ?? "", a.0) < (b.1.issued?.start.iso ?? "", b.0)
     }
   }
 
-  private func heading(of work: Work) -> String {
+  /// What works are sorted by.
+  static func order(_ work: Work) -> String {
     let names = work.authors.isEmpty ? [work.title] : work.authors.map(\.family)
     return names.map(sortKey).joined(separator: " ")
   }

@@ -41,6 +41,7 @@ extension PortalReader {
       }
     }
     resolveRecords(resolver)
+    readPacks(resolver)
   }
 
   /// The notes and sections that a record of the portal names.

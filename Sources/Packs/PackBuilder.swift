@@ -18,7 +18,7 @@ public struct PackReport: Sendable {
 /// Builds documents as PDF, those only whose source changed, several at once.
 ///
 /// - Parameters:
-///   - documents: what to build; of `.epub` and `.pack` nothing comes yet.
+///   - documents: what to build; of `.epub` nothing comes yet.
 ///   - isAll: whether these are all that the portal has: others that were built before are removed.
 ///   - content: the folder that the portal was read from, for pictures.
 ///   - output: the folder of packs; made where there is none.
@@ -67,7 +67,7 @@ public func buildPacks(
     let all = due.enumerated().map { number, each in
       TypstEngine.Job(
         folder: "\(number)",
-        seconds: each.document.brief.map { seconds(of: portal.briefs[$0]) } ?? 0)
+        seconds: seconds(of: each.document, in: portal))
     }
     let workers = max(1, min(jobs, all.count))
     let counter = Counter()
@@ -92,10 +92,9 @@ public func buildPacks(
       try Interruption.check()
       guard let pdf = engine.work.read("\(number)/out.pdf"), let pages = pageCount(of: pdf) else {
         let error = String(decoding: engine.work.read("\(number)/error.txt") ?? [], as: UTF8.self)
-        if let brief = each.document.brief {
-          report.findings += PackFaults(portal: portal, content: content)
-            .findings(error, brief: portal.briefs[brief])
-        }
+        let (briefs, file) = origin(of: each.document, in: portal)
+        report.findings += PackFaults(portal: portal, content: content)
+          .findings(error, briefs: briefs, file: file)
         continue
       }
       try folder.write(each.path, pdf)
@@ -164,10 +163,28 @@ private func checksum(of source: PackSource, content: String) -> UInt64 {
     sums.flatMap { sum in (0..<8).map { UInt8(truncatingIfNeeded: sum >> ($0 * 8)) } })
 }
 
-/// When a brief last changed, midnight UTC, in seconds since 1970; 0 where it has no date. Days are
+/// The briefs that a document is made of, and the file that says so.
+private func origin(of document: PackDocument, in portal: Portal) -> ([Brief], file: String) {
+  if case .pack(let index) = document {
+    let pack = portal.packs[index]
+    return (pack.parts.map { portal.briefs[$0.brief] }, pack.file)
+  }
+  let brief = document.brief.map { portal.briefs[$0] }
+  return ([brief].compactMap { $0 }, brief?.file ?? "portal.yaml")
+}
+
+/// The date of a document: a pack's own, else that of the brief that changed last.
+private func seconds(of document: PackDocument, in portal: Portal) -> Int {
+  if case .pack(let index) = document, let date = portal.packs[index].date {
+    return seconds(of: date)
+  }
+  return seconds(of: origin(of: document, in: portal).0.compactMap(\.lastChange).max())
+}
+
+/// A day’s midnight UTC, in seconds since 1970; 0 for no date. Days are
 /// counted as in Howard Hinnant, “chrono-Compatible Low-Level Date Algorithms” (2013).
-private func seconds(of brief: Brief) -> Int {
-  guard let date = brief.lastChange, date.year >= 1970 else { return 0 }
+private func seconds(of date: PartialDate?) -> Int {
+  guard let date, date.year >= 1970 else { return 0 }
   let month = date.month ?? 1
   let year = date.year - (month <= 2 ? 1 : 0)
   let era = year / 400

@@ -9,13 +9,13 @@ struct PackFaults {
 
   /// Findings for a document that could not be compiled: every character without a shape, wherever
   /// the brief's files hold it; else what Typst says.
-  func findings(_ error: String, brief: Brief) -> [Finding] {
+  func findings(_ error: String, briefs: [Brief], file: String) -> [Finding] {
     let missing = characters(in: error)
     guard !missing.isEmpty else {
       let first = error.split(separator: "\n").first.map(String.init) ?? error
       return [
         Finding(
-          .error, "pack", at: SourceLocation(file: brief.file),
+          .error, "pack", at: SourceLocation(file: file),
           "this brief cannot be set for print: \(first)",
           hint:
             "look at the pictures that it shows; each must be a whole PNG, JPEG, GIF, SVG or WebP file"
@@ -23,7 +23,7 @@ struct PackFaults {
       ]
     }
     var findings: [Finding] = []
-    for file in files(of: brief) {
+    for file in ([file] + briefs.flatMap(files)).distinct() {
       guard let bytes = readFile("\(content)/\(file)", followsLinks: true) else { continue }
       for (number, line) in bytes.split(separator: 0x0A, omittingEmptySubsequences: false)
         .enumerated()
@@ -48,7 +48,7 @@ struct PackFaults {
       findings = [
         Finding(
           .error, "missing-glyph",
-          at: SourceLocation(file: brief.file),
+          at: SourceLocation(file: file),
           "no typeface here has a shape for \(list)",
           hint: "install a typeface that has it, or write it otherwise")
       ]
@@ -97,7 +97,14 @@ struct PackFaults {
       files += ["csv", "yaml"].map { "\(folder)/data/\(table.id).\($0)" }
     }
     files += ["portal.yaml", "people.yaml", "actors.yaml", "places.yaml", "glossary.yaml"]
+    return files
+  }
+}
+
+extension [String] {
+  /// Each once, where it stands first.
+  fileprivate func distinct() -> [String] {
     var seen: Set<String> = []
-    return files.filter { seen.insert($0).inserted }
+    return filter { seen.insert($0).inserted }
   }
 }

@@ -6,8 +6,8 @@ internal import Model
 extension PackDocumentWriter {
   /// Maps and tables that the text does not show.
   func writeUnshown(_ writer: TypstWriter, _ figures: PackFigures, to sink: inout Sink) {
-    let maps = brief.maps.indices.filter { !writer.labels.contains("b\(index)-m\($0)") }
-    let tables = brief.tables.indices.filter { !writer.labels.contains("b\(index)-t\($0)") }
+    let maps = brief.maps.indices.filter { !writer.holds("m\($0)") }
+    let tables = brief.tables.indices.filter { !writer.holds("t\($0)") }
     guard !maps.isEmpty || !tables.isEmpty else { return }
     heading(1, words.further, nil, writer, to: &sink)
     for map in maps {
@@ -66,7 +66,7 @@ extension PackDocumentWriter {
 
   /// Notes that nothing in the document refers to: those of zones, events and the like.
   func writeFurtherNotes(_ writer: TypstWriter, to sink: inout Sink) {
-    let rest = brief.notes.indices.filter { !writer.labels.contains("b\(index)-n\($0)") }
+    let rest = brief.notes.indices.filter { !writer.holds("n\($0)") }
     guard !rest.isEmpty else { return }
     heading(1, words.furtherNotes, nil, writer, to: &sink)
     sink.append("#lines(")

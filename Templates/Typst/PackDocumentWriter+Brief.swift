@@ -110,7 +110,9 @@ extension PackDocumentWriter {
   func writeSection(_ index: Int, _ writer: TypstWriter, to sink: inout Sink) {
     let section = brief.sections[index]
     if !section.title.isEmpty {
-      sink.append("\n\n#part(1, ")
+      sink.append("\n\n#part(")
+      sink.append(level)
+      sink.append(", ")
       sink.append(unsafe: section.number.map { "\"\($0)\"" } ?? "none")
       sink.append(", [")
       if section.heading.isEmpty {
@@ -125,7 +127,7 @@ extension PackDocumentWriter {
       sink.append(")\n\n")
     }
     // Headings inside a section begin one level below its own, and skip none.
-    let body = section.body.withHeadings(from: section.title.isEmpty ? 1 : 2)
+    let body = section.body.withHeadings(from: section.title.isEmpty ? level : level + 1)
     writer.write(
       body, nodes: 0..<body.nodes.count, notes: .text, headingShift: 0, section: index, to: &sink)
   }

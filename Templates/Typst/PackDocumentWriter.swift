@@ -12,6 +12,8 @@ struct PackDocumentWriter {
   let brief: Brief
   let strings: InterfaceStrings
   let words: PackWords
+  /// Of the headings that open sections.
+  var level = 1
 
   init(portal: Portal, maps: MapDrawings, brief index: Int) {
     self.portal = portal
@@ -36,7 +38,7 @@ struct PackDocumentWriter {
     let writer = TypstWriter(portal: portal, brief: index, held: held)
     writer.figure = { figures.write($0, $1, $2, $3, to: &$4) }
     var sink = Sink(capacity: 1 << 18)
-    writeSetting(hasCover: kind == .brief, to: &sink)
+    setting(hasCover: kind == .brief).write(to: &sink)
     sink.append(unsafe: PackageResources.pack_typ)
     sink.append("\n#show: setting\n")
     switch kind {
@@ -48,54 +50,15 @@ struct PackDocumentWriter {
     return (source, writer.labels)
   }
 
-  /// `doc`: what the style is set by.
-  private func writeSetting(hasCover: Bool, to sink: inout Sink) {
-    let settings = portal.packSettings
-    let isRightToLeft = Model.isRightToLeft(brief.language)
-    let tag = brief.language.split(separator: "-")
-    func list(_ items: [String]) -> String { "(" + items.map { $0 + "," }.joined() + ")" }
-    func text(_ value: String?) -> String { value.map(typstString) ?? "none" }
-    let latin = "Libertinus Serif"
-    let sans = "Noto Sans"
-    let serifs =
-      isRightToLeft ? ["Noto Naskh Arabic", latin, sans] : [latin, "Noto Naskh Arabic", sans]
-    let sanses = isRightToLeft ? ["Noto Sans Arabic", sans] : [sans, "Noto Sans Arabic"]
-    let language = tag.first.map { String($0).lowercased() } ?? "en"
-    let isKnown =
-      (2...3).contains(language.count) && language.allSatisfy { $0.isASCII && $0.isLetter }
-    let region = tag.dropFirst().first {
-      $0.count == 2 && $0.allSatisfy { $0.isASCII && $0.isLetter }
-    }
+  private func setting(hasCover: Bool) -> PackSetting {
     let foot = [brief.series, brief.issue].compactMap { $0 }.joined(separator: " ")
-    // A brief without a date gets the creation date that the engine is given.
-    var date = "auto"
-    if let day = brief.lastChange ?? brief.date {
-      date =
-        "datetime(year: \(max(1, min(9999, day.year))), month: \(day.month ?? 1), day: \(day.day ?? 1))"
-    }
-    sink.append("#let doc = (\n")
-    for (name, value) in [
-      ("paper", settings.paper == .letter ? "\"us-letter\"" : "\"a4\""),
-      ("wide", "\(!hasCover)"),
-      ("title", typstString(brief.fullTitle)),
-      ("authors", list(brief.authors.map { typstString($0.name) })),
-      ("description", text(brief.abstract.isEmpty ? nil : brief.abstract.plainText)),
-      ("keywords", list(brief.topics.map(typstString))), ("date", date),
-      ("marking", text(settings.marking)), ("head", text(brief.title)),
-      ("foot", text(foot.isEmpty ? brief.publisher?.name ?? portal.title : foot)),
-      ("accent", "rgb(\"\(portal.theme.accent?.text ?? "#7a1f2b")\")"),
-      ("lang", typstString(isKnown ? language : "en")), ("region", text(region.map(String.init))),
-      ("dir", isRightToLeft ? "rtl" : "ltr"),
-      ("text-families", list(serifs.map(typstString))),
-      ("heading-families", list(sanses.map(typstString))),
-      ("size", "10.8pt"), ("leading", isRightToLeft ? ".85em" : ".68em"),
-      ("depth", "2"),
-      ("page-of", "(n, all) => [\(typst(words.page + " "))#n;\(typst(" \(words.of) "))#all]"),
-      ("on-page", "n => [\(typst((isRightToLeft ? "، " : ", ") + words.page + " "))#n]"),
-    ] {
-      sink.append(unsafe: "  \(name): \(value),\n")
-    }
-    sink.append(")\n")
+    return PackSetting(
+      title: brief.fullTitle, authors: brief.authors.map(\.name),
+      description: brief.abstract.isEmpty ? nil : brief.abstract.plainText,
+      keywords: brief.topics, date: brief.lastChange, paper: portal.packSettings.paper,
+      marking: portal.packSettings.marking, head: brief.title,
+      foot: foot.isEmpty ? brief.publisher?.name ?? portal.title : foot,
+      accent: portal.theme.accent, language: brief.language, hasCover: hasCover)
   }
 
   func heading(
@@ -103,7 +66,7 @@ struct PackDocumentWriter {
     to sink: inout Sink
   ) {
     sink.append("\n\n#part(")
-    sink.append(level)
+    sink.append(min(6, level + self.level - 1))
     sink.append(", none, ")
     sink.append(typstString: title)
     sink.append(")")

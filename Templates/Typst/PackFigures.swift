@@ -18,9 +18,9 @@ final class PackFigures {
     guard target.brief == writer.index else { return }
     let caption = (node + 1)..<Int(prose.nodes[node].end)
     let name = (target.kind == .map ? "m" : "t") + "\(target.index)"
-    if writer.labels.contains("b\(writer.index)-\(name)") {
+    if writer.holds(name) {
       sink.append("\n\n#fine[#link(<")
-      sink.append(unsafe: "b\(writer.index)-\(name)")
+      sink.append(unsafe: "\(writer.prefix)-\(name)")
       sink.append(">)[")
       sink.append(typst: label(of: target, writer))
       sink.append("]; ")

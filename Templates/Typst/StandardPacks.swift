@@ -13,6 +13,8 @@ public func standardSource(
   case .brief(let brief): writer(brief).source(.brief)
   case .onePage(let brief): writer(brief).source(.onePage)
   case .maps(let brief): writer(brief).source(.maps)
-  case .epub, .pack: nil
+  case .pack(let pack):
+    SeveralBriefsWriter(portal: portal, maps: maps, pack: portal.packs[pack]).source()
+  case .epub: nil
   }
 }

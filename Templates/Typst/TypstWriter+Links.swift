@@ -33,7 +33,11 @@ extension TypstWriter {
     let reference = prose.references[Int(node.value)]
     let isBare = Int(node.end) == index + 1
     func words(_ sink: inout Sink) {
-      if isBare, let target = reference.target {
+      if isBare, let target = reference.target, target.kind == .note, target.brief == self.index,
+        let number = numbers?[target.index]
+      {
+        sink.append(typst: strings.noteInText(number))
+      } else if isBare, let target = reference.target {
         sink.append(typst: links.label(target, strings: strings))
       } else {
         write(

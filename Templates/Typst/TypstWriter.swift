@@ -19,7 +19,7 @@ final class TypstWriter {
   private(set) var labels: Set<String> = []
   var pictures: [(path: String, source: String)] = []
   /// Numbers of notes in the document, by index, where it holds some sections only.
-  private var numbers: [Int: Int]?
+  private(set) var numbers: [Int: Int]?
   private var openNotes: Set<Int> = []
   var figure: (TypstWriter, Prose, Int, Target, inout Sink) -> Void = { _, _, _, _, _ in }
 
@@ -27,14 +27,17 @@ final class TypstWriter {
   /// limit, and no page shows more.
   private static let mostNested = 12
 
-  init(portal: Portal, brief: Int, held: Set<String>?, renumbers: Bool = false) {
+  init(
+    portal: Portal, brief: Int, held: Set<String>?, numbers: [Int: Int]? = nil,
+    labels prefix: String? = nil
+  ) {
     self.portal = portal
     index = brief
     self.held = held
     strings = InterfaceStrings(language: portal.briefs[brief].language)
     links = Links(from: .brief(brief), in: portal)
-    prefix = "b\(brief)"
-    numbers = renumbers ? [:] : nil
+    self.prefix = prefix ?? "b\(brief)"
+    self.numbers = numbers
   }
 
   var brief: Brief { portal.briefs[index] }
@@ -51,6 +54,9 @@ final class TypstWriter {
     sink.append(unsafe: label)
     sink.append(">")
   }
+
+  /// Whether something with that label has been written.
+  func holds(_ name: String) -> Bool { labels.contains("\(prefix)-\(name)") }
 
   /// The label of something that the document holds.
   func label(_ name: String) -> String? {

@@ -262,6 +262,45 @@ class SmallPackTest(PackCase):
         self.assertIn("portal.yaml:2:", done.stderr)
         self.assertIn("portal.yaml:3:", done.stderr)
 
+    def test_a_pack_of_several_briefs(self) -> None:
+        self.write(PORTAL)
+        self.write({
+            "briefs/third/brief.yaml": "title: Third\n",
+            "briefs/third/01-a.md": "# Alpha\n\nIn alpha.[^x]\n\n[^x]: Note of alpha.\n",
+            "briefs/third/02-b.md": "# Beta\n\nIn beta.[^y] See [](note:y).\n\n[^y]: Note of beta.\n",
+            "briefs/third/sources.yaml": "book:\n  type: book\n  title: A book\n",
+            "briefs/first/sources.yaml": "book:\n  type: book\n  title: A book\n",
+            "packs/both.yaml": "title: Both\ndate: 2025-01-02\nmarking: Restricted\npaper: letter\n"
+                               "introduction: Why these **two**.\n"
+                               "briefs:\n  - first\n  - { brief: third, sections: [b] }\n"})
+        self.pack()
+        path = self.pdf("both.pdf")
+        subprocess.run(["qpdf", "--check", str(path)], check=True, capture_output=True)
+        pages = self.pages(path)
+        text = " ".join("\n".join(pages).split())
+        self.assertIn("Why these two.", text)
+        self.assertNotIn("alpha", text)
+        # Numbers begin anew in each brief, and labels agree with them.
+        self.assertIn("1 A source.", text)
+        self.assertIn("1 Note of beta.", text)
+        self.assertIn("See note 1", text)
+        self.assertEqual(text.count("A book"), 1)
+        for page in pages:
+            self.assertEqual(page.count("Restricted"), 2)
+        titles = [item.title for item in PdfReader(path).outline if not isinstance(item, list)]
+        self.assertEqual(titles[:2], ["1 First", "2 Third"])
+
+    def test_faults_of_packs_are_found_where_they_stand(self) -> None:
+        self.write(PORTAL)
+        self.write({"packs/bad.yaml": "title: Bad\nbriefs:\n  - frist\n"
+                                      "  - { brief: first, sections: [grund] }\npaper: a3\n",
+                    "packs/none.yaml": "title: None\n", "packs/empty.yaml": "title: E\nbriefs: []\n"})
+        done = self.pack(exit=1)
+        for place in ("packs/bad.yaml:3:5", "packs/bad.yaml:4:", "packs/bad.yaml:5:", "packs/none.yaml:1:1",
+                      "packs/empty.yaml:2:"):
+            self.assertIn(place, done.stderr)
+        self.assertIn("first", done.stderr)
+
     def test_without_typst_one_line_says_how_to_get_it(self) -> None:
         self.brief("# A\n\nText.\n")
         (self.folder / "bin").mkdir()
