@@ -41,6 +41,9 @@ let package = Package(
     .systemLibrary(
       name: "CGEOS", pkgConfig: "geos",
       providers: [.apt(["libgeos-dev"]), .brew(["geos"])]),
+    .systemLibrary(
+      name: "CZlib", pkgConfig: "zlib",
+      providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
     phase("Diagnostics", []),
     phase("HTML", []),
     phase("Model", ["Diagnostics"]),
@@ -54,7 +57,7 @@ let package = Package(
     phase("Publish", ["Model", "Cartography", "Templates", "HTML"]),
     .target(
       name: "Packs",
-      dependencies: ["Model", "Templates", "Cartography", "Publish", "Diagnostics"],
+      dependencies: ["CZlib", "Model", "Templates", "Cartography", "Publish", "Diagnostics"],
       resources: [.embedInCode("assets")], swiftSettings: settings),
     phase("Review", ["Model", "HTML", "Cartography"]),
     phase("Preview", ["Publish"]),
