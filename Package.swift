@@ -44,6 +44,9 @@ let package = Package(
     .systemLibrary(
       name: "CQREncode", pkgConfig: "libqrencode",
       providers: [.apt(["libqrencode-dev"]), .brew(["qrencode"])]),
+    .systemLibrary(
+      name: "CZlib", pkgConfig: "zlib",
+      providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
     phase("Diagnostics", []),
     phase("HTML", []),
     phase("Model", ["Diagnostics"]),
@@ -58,7 +61,7 @@ let package = Package(
     phase("Publish", ["Model", "Cartography", "Templates", "HTML"]),
     .target(
       name: "Packs",
-      dependencies: ["Model", "Templates", "Cartography", "Publish", "Diagnostics"],
+      dependencies: ["CZlib", "Model", "Templates", "Cartography", "Publish", "Diagnostics"],
       resources: [.embedInCode("assets")], swiftSettings: settings),
     phase("Review", ["Model", "HTML", "Cartography"]),
     phase("Preview", ["Publish"]),

@@ -11,13 +11,24 @@ struct EventsPage: Markup {
     Frame(context, title: context.strings.events, trail: context.trail(above: context.page)) {
       Raw("\n")
       h1 { context.strings.events }
-      div(.class("text")) {
-        ol(.class("events")) {
-          forEach(context.portal.briefs[index].events) { event in
-            li(.id(event.id)) { entry(event, text) }
-            Raw("\n")
-          }
-        }
+      div(.class("text")) { EventList(text: text) }
+    }.write(to: &sink)
+  }
+}
+
+/// A brief's events, each with what it is about and what states it.
+struct EventList: Markup {
+  let text: TextWriter
+  private var context: PageContext { text.context }
+  private var index: Int { text.brief }
+
+  init(text: TextWriter) { self.text = text }
+
+  func write(to sink: inout Sink) {
+    ol(.class("events")) {
+      forEach(context.portal.briefs[index].events) { event in
+        li(.id(event.id)) { entry(event, text) }
+        Raw("\n")
       }
     }.write(to: &sink)
   }

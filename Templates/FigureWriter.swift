@@ -53,15 +53,21 @@ final class FigureWriter {
     }
   }
 
-  private func table(_ target: Target, words: Streamed?) -> some Markup {
+  func table(_ target: Target, words: Streamed?) -> some Markup {
     let table = context.portal.briefs[target.brief].tables[target.index]
     return figure(.id(Self.anchor(of: target, in: context.portal)), .class("figure data")) {
       figcaption {
         strong {
-          a(.href(context.links.href(target) ?? "")) { context.strings.table(table.number) }
+          // In a publication the table stands nowhere else.
+          context.way(
+            context.strings.table(table.number),
+            to: context.links.publication == nil ? context.links.href(target) : nil)
         }
         Raw(" ")
         if let words { words } else { Text(table.title) }
+      }
+      if context.links.publication != nil, !table.caption.isEmpty {
+        p { Streamed { self.source.write(table.caption, to: &$0) } }
       }
       TableView(
         context: context, brief: target.brief, table: table, writer: source,

@@ -9,11 +9,18 @@ public import Model
 public struct Links: Sendable {
   public let portal: Portal
   public let page: Page
+  /// The part of an electronic publication that the links are in; `nil` on the site.
+  let publication: EPUBLinks?
   private let root: String
 
   public init(from page: Page, in portal: Portal) {
+    self.init(from: page, in: portal, publication: nil)
+  }
+
+  init(from page: Page, in portal: Portal, publication: EPUBLinks?) {
     self.portal = portal
     self.page = page
+    self.publication = publication
     if page == .notFound {
       root = Self.path(ofURL: portal.baseURL)
     } else {
@@ -52,6 +59,7 @@ public struct Links: Sendable {
 
   /// To the page or entry of a record; `anchor` is a heading inside a section.
   public func href(_ target: Target, anchor heading: String? = nil) -> String? {
+    if let publication { return publication.href(target, anchor: heading, in: self) }
     guard let (page, anchor) = Self.location(of: target, in: portal) else { return nil }
     if self.page == .whole(target.brief), target.kind == .section {
       let section = portal.briefs[target.brief].sections[target.index]
@@ -60,9 +68,33 @@ public struct Links: Sendable {
     return href(page, anchor: heading ?? anchor)
   }
 
-  /// To a picture or document that a brief's text names.
-  func href(file name: String, of brief: Brief) -> String {
-    href(path: brief.path(ofFile: name))
+  /// To another page, and an anchor in it, where there is a way: a publication leads to its own
+  /// parts, else to the web.
+  func reach(_ other: Page, anchor: String? = nil) -> String? {
+    guard let publication else { return href(other, anchor: anchor) }
+    return publication.href(other, anchor: anchor, in: self)
+  }
+
+  /// To a file of the site, where there is a way.
+  func reach(path: String) -> String? {
+    guard publication != nil else { return href(path: path) }
+    return portal.baseURL.isEmpty ? nil : absolute(path: path)
+  }
+
+  /// To an address that content gives, where there is a way.
+  func reach(address: String) -> String? {
+    publication == nil || EPUBLinks.isReachable(address) ? address : nil
+  }
+
+  /// To a document that a brief's text names, where there is a way.
+  func document(_ name: String, of brief: Brief) -> String? {
+    reach(path: brief.path(ofFile: name))
+  }
+
+  /// To a picture that a brief's text shows; `nil` for one that a publication does not hold.
+  func picture(_ name: String, of brief: Brief) -> String? {
+    guard let publication else { return href(path: brief.path(ofFile: name)) }
+    return publication.contents.pictures[name]?.path
   }
 
   /// The page on which a part of a brief stands.

@@ -23,7 +23,7 @@ struct MentionList: Markup {
             sink.append(text: context.portal.briefs[mention.brief].title)
             sink.append(": ")
           }
-          a(.href(href(mention))) { label(mention) }.write(to: &sink)
+          context.way(label(mention), to: href(mention)).write(to: &sink)
         }
       }
     }.write(to: &sink)
@@ -42,7 +42,10 @@ struct MentionList: Markup {
     let part: BriefPart
   }
 
-  private func href(_ mention: Mention) -> String {
+  private func href(_ mention: Mention) -> String? {
+    if let publication = context.links.publication {
+      return publication.href(mention, anchor: anchor(mention), in: context.links)
+    }
     let page = Links.page(of: mention.part, brief: mention.brief, in: context.portal)
     return context.links.href(page, anchor: anchor(mention))
   }

@@ -4,6 +4,8 @@ internal import Model
 
 /// `<a href>` around words.
 typealias Link = Element<Text, URLAttribute>
+/// A link, or the words alone where there is no way.
+typealias Way = Either<Link, Text>
 
 /// What the template of every page is given.
 struct PageContext {
@@ -24,6 +26,17 @@ struct PageContext {
     strings = InterfaceStrings(language: language)
   }
 
+  /// For a part of a publication.
+  init(_ part: EPUBPart, of contents: EPUBContents, in portal: Portal, drawings: MapDrawings) {
+    self.drawings = drawings
+    self.portal = portal
+    page = .brief(contents.brief)
+    links = Links(
+      from: page, in: portal, publication: EPUBLinks(contents: contents, part: part))
+    language = portal.briefs[contents.brief].language
+    strings = InterfaceStrings(language: language)
+  }
+
   /// Whether the page's language is written from right to left.
   var isRightToLeft: Bool { Model.isRightToLeft(language) }
 
@@ -39,18 +52,23 @@ struct PageContext {
   }
 
   /// A link to another page.
-  func link(_ words: String, to page: Page, anchor: String? = nil) -> Link {
-    a(.href(links.href(page, anchor: anchor))) { words }
+  func link(_ words: String, to page: Page, anchor: String? = nil) -> Way {
+    way(words, to: links.reach(page, anchor: anchor))
+  }
+
+  /// A link, or the words alone where it leads nowhere.
+  func way(_ words: String, to href: String?) -> Way {
+    href.map { address in .first(a(.href(address)) { words }) } ?? .second(Text(words))
   }
 
   /// A link to another site; the words alone where its address could run code.
-  func outward(_ words: String, to url: String?) -> Either<Link, Text> {
+  func outward(_ words: String, to url: String?) -> Way {
     guard let url, !isDangerousURL(url.utf8) else { return .second(Text(words)) }
-    return .first(a(.href(url)) { words })
+    return way(words, to: links.reach(address: url))
   }
 
   /// A publisher or funder by name, linked where it has an address.
-  func named(_ publisher: Publisher) -> Group<Either<Link, Text>, Text?> {
+  func named(_ publisher: Publisher) -> Group<Way, Text?> {
     Group(
       outward(publisher.name, to: publisher.url),
       publisher.address.map { Text(", \($0)") })

@@ -9,6 +9,9 @@ public struct ProseWriter {
     case commonMark
     /// What the site's pages hold: HTML5, anchors, notes, typed links and figures.
     case page
+    /// The same as XHTML for an EPUB: no raw HTML, which need not be well-formed; links and pictures
+    /// only where they lead somewhere.
+    case publication
   }
 
   private let dialect: Dialect
@@ -29,7 +32,7 @@ public struct ProseWriter {
     headingShift: Int = 0, anchorsMentions: Bool = false,
     figure: @escaping (Prose, Int, Target, inout Sink) -> Void = { _, _, _, _ in }
   ) {
-    self.dialect = dialect
+    self.dialect = dialect == .page && links.publication != nil ? .publication : dialect
     self.brief = brief
     self.links = links
     self.strings = strings
@@ -77,7 +80,7 @@ public struct ProseWriter {
     func slice(_ range: ByteRange) -> UnsafeBufferPointer<UInt8> {
       UnsafeBufferPointer(rebasing: bytes[range.start..<range.end])
     }
-    let isPage = dialect == .page
+    let isPage = dialect != .commonMark
     switch node.kind {
     case .paragraph:
       if isTight(prose, parents) { return .children }
@@ -140,13 +143,14 @@ public struct ProseWriter {
       sink.append("</code></pre>\n")
       return .done
     case .htmlBlock:
+      if dialect == .publication { return .done }
       sink.freshLine(after: start)
       sink.append(slice(node.text))
       sink.freshLine(after: start)
       return .done
     case .thematicBreak:
       sink.freshLine(after: start)
-      sink.append(isPage ? "<hr>\n" : "<hr />\n")
+      sink.append(dialect == .page ? "<hr>\n" : "<hr />\n")
       return .done
     case .table:
       sink.freshLine(after: start)
@@ -178,7 +182,7 @@ public struct ProseWriter {
       sink.append("\n")
       return .done
     case .lineBreak:
-      sink.append(isPage ? "<br>\n" : "<br />\n")
+      sink.append(dialect == .page ? "<br>\n" : "<br />\n")
       return .done
     case .code:
       sink.append("<code>")
@@ -186,32 +190,40 @@ public struct ProseWriter {
       sink.append("</code>")
       return .done
     case .htmlInline:
-      sink.append(slice(node.text))
+      if dialect != .publication { sink.append(slice(node.text)) }
       return .done
     case .emphasis: sink.append("<em>")
     case .strong: sink.append("<strong>")
     case .link:
-      sink.append("<a href=\"")
-      appendAddress(node, slice(node.text), to: &sink)
-      appendTitle(slice(node.title), to: &sink)
-      sink.append("\">")
+      if leads(prose, node) {
+        sink.append("<a href=\"")
+        appendAddress(node, slice(node.text), to: &sink)
+        appendTitle(slice(node.title), to: &sink)
+        sink.append("\">")
+      }
       if isPage, Int(node.end) == index + 1 { sink.append(text: slice(node.text)) }
     case .image:
+      guard isShown(prose, node) else {
+        appendAlternative(prose, index, bytes: bytes, to: &sink)
+        return .done
+      }
       sink.append("<img src=\"")
       appendAddress(node, slice(node.text), to: &sink)
       sink.append("\" alt=\"")
       appendAlternative(prose, index, bytes: bytes, to: &sink)
       appendTitle(slice(node.title), to: &sink)
-      sink.append(isPage ? "\">" : "\" />")
+      sink.append(dialect == .page ? "\">" : "\" />")
       return .done
     case .noteReference:
       writeNoteReference(node, to: &sink)
       return .done
     case .reference:
       let reference = prose.references[Int(node.value)]
-      guard let target = reference.target,
-        let href = links.href(target, anchor: reference.anchor)
-      else { return .children }
+      guard let target = reference.target else { return .children }
+      guard let href = links.href(target, anchor: reference.anchor) else {
+        if Int(node.end) == index + 1 { sink.append(text: links.label(target, strings: strings)) }
+        return .children
+      }
       sink.append("<a href=\"")
       sink.append(url: href)
       if anchorsMentions, node.ordinal > 0 {
@@ -256,9 +268,12 @@ public struct ProseWriter {
       sink.append(isHeader ? "</th>\n" : "</td>\n")
     case .emphasis: sink.append("</em>")
     case .strong: sink.append("</strong>")
-    case .link: sink.append("</a>")
+    case .link: if leads(prose, node) { sink.append("</a>") }
     case .reference:
-      if prose.references[Int(node.value)].target != nil { sink.append("</a>") }
+      let reference = prose.references[Int(node.value)]
+      if let target = reference.target, leads(target, anchor: reference.anchor) {
+        sink.append("</a>")
+      }
     default: break
     }
   }
@@ -280,11 +295,34 @@ public struct ProseWriter {
     _ node: ProseNode, _ address: UnsafeBufferPointer<UInt8>, to sink: inout Sink
   ) {
     if node.detail == 1, let brief {
-      let name = String(decoding: address, as: UTF8.self)
-      return sink.append(url: links.href(file: name, of: links.portal.briefs[brief]))
+      let (name, brief) = (String(decoding: address, as: UTF8.self), links.portal.briefs[brief])
+      let href =
+        node.kind == .image ? links.picture(name, of: brief) : links.document(name, of: brief)
+      return sink.append(url: href ?? "")
     }
-    if dialect == .page, isDangerousURL(address) { return }
+    if dialect != .commonMark, isDangerousURL(address) { return }
     sink.append(url: address)
+  }
+
+  // On the site every link leads somewhere and every picture is there, which is known without a look.
+
+  private func leads(_ target: Target, anchor: String?) -> Bool {
+    dialect != .publication || links.href(target, anchor: anchor) != nil
+  }
+
+  private func leads(_ prose: Prose, _ node: ProseNode) -> Bool {
+    guard dialect == .publication else { return true }
+    let address = prose.string(node.text)
+    if node.detail == 1, let brief {
+      return links.document(address, of: links.portal.briefs[brief]) != nil
+    }
+    return links.reach(address: address) != nil
+  }
+
+  private func isShown(_ prose: Prose, _ node: ProseNode) -> Bool {
+    guard dialect == .publication else { return true }
+    guard node.detail == 1, let brief else { return false }
+    return links.picture(prose.string(node.text), of: links.portal.briefs[brief]) != nil
   }
 
   private func appendTitle(_ title: UnsafeBufferPointer<UInt8>, to sink: inout Sink) {
@@ -312,7 +350,13 @@ public struct ProseWriter {
     guard let brief, node.value >= 0 else { return }
     let note = links.portal.briefs[brief].notes[Int(node.value)]
     let ordinal = Int(node.ordinal)
-    sink.append("<sup><a href=\"#")
+    if dialect == .publication {
+      sink.append("<sup><a epub:type=\"noteref\" href=\"")
+      sink.append(url: EPUBPart.notes.fileName)
+      sink.append("#")
+    } else {
+      sink.append("<sup><a href=\"#")
+    }
     sink.append(urlComponent: note.anchor)
     if ordinal > 0 {
       sink.append("\" id=\"")

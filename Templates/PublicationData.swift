@@ -7,64 +7,74 @@ struct PublicationData: Markup {
   let index: Int
 
   func write(to sink: inout Sink) {
+    div(.class("publication")) {
+      h2 { context.strings.publication }
+      PublicationList(context: context, index: index)
+    }.write(to: &sink)
+    sink.append("\n")
+  }
+}
+
+/// The same as a list, without a heading.
+struct PublicationList: Markup {
+  let context: PageContext
+  let index: Int
+
+  func write(to sink: inout Sink) {
     let brief = context.portal.briefs[index]
     let strings = context.strings
-    div(.class("publication")) {
-      h2 { strings.publication }
-      dl {
-        entry(strings.series, series)
-        if let date = brief.date {
-          dt { strings.published }
-          dd { time(.datetime(date.iso)) { strings.date(date) } }
-        }
-        if let doi = brief.doi {
-          dt { strings.doi }
-          dd { context.outward(doi, to: ReportData.doiURL(doi)) }
-        }
-        entry(strings.isbn, brief.isbn)
-        entry(strings.issn, brief.issn)
-        entry(strings.catalogue, brief.catalogue)
-        if let publisher = brief.publisher ?? context.portal.publisher {
-          dt { strings.publisher }
-          dd { context.named(publisher) }
-        }
-        prose(strings.project, brief.project)
-        prose(strings.funder, brief.funder)
-        if let licence = brief.licence ?? context.portal.licence {
-          dt { strings.licence }
-          dd { context.outward(licence.name, to: licence.url) }
-        }
-        if !brief.topics.isEmpty {
-          dt { strings.topics }
-          dd {
-            for (position, topic) in brief.topics.enumerated() {
-              if position > 0 { Raw(", ") }
-              context.link(topic, to: .topics, anchor: TopicsPage.anchor(of: topic))
-            }
-          }
-        }
-        dt { strings.howToCite }
-        dd { Citation(context: context, brief: brief) }
-        prose(strings.disclaimer, brief.disclaimer)
-        if !brief.revisions.isEmpty {
-          dt { strings.revisions }
-          for revision in brief.revisions {
-            dd {
-              time(.datetime(revision.date.iso)) { strings.date(revision.date) }
-              Raw(": ")
-              context.inline(revision.summary)
-            }
-          }
-        }
-        if !brief.related.isEmpty {
-          dt { strings.related }
-          for other in brief.related {
-            dd { context.link(context.portal.briefs[other].title, to: .brief(other)) }
+    dl {
+      entry(strings.series, series)
+      if let date = brief.date {
+        dt { strings.published }
+        dd { time(.datetime(date.iso)) { strings.date(date) } }
+      }
+      if let doi = brief.doi {
+        dt { strings.doi }
+        dd { context.outward(doi, to: ReportData.doiURL(doi)) }
+      }
+      entry(strings.isbn, brief.isbn)
+      entry(strings.issn, brief.issn)
+      entry(strings.catalogue, brief.catalogue)
+      if let publisher = brief.publisher ?? context.portal.publisher {
+        dt { strings.publisher }
+        dd { context.named(publisher) }
+      }
+      prose(strings.project, brief.project)
+      prose(strings.funder, brief.funder)
+      if let licence = brief.licence ?? context.portal.licence {
+        dt { strings.licence }
+        dd { context.outward(licence.name, to: licence.url) }
+      }
+      if !brief.topics.isEmpty {
+        dt { strings.topics }
+        dd {
+          for (position, topic) in brief.topics.enumerated() {
+            if position > 0 { Raw(", ") }
+            context.link(topic, to: .topics, anchor: TopicsPage.anchor(of: topic))
           }
         }
       }
+      dt { strings.howToCite }
+      dd { Citation(context: context, brief: brief) }
+      prose(strings.disclaimer, brief.disclaimer)
+      if !brief.revisions.isEmpty {
+        dt { strings.revisions }
+        for revision in brief.revisions {
+          dd {
+            time(.datetime(revision.date.iso)) { strings.date(revision.date) }
+            Raw(": ")
+            context.inline(revision.summary)
+          }
+        }
+      }
+      if !brief.related.isEmpty {
+        dt { strings.related }
+        for other in brief.related {
+          dd { context.link(context.portal.briefs[other].title, to: .brief(other)) }
+        }
+      }
     }.write(to: &sink)
-    sink.append("\n")
   }
 
   private var series: String? {

@@ -7,29 +7,42 @@ struct SourcesPage: Markup {
   let index: Int
 
   func write(to sink: inout Sink) {
+    let title = context.strings.sources
+    Frame(context, title: title, trail: context.trail(above: context.page)) {
+      Raw("\n")
+      h1 { title }
+      SourceLists(context: context, index: index)
+    }.write(to: &sink)
+  }
+}
+
+/// The works as a bibliography, the interviews as a table.
+struct SourceLists: Markup {
+  let context: PageContext
+  let index: Int
+
+  func write(to sink: inout Sink) {
     let strings = context.strings
     let works = list.works
     let interviews = list.interviews
-    Frame(context, title: strings.sources, trail: context.trail(above: context.page)) {
-      Raw("\n")
-      h1 { strings.sources }
-      if !works.isEmpty {
-        h2 { strings.publishedWorks }
-        ul(.class("works")) {
-          forEach(works) { source, work in
-            li(.id(self.source(source).id)) {
-              WorkCitation(context: context, work: work)
-              uses(of: source)
+    Group(
+      works.isEmpty
+        ? nil
+        : Group(
+          h2 { strings.publishedWorks },
+          ul(.class("works")) {
+            forEach(works) { source, work in
+              li(.id(self.source(source).id)) {
+                WorkCitation(context: context, work: work)
+                uses(of: source)
+              }
+              Raw("\n")
             }
-            Raw("\n")
-          }
-        }
-      }
-      if !interviews.isEmpty {
-        h2(.id("_interviews")) { strings.interviews }
-        table(of: interviews)
-      }
-    }.write(to: &sink)
+          }),
+      interviews.isEmpty
+        ? nil
+        : Group(h2(.id("_interviews")) { strings.interviews }, table(of: interviews))
+    ).write(to: &sink)
   }
 
   private func source(_ index: Int) -> Source { context.portal.briefs[self.index].sources[index] }

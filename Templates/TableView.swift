@@ -65,8 +65,10 @@ struct TableView: Markup {
           Streamed { writer.write(table.source, to: &$0) }
           Raw(" ")
         }
-        a(.href(context.links.href(path: path)), .download) {
-          context.strings.downloadCSV(context.strings.table(table.number))
+        if let file = context.links.reach(path: path) {
+          a(.href(file), .download) {
+            context.strings.downloadCSV(context.strings.table(table.number))
+          }
         }
       })
   }

@@ -31,10 +31,13 @@ final class TextWriter {
     }
   }
 
-  /// Blocks, each after its notes; headings start at `level` and skip none.
+  /// Blocks, each after its notes; headings start at `level` and skip none. In a publication notes
+  /// stand together at its end.
   func body(_ prose: Prose, headingsFrom level: Int) -> Streamed {
     Streamed { sink in
-      self.notes.write(prose.withHeadings(from: level), with: self.writer, to: &sink)
+      let prose = prose.withHeadings(from: level)
+      if self.isPublication { return self.writer.write(prose, to: &sink) }
+      self.notes.write(prose, with: self.writer, to: &sink)
     }
   }
 
@@ -46,6 +49,7 @@ final class TextWriter {
   /// The notes that some prose refers to, those apart that the page has shown before.
   func notes(of prose: Prose...) -> Streamed {
     Streamed { sink in
+      if self.isPublication { return }
       for prose in prose { self.notes.writeNotes(of: prose, to: &sink) }
     }
   }
@@ -53,11 +57,14 @@ final class TextWriter {
   /// The notes of a table's cells, columns and source.
   func notes(of table: DataTable) -> Streamed {
     Streamed { sink in
+      if self.isPublication { return }
       for prose in [table.caption] + table.shownProse {
         self.notes.writeNotes(of: prose, to: &sink)
       }
     }
   }
+
+  private var isPublication: Bool { context.links.publication != nil }
 
   /// Links to notes that support a record, as in “notes 3, 7”; nothing where there are none.
   func links(toNotes indices: [Int]) -> Streamed { context.links(toNotes: indices, of: brief) }
@@ -84,9 +91,10 @@ extension PageContext {
   func links(to targets: [Target]) -> Streamed {
     Streamed { sink in
       for (position, target) in targets.enumerated() {
-        guard let href = self.links.href(target) else { continue }
         if position > 0 { sink.append(", ") }
-        a(.href(href)) { self.links.label(target, strings: self.strings) }.write(to: &sink)
+        self.way(
+          self.links.label(target, strings: self.strings), to: self.links.href(target)
+        ).write(to: &sink)
       }
     }
   }

@@ -35,6 +35,7 @@ need git "fetches the Swift packages" has git
 need pkg-config "finds the C libraries" has pkg-config
 need libcmark-dev "parses CommonMark" library libcmark
 need libgeos-dev "cuts and joins the shapes on maps" library geos
+need zlib1g-dev "compresses EPUB files" library zlib
 need fonts-noto-core "is the sans serif and the Arabic of printed packs" \
   test -e /usr/share/fonts/truetype/noto/NotoSans-Regular.ttf
 need python3-venv "keeps Typst, which sets printed packs, in .venv" "$python" -c 'import ensurepip, venv'

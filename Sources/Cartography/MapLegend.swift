@@ -68,18 +68,24 @@ public struct MapLegend: Markup {
     let shown = entry.visibility.rawValue.dropFirst()
     li(shown.isEmpty ? TextAttribute?.none : .class(String(shown))) {
       Streamed { entry.swatch.write(idPrefix: idPrefix, to: &$0) }
-      span {
-        Text(entry.heading)
-        Text(entry.heading.isEmpty || entry.parts.isEmpty ? "" : ": ")
-        Each(
-          entry.parts.enumerated().map { index, part in
-            Group(
-              Text(index == 0 ? "" : ", "), KeyText(key: part.key), PartText(part: part),
-              Text(part.remark))
-          })
-      }
+      Streamed { writeMeaning(of: entry, to: &$0) }
     }.write(to: &sink)
   }
+
+  func writeMeaning(of entry: Entry, to sink: inout Sink) {
+    span {
+      Text(entry.heading)
+      Text(entry.heading.isEmpty || entry.parts.isEmpty ? "" : ": ")
+      Each(
+        entry.parts.enumerated().map { index, part in
+          Group(
+            Text(index == 0 ? "" : ", "), KeyText(key: part.key), PartText(part: part),
+            Text(part.remark))
+        })
+    }.write(to: &sink)
+  }
+
+  var title: String { words.legend }
 
   private struct KeyText: Markup {
     let key: MapLabels.Key?

@@ -8,9 +8,9 @@ internal import Publish
 
 struct PackCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "pack", abstract: "Makes documents for print of a content folder’s briefs.")
+    commandName: "pack", abstract: "Makes PDF and EPUB documents of a content folder’s briefs.")
 
-  enum Format: String, ExpressibleByArgument, CaseIterable { case pdf, typst }
+  enum Format: String, ExpressibleByArgument, CaseIterable { case pdf, epub, typst }
 
   @OptionGroup var options: ContentOptions
 
@@ -20,8 +20,8 @@ struct PackCommand: AsyncParsableCommand {
   @Option(name: .long, help: "The folder of packs.")
   var output = "packs"
 
-  @Option(name: .long, help: "pdf, or typst for the source alone, into a new folder.")
-  var format = Format.pdf
+  @Option(name: .long, help: "pdf or epub alone; typst for the PDFs’ source, into a new folder.")
+  var format: Format?
 
   @Flag(name: .long, help: "Warnings fail too.")
   var strict = false
@@ -57,7 +57,7 @@ struct PackCommand: AsyncParsableCommand {
           documents, of: portal, maps: maps, content: options.content)
         try writeNewFiles(files, to: output)
         if !quiet { Stream.output.write("\(output): \(files.count) files\n") }
-      case .pdf:
+      case .pdf, .epub, nil:
         try await build(documents, portal, maps)
       }
     } catch let error as OutputError {
@@ -72,7 +72,8 @@ struct PackCommand: AsyncParsableCommand {
   ) async throws {
     let showsProgress = !quiet && Stream.error.hasColor
     let result = try await buildPacks(
-      documents, isAll: briefs.isEmpty, of: portal, maps: maps, content: options.content,
+      documents, isAll: briefs.isEmpty && format == nil, of: portal, maps: maps,
+      content: options.content,
       to: output, jobs: options.workers
     ) { done, all in
       if showsProgress { Stream.error.write("\r\(done) of \(all) documents") }
@@ -96,7 +97,12 @@ struct PackCommand: AsyncParsableCommand {
   }
 
   private func documents(of portal: Portal) throws -> [PackDocument] {
-    if briefs.isEmpty { return portal.packDocuments }
+    let all = portal.packDocuments.filter { document in
+      guard let format else { return true }
+      if case .epub = document { return format == .epub }
+      return format != .epub
+    }
+    if briefs.isEmpty { return all }
     var wanted: Set<Int> = []
     for name in briefs {
       guard let index = portal.briefs.firstIndex(where: { $0.id == name || $0.slug == name }) else {
@@ -104,6 +110,6 @@ struct PackCommand: AsyncParsableCommand {
       }
       wanted.insert(index)
     }
-    return portal.packDocuments.filter { $0.brief.map(wanted.contains) ?? false }
+    return all.filter { $0.brief.map(wanted.contains) ?? false }
   }
 }

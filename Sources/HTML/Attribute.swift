@@ -54,7 +54,7 @@ public struct NumberAttribute: Attribute {
   }
 }
 
-/// ` name`, or nothing.
+/// ` name`, in XML ` name=""`; or nothing.
 public struct FlagAttribute: Attribute {
   @usableFromInline let name: StaticString
   @usableFromInline let value: Bool
@@ -66,6 +66,7 @@ public struct FlagAttribute: Attribute {
     guard value else { return }
     sink.append(" ")
     sink.append(name)
+    if sink.syntax == .xml { sink.append("=\"\"") }
   }
 }
 

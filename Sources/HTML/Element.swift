@@ -22,7 +22,8 @@ public struct Element<Content: Markup, each A: Attribute>: Markup {
   }
 }
 
-/// `<name …>`: an element of HTML that has no content and no end tag.
+/// `<name …>`: an element of HTML that has no content and no end tag; in XML
+/// `<name …/>`.
 public struct VoidElement<each A: Attribute>: Markup {
   @usableFromInline let name: StaticString
   @usableFromInline let attributes: (repeat each A)
@@ -36,7 +37,7 @@ public struct VoidElement<each A: Attribute>: Markup {
     sink.append("<")
     sink.append(name)
     repeat (each attributes).write(to: &sink)
-    sink.append(">")
+    sink.endVoidTag()
   }
 }
 

@@ -6,9 +6,15 @@ public struct Sink: ~Copyable {
   @usableFromInline var base: UnsafeMutablePointer<UInt8>
   @usableFromInline var capacity: Int
   public private(set) var count = 0
+  /// How elements without content and attributes without a value are written.
+  public let syntax: Syntax
 
-  public init(capacity: Int = 1 << 16) {
+  /// HTML's syntax, or XML's, which XHTML has.
+  public enum Syntax: Sendable { case html, xml }
+
+  public init(capacity: Int = 1 << 16, syntax: Syntax = .html) {
     self.capacity = max(capacity, 64)
+    self.syntax = syntax
     base = .allocate(capacity: self.capacity)
   }
 
@@ -34,6 +40,9 @@ public struct Sink: ~Copyable {
   public mutating func append(_ markup: StaticString) {
     markup.withUTF8Buffer { append($0) }
   }
+
+  /// The end of the tag of an element of HTML that has no content.
+  public mutating func endVoidTag() { append(syntax == .xml ? "/>" : ">") }
 
   /// Bytes that are markup already, or that need no escaping where they go.
   public mutating func append(unsafe string: String) {

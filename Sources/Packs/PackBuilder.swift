@@ -15,10 +15,11 @@ public struct PackReport: Sendable {
   public var findings: [Finding] = []
 }
 
-/// Builds documents as PDF, those only whose source changed, several at once.
+/// Builds documents, of PDFs those only whose source changed, several at once.
 ///
 /// - Parameters:
-///   - documents: what to build; of `.epub` nothing comes yet.
+///   - documents: what to build. EPUBs need no engine; they are made each time, and written where
+///     their bytes changed.
 ///   - isAll: whether these are all that the portal has: others that were built before are removed.
 ///   - content: the folder that the portal was read from, for pictures.
 ///   - output: the folder of packs; made where there is none.
@@ -37,9 +38,22 @@ public func buildPacks(
   var paths: Set<String> = []
   for document in documents {
     try Interruption.check()
-    guard let source = standardSource(of: document, in: portal, maps: maps) else { continue }
     let path = portal.path(of: document)
     paths.insert(path)
+    if case .epub(let brief) = document {
+      let bytes = try epub(of: brief, in: portal, maps: maps, content: content)
+      let sum = checksum(bytes)
+      if try folder.write(path, bytes) == .written {
+        report.written += 1
+      } else {
+        report.unchanged += 1
+      }
+      list.entries[path] = .init(inputs: sum, sum: sum, pages: 0)
+      report.built.append(
+        BuiltPack(document: document, path: path, size: bytes.count, pages: nil))
+      continue
+    }
+    guard let source = standardSource(of: document, in: portal, maps: maps) else { continue }
     let inputs = checksum(of: source, content: content)
     if let known = list.entries[path], known.inputs == inputs,
       let bytes = readFile("\(output)/\(path)"), checksum(bytes) == known.sum
