@@ -78,6 +78,9 @@ let package = Package(
       name: "map-bench", dependencies: ["Cartography", "Ingest", "Model", "HTML"],
       path: "Tests/Bench/Maps", swiftSettings: settings),
     tests("TemplatesTests", ["Templates", "Model", "HTML", "Diagnostics"]),
+    tests(
+      "PacksTests",
+      ["Packs", "CZlib", "Ingest", "Cartography", "Publish", "Model", "Diagnostics"]),
     tests("DiagnosticsTests", ["Diagnostics"]),
     tests("MarkdownTests", ["Markdown", "Model", "Diagnostics"]),
     tests("IngestTests", ["Ingest", "Templates", "Model", "HTML", "Diagnostics"]),

@@ -1,5 +1,5 @@
 /// SVG as a publication can hold it: well-formed XML in UTF-8 without a document type, scripts,
-/// handlers, foreign content, links, or anything that loads, so that it is complete in itself.
+/// handlers, foreign content, links, or anything that loads or moves, so that it is complete in itself.
 ///
 /// Stricter than XML 1.0 where that is simpler: what an author's program writes otherwise is left out.
 struct SVGPicture {
@@ -11,6 +11,7 @@ struct SVGPicture {
 
   private static let banned: Set<String> = [
     "script", "foreignobject", "a", "audio", "video", "iframe", "handler", "metadata",
+    "animate", "animatetransform", "animatemotion", "animatecolor", "set", "discard",
   ]
 
   static func isComplete(_ bytes: [UInt8]) -> Bool {
@@ -91,7 +92,7 @@ struct SVGPicture {
   /// Whether styles or attributes may load something; escapes could hide it.
   private static func loads(_ text: String) -> Bool {
     let text = text.lowercased().filter { !$0.isWhitespace }
-    return text.contains("@import") || text.contains("\\")
+    return text.contains("@import") || text.contains("@keyframes") || text.contains("\\")
       || !text.split(separator: "url(", omittingEmptySubsequences: false).dropFirst()
         .allSatisfy { $0.hasPrefix("#") }
   }

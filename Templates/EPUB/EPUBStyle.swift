@@ -23,7 +23,9 @@ struct EPUBStyle {
   }
 
   /// What some markup uses of it.
-  func css(for markup: [UInt8]) -> [UInt8] {
+  ///
+  /// - Parameter isSign: whether it is a sign, which has one size.
+  func css(for markup: [UInt8], isSign: Bool) -> [UInt8] {
     var classes: Set<Substring> = []
     for value in String(decoding: markup, as: UTF8.self).split(separator: " class=\"").dropFirst() {
       classes.formUnion(value.prefix { $0 != "\"" }.split(separator: " "))
@@ -33,7 +35,7 @@ struct EPUBStyle {
         rule.selectors.contains { !$0.isEmpty && $0.allSatisfy(classes.contains) }
       }.map(\.text).joined()
     }
-    let narrow = used(narrowRules)
+    let narrow = isSign ? "" : used(narrowRules)
     let wide = used(rules)
     return Array((narrow.isEmpty ? wide : "\(wide)@media (max-width: 30rem){\(narrow)}").utf8)
   }

@@ -111,7 +111,9 @@ private struct EPUBWriter {
       }
       for picture in drawing.legend(href: { _ in nil }).pictures {
         let path = EPUBMap.path(of: picture)
-        if files[path] == nil { files[path] = styled(style, picture.writeDocument) }
+        if files[path] == nil {
+          files[path] = styled(style, isSign: true, picture.writeDocument)
+        }
       }
     }
     return files.filter { shown.contains($0.key) }.sorted { $0.key < $1.key }
@@ -120,11 +122,12 @@ private struct EPUBWriter {
 
   /// A drawing with the rules that its own markup uses.
   private func styled(
-    _ style: EPUBStyle, _ write: (_ style: [UInt8], _ sink: inout Sink) -> Void
+    _ style: EPUBStyle, isSign: Bool = false,
+    _ write: (_ style: [UInt8], _ sink: inout Sink) -> Void
   ) -> [UInt8] {
     var sink = Sink(syntax: .xml)
     write([], &sink)
-    let css = style.css(for: sink.bytes)
+    let css = style.css(for: sink.bytes, isSign: isSign)
     sink.removeAll()
     sink.append("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n")
     write(css, &sink)
@@ -143,7 +146,7 @@ private struct EPUBWriter {
     }
     return EPUBAccess(
       hasMaps: !brief.maps.isEmpty, hasPictures: !pictures.isEmpty, areDescribed: areDescribed,
-      mayMove: pictures.contains { !["image/png", "image/jpeg"].contains($0.mediaType) })
+      mayMove: pictures.contains { ["image/gif", "image/webp"].contains($0.mediaType) })
   }
 
   /// https://www.w3.org/TR/epub-33/#sec-container-metainf-container.xml
