@@ -14,8 +14,6 @@ struct PageHead: Markup {
     let links = context.links
     let summaries = [description, portal.description, portal.tagline].compactMap(\.self)
     let summary = clipped(summaries.first { !$0.isEmpty } ?? fullTitle, to: 200)
-    let canonical = portal.baseURL.isEmpty ? nil : links.canonical(context.page)
-    let isIndexed = context.page != .notFound
     head {
       Raw("\n<meta charset=\"utf-8\">\n")
       HTML.title { fullTitle }
@@ -28,11 +26,8 @@ struct PageHead: Markup {
 
         """)
       meta(.name("description"), .content(summary))
-      if isIndexed {
-        if let canonical { link(.rel("canonical"), .href(canonical)) }
-      } else {
-        meta(.name("robots"), .content("noindex"))
-      }
+      if context.page == .notFound { meta(.name("robots"), .content("noindex")) }
+      if let address { link(.rel("canonical"), .href(address)) }
       Raw("\n")
       link(.rel("stylesheet"), .href(links.href(path: Asset.stylesheetPath)))
       link(
@@ -44,7 +39,7 @@ struct PageHead: Markup {
       property("og:type", report == nil ? "website" : "article")
       property("og:site_name", portal.title)
       property("og:description", summary)
-      if let canonical { property("og:url", canonical) }
+      if let address { property("og:url", address) }
       if let report { ReportData(context: context, brief: report) }
     }.write(to: &sink)
   }
@@ -53,8 +48,14 @@ struct PageHead: Markup {
     meta(.property(name), .content(value))
   }
 
+  /// Where the page is published; a page for what was not found is nowhere.
+  var address: String? {
+    context.portal.baseURL.isEmpty || context.page == .notFound
+      ? nil : context.links.canonical(context.page)
+  }
+
   /// “Section – Brief – Portal”.
-  private var fullTitle: String {
+  var fullTitle: String {
     var parts = title.isEmpty ? [] : [title]
     if let brief = context.page.brief, context.page != .brief(brief) {
       parts.append(context.portal.briefs[brief].title)

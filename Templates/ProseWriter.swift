@@ -154,7 +154,9 @@ public struct ProseWriter {
       return .done
     case .table:
       sink.freshLine(after: start)
-      sink.append("<div class=\"table\" role=\"group\" tabindex=\"0\" aria-label=\"")
+      sink.append("<div class=\"")
+      sink.append(text: isPage ? TableWidth(of: prose, node: index).name : "table")
+      sink.append("\" role=\"group\" tabindex=\"0\" aria-label=\"")
       sink.append(text: strings.tableInText)
       sink.append("\">\n<table>\n")
     case .tableRow:

@@ -14,7 +14,7 @@ struct TableView: Markup {
   func write(to sink: inout Sink) {
     let key = table.key
     let grouped = table.columns.indices.map(partsThousands)
-    div(.class("table"), .role("group"), .tabindex(0), .ariaLabel(label)) {
+    div(.class(TableWidth(of: table).name), .role("group"), .tabindex(0), .ariaLabel(label)) {
       HTML.table {
         thead {
           tr {
