@@ -30,30 +30,38 @@ from page import Page
 from portal import Portal, count
 from server import Host, serving
 
+LONG = 80  # Letters of a word that fills more than a line
 PAPERS = {"a4": "A4", "letter": "Letter"}
 EDGE = 5 / 25.4 * 72  # 5 mm, which printers leave blank, in points
 FRAME = 46  # Above and below it, in points, stand the lines that every sheet carries.
-AT_BREAKS = 3  # Words that may be cut by the end of a sheet
 SMALLEST = 5.5  # Height of a line's box in points: letters of 4 points
 WORD = re.compile(r"\w+")
+PIECE = re.compile(r"[^\W\d_]+|\d+")  # The number of a note may touch the word before it.
 
 # What a reader of the page sees, whether or not it is printed: words of the text and of drawings,
 # headings, and the boxes of pictures, all as the screen shows them.
 SEEN = """() => {
+  let last = null;
   const words = [], skipped = 'nav, .skip, .actions, .back, [download], .downloads, .map-switches, .unseen, title, desc';
-  const walker = document.createTreeWalker(document.querySelector('main'), NodeFilter.SHOW_TEXT);
+  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
   const shown = e => e.checkVisibility({visibilityProperty: true}) || e.closest('[role~=doc-footnote]');
   while (walker.nextNode()) {
     const e = walker.currentNode.parentElement;
     if (!e.closest(skipped) && !(e.closest('.map-drawing') && !e.closest('.map-legend')) && shown(e))
+{
+      let block = e;
+      while (getComputedStyle(block).display === 'inline') block = block.parentElement;
+      if (block !== last || walker.currentNode.previousSibling?.localName === 'br') words.push('\\u001f');
       words.push(walker.currentNode.data);
+      last = block;
+    }
   }
   const text = e => e.innerText.trim();
   return {
-    text: words.join('\\u001f'),
+    text: words.join(''),
     headings: [...document.querySelectorAll('main :is(h1, h2, h3, h4, h5, h6)')].filter(e => !e.closest(skipped)).map(text),
+    cut: !!document.querySelector('main .wide'),
     navigation: [...document.querySelectorAll('nav:not(.trail), .skip, .actions')].map(text).filter(t => t),
-    cut: !!document.querySelector('main .table.wide'),
   };
 }"""
 
@@ -94,8 +102,41 @@ def ordered(word: str) -> str:
     return "".join(sorted(word)) if unicodedata.bidirectional(word[0]) in ("R", "AL") else word
 
 
-def letters(text: str) -> Counter[str]:
-    return Counter(c for c in folded(text) if c.isalnum())
+def words_of(text: str) -> Counter[str]:
+    return Counter(map(ordered, PIECE.findall(folded(text))))
+
+
+def missing(wanted: Counter[str], found: Counter[str], is_cut: bool) -> list[str]:
+    """The words that are not on paper, neither whole nor cut by the ends of lines.
+
+    The pieces of a word that was cut are left over on the paper, so each explains one word only.
+    """
+    left = found - wanted
+    steps = 0
+
+    def pieced(word: str) -> bool:
+        nonlocal steps
+        steps += 1
+        if not word or steps > 10_000:
+            return not word
+        for end in range(len(word), 0, -1):
+            piece = word[:end]
+            if left[piece] > 0:
+                left[piece] -= 1
+                if pieced(word[end:]):
+                    return True
+                left[piece] += 1
+        return False
+
+    lost = []
+    for word in sorted((wanted - found).elements(), key=lambda word: (-len(word), word)):
+        steps = 0
+        if not pieced(word):
+            lost.append(word)
+    # Cut anywhere, words leave pieces that could be of several: their letters are counted.
+    if any(len(word) > LONG for word in wanted) or is_cut:
+        return lost if Counter("".join(lost)) - Counter("".join(left.elements())) else []
+    return lost
 
 
 def read(pdf: Path) -> list[Sheet]:
@@ -134,9 +175,11 @@ def judge(seen: dict[str, Any], pdf: Path) -> list[str]:
         inside = [line for line in sheet.lines if line[0] > FRAME and line[2] < sheet.height - FRAME]
         if not inside and not has_ink(pdf, number):
             faults.append(f"sheet {number} is empty")
-        for top, left, bottom, right, words in sheet.lines:
-            if left < EDGE or top < EDGE or right > sheet.width - EDGE or bottom > sheet.height - EDGE:
-                faults.append(f"sheet {number}: “{' '.join(words)[:40]}” runs off the paper")
+        off = [
+            words for top, left, bottom, right, words in sheet.lines
+            if left < EDGE or top < EDGE or right > sheet.width - EDGE or bottom > sheet.height - EDGE]
+        if off:
+            faults.append(f"sheet {number}: “{' '.join(off[0])[:40]}” runs off the paper, {count(len(off), 'lines')} in all")
         small = [line for line in inside if line[2] - line[0] < SMALLEST and line[4]]
         if len(small) > 4 and len(small) > len(inside) / 2:
             faults.append(f"sheet {number} is printed in type of {small[0][2] - small[0][0]:.1f} points")
@@ -147,16 +190,9 @@ def judge(seen: dict[str, Any], pdf: Path) -> list[str]:
                 faults.append(f"sheet {number}: the heading “{' '.join(last[4])[:40]}” stands last")
         printed += [word for line in inside for word in line[4]]
 
-    # A word may be cut by a line's end: then its pieces follow each other, but not in a narrow cell,
-    # where only its letters can be counted.
-    text = "\x1f".join(printed)
-    wanted, found = (Counter(map(ordered, WORD.findall(folded(t)))) for t in (seen["text"], text))
-    run = "".join(WORD.findall(folded(text)))
-    lost = [word for word in wanted - found if run.count(word) < wanted[word]]
-    short = letters(seen["text"]) - letters(text)
-    if short or len(lost) > (AT_BREAKS if not seen["cut"] else len(wanted) / 3):
-        named = [word for word in lost if set(word) & set(short)] or lost
-        faults.append(f"not all words are on paper, among them {', '.join(f'“{w[:30]}”' for w in named[:5])}")
+    lost = missing(words_of(seen["text"]), words_of("\x1f".join(printed)), seen["cut"])
+    if lost:
+        faults.append(f"not all words are on paper, among them {', '.join(f'“{w[:30]}”' for w in lost[:5])}")
     flat = " ".join(WORD.findall(folded(" ".join(printed))))
     for entry in seen["navigation"]:
         words = " ".join(WORD.findall(folded(entry)))

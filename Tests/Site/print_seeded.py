@@ -53,7 +53,7 @@ def foot(copy: Copy, styled: str) -> str:
 
 PRINT = "@media print{%s}"
 SEEDS = [
-    Seed("tables of 25 columns without the rules for paper", r"needs [\d]+ of \d+ px across", without_rules, wide=True),
+    Seed("tables of 25 columns without the rules for paper", "runs off the paper", without_rules, wide=True),
     Seed("a wide table that does not wrap", "across", lambda c: c.style(
         PRINT % ".wide :is(th,td){white-space:nowrap!important}", of(c, "data", "table wide")), wide=True),
     Seed("type too small to read", "is printed in type of", lambda c: c.style(
@@ -64,16 +64,18 @@ SEEDS = [
     Seed("a picture past the paper", "img.* reaches past the paper", lambda c: c.style(
         PRINT % "main img{max-width:none!important}", of(c, "section", "wide.png")), wide=True),
     Seed("navigation that is printed", "navigation is printed", lambda c: c.style(
-        PRINT % "nav{display:block!important}")),
+        PRINT % "nav:not(.trail):not(#seed){display:block!important}")),
     Seed("words that are not printed", "not all words are on paper", lambda c: c.style(
         PRINT % "main p:nth-of-type(2){display:none!important}")),
     Seed("one word that is not printed", "not all words are on paper.*“zyzzyva”", lambda c: [
         c.style(PRINT % ".seed{display:none}"), c.insert('<p>A <span class="seed">zyzzyva</span>.</p>')][-1]),
     Seed("notes that are not printed", "not all words are on paper", lambda c: c.style(
         PRINT % "[role=doc-footnote]{display:none!important}")),
-    Seed("text at the edge of the paper", "runs off the paper", lambda c: [
-        c.style(PRINT % ".seed{position:relative;inset-inline-start:-15mm}"),
-        c.insert('<p class="seed">Seeded words at the edge.</p>')][-1]),
+    Seed("text at the edge of the paper", "runs off the paper", lambda c: c.style(
+        PRINT % "@page{margin:2mm}")),
+    Seed("text outside the paper", "not all words are on paper", lambda c: [
+        c.style(PRINT % ".seed{position:relative;inset-inline-start:-40mm}"),
+        c.insert('<p class="seed">Zyzzyva</p>')][-1]),
     Seed("a heading at the foot of a sheet", "the heading “A seeded heading” stands last", lambda c: foot(c, "")),
     Seed("dark paper", "the paper is dark", lambda c: c.style(
         PRINT % "body{background:#15171b!important}")),
