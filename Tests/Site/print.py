@@ -94,7 +94,7 @@ class Sheet:
 def folded(text: str) -> str:
     """Without what printing changes: ligatures, hyphens at the ends of lines, the forms of letters."""
     text = unicodedata.normalize("NFKC", text).casefold()
-    return "".join(c for c in text if not unicodedata.category(c).startswith(("C", "M")) or c == "\x1f")
+    return "".join(c for c in text if c.isspace() or not unicodedata.category(c).startswith(("C", "M")))
 
 
 def ordered(word: str) -> str:
