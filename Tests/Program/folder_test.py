@@ -63,7 +63,7 @@ class FolderTest(ProgramCase):
             "عن-البوابة.html", "briefs/سجن-الصناعة.html", "briefs/سجن-الصناعة/مقدمة-عامة.html",
             "briefs/سجن-الصناعة/data/أرقام.csv", "briefs/a-brief-with-spaces-more.html",
         }, paths)
-        self.assertIn('<html lang="ar" dir="rtl">', self.page("index.html"))
+        self.assertIn('<html lang="ar" dir="rtl" ', self.page("index.html"))
         self.assertIn(" 0 written", self.build().stdout)
 
     def test_pictures_and_documents(self) -> None:

@@ -60,8 +60,8 @@ struct PageTests {
   @Test func arabicPagesRunFromRightToLeft() {
     var portal = Fixture.portal()
     portal.briefs[0].language = "ar"
-    #expect(Fixture.html(.brief(0), of: portal).contains(#"<html lang="ar" dir="rtl">"#))
-    #expect(Fixture.html(.home, of: portal).contains(#"<html lang="en">"#))
+    #expect(Fixture.html(.brief(0), of: portal).contains(#"<html lang="ar" dir="rtl" "#))
+    #expect(Fixture.html(.home, of: portal).contains(#"<html lang="en" data-title="Portal""#))
   }
 
   /// Headings written at levels 3, 5, 3, 2, 6 make an outline that skips none, below the page's own.
