@@ -8,7 +8,7 @@ python := .venv/bin/python
 # The Swift runtime goes into the binary, so that it runs where there is no toolchain; symbols do not.
 release := -c release --static-swift-stdlib --product chancery -Xlinker -s
 
-.PHONY: site test bench format setup binary unit lint commonmark same gates seeded program own-templates docs clean
+.PHONY: site test bench format setup binary unit lint commonmark packs same gates seeded program own-templates docs clean
 
 site: setup binary
 	$(chancery) pack
@@ -21,7 +21,7 @@ binary: setup
 	swift build $(release)
 
 # The order is that of what fails soonest.
-test: test-setup binary lint unit commonmark program same gates seeded own-templates docs
+test: test-setup binary lint unit commonmark program packs same gates seeded own-templates docs
 	@echo "all passed"
 
 .PHONY: test-setup
@@ -42,17 +42,31 @@ program: binary
 	$(python) -m unittest discover --start-directory Tests/Program --pattern '*_test.py'
 
 # Public/ is what Content/ gives.
-same: binary
+same: packs
 	sh Tests/same.sh $(chancery)
 
-# The bundled portal, and one that uses every field, hostile text and an Arabic brief among them.
+# The bundled portal; one that uses every field, hostile text and an Arabic brief among them; one of wide tables.
 gates: same
 	$(python) Tests/Site/gates.py Public
 	$(chancery) build --quiet --content Tests/Portals/every-field/Content --output .build/every-field
 	$(python) Tests/Site/gates.py .build/every-field
+	$(chancery) build --quiet --content Tests/Portals/wide/Content --output .build/wide
+	$(python) Tests/Site/gates.py .build/wide
+	$(python) Tests/Site/print.py Public
+	$(python) Tests/Site/print.py .build/every-field
+	$(python) Tests/Site/print.py .build/wide
 
-seeded: same
+# Each gate catches the fault that it is there for.
+seeded: gates
 	$(python) Tests/Site/seeded.py Public
+	$(python) Tests/Site/print_seeded.py Public .build/wide
+
+# The packs of both portals, opened as a reader's program opens them.
+packs: binary
+	$(chancery) pack --quiet
+	$(chancery) pack --quiet --content Tests/Portals/every-field/Content --output .build/every-field-packs
+	$(python) Tests/Packs/epub.py packs/*/*.epub .build/every-field-packs/*/*.epub
+	$(python) Tests/Packs/epub_seeded.py packs/*/*.epub
 
 # Another package with templates of its own.
 own-templates: test-setup
