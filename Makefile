@@ -41,25 +41,25 @@ commonmark: binary
 program: binary
 	$(python) -m unittest discover --start-directory Tests/Program --pattern '*_test.py'
 
-# Public/ is what Content/ gives.
+# Public/ is what Content/ and the packs give.
 same: packs
 	sh Tests/same.sh $(chancery)
 
 # The bundled portal; one that uses every field, hostile text and an Arabic brief among them; one of wide tables.
 gates: same
-	$(python) Tests/Site/gates.py Public
-	$(chancery) build --quiet --content Tests/Portals/every-field/Content --output .build/every-field
+	$(python) Tests/Site/gates.py .build/site
+	$(chancery) build --quiet --content Tests/Portals/every-field/Content --packs .build/every-field-packs --output .build/every-field
 	$(python) Tests/Site/gates.py .build/every-field
 	$(chancery) build --quiet --content Tests/Portals/wide/Content --output .build/wide
 	$(python) Tests/Site/gates.py .build/wide
-	$(python) Tests/Site/print.py Public
+	$(python) Tests/Site/print.py .build/site
 	$(python) Tests/Site/print.py .build/every-field
 	$(python) Tests/Site/print.py .build/wide
 
 # Each gate catches the fault that it is there for.
 seeded: gates
-	$(python) Tests/Site/seeded.py Public
-	$(python) Tests/Site/print_seeded.py Public .build/wide
+	$(python) Tests/Site/seeded.py .build/site
+	$(python) Tests/Site/print_seeded.py .build/site .build/wide
 
 # The packs of both portals, opened as a reader's program opens them.
 packs: binary

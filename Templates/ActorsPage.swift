@@ -49,7 +49,7 @@ struct ActorsPage: Markup {
   @MarkupBuilder
   private func describe(_ relation: Actor.Relation) -> some Markup {
     let other = context.portal.actors[relation.actor]
-    "\(relation.relation): "
+    "\(relation.relation)\(context.strings.colon)"
     a(.href("#" + urlComponent(other.id))) { other.name.text(in: context.language) }
     if !relation.text.isEmpty {
       Raw(". ")

@@ -49,7 +49,8 @@ struct BriefExtras: Markup {
       for table in brief.tables {
         li {
           context.link(
-            "\(context.strings.table(table.number)): \(table.title)", to: .data(index),
+            "\(context.strings.table(table.number))\(context.strings.colon)\(table.title)",
+            to: .data(index),
             anchor: "table-\(table.id)")
         }
       }

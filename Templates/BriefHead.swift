@@ -31,7 +31,8 @@ struct OriginalStatement: Markup {
         context.inline(original.statement)
         if let url = original.url, !isDangerousURL(url.utf8) {
           Raw(" ")
-          context.outward("\(context.strings.original): \(original.title ?? url)", to: url)
+          context.outward(
+            "\(context.strings.original)\(context.strings.colon)\(original.title ?? url)", to: url)
         }
       }
     }.write(to: &sink)
@@ -65,8 +66,8 @@ struct AuthorNames: Markup {
   func write(to sink: inout Sink) {
     for (position, author) in authors.enumerated() {
       if position > 0 {
-        sink.append(position + 1 == authors.count ? " " : ", ")
-        if position + 1 == authors.count { sink.append(text: context.strings.and + " ") }
+        let strings = context.strings
+        sink.append(text: position + 1 == authors.count ? strings.listLast : strings.listComma)
       }
       if let person = author.person {
         let id = context.portal.people[person].id

@@ -32,6 +32,7 @@ struct BriefListPage: Markup {
         }
         Raw("\n")
       }
+      PacksOfSeveral(context: context)
     }.write(to: &sink)
   }
 
@@ -40,7 +41,9 @@ struct BriefListPage: Markup {
     var briefs: [Int]
 
     var anchor: String { year.map { "y\($0)" } ?? "undated" }
-    func name(_ strings: InterfaceStrings) -> String { year.map(String.init) ?? strings.undated }
+    func name(_ strings: any InterfaceStrings) -> String {
+      year.map(String.init) ?? strings.undated
+    }
   }
 
   /// The portal keeps its briefs newest first, so that each year is a run of them.
@@ -77,7 +80,7 @@ struct BriefRow: Markup {
       a(.href(context.links.href(.brief(index)))) { brief.fullTitle }
       if !brief.authors.isEmpty {
         Raw(" ")
-        span { brief.authors.map(\.name).joined(separator: ", ") }
+        span { brief.authors.map(\.name).joined(separator: context.strings.listComma) }
       }
     }.write(to: &sink)
     sink.append("\n")

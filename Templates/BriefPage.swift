@@ -36,6 +36,7 @@ struct BriefPage: Markup {
           }
           Raw("\n")
         }
+        Downloads(context: context, index: index)
         PublicationData(context: context, index: index)
       }
     }.write(to: &sink)

@@ -19,9 +19,10 @@ struct BriefOpening: Markup {
       if !actions.isEmpty {
         p(.class("actions")) {
           for (words, page) in actions {
-            context.link(words, to: page)
             Raw(" ")
+            context.link(words, to: page)
           }
+          PDFLink(context: context, index: text.brief)
         }
       }
     }.write(to: &sink)

@@ -43,6 +43,6 @@ struct DataPage: Markup {
   }
 
   private func heading(of table: DataTable) -> String {
-    "\(context.strings.table(table.number)): \(table.title)"
+    "\(context.strings.table(table.number))\(context.strings.colon)\(table.title)"
   }
 }

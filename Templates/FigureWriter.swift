@@ -71,7 +71,7 @@ final class FigureWriter {
       }
       TableView(
         context: context, brief: target.brief, table: table, writer: source,
-        label: "\(context.strings.table(table.number)): \(table.title)")
+        label: "\(context.strings.table(table.number))\(context.strings.colon)\(table.title)")
     }
   }
 

@@ -15,7 +15,7 @@ public struct FragmentWriter: Markup {
   public func write(to sink: inout Sink) {
     guard let brief = portal.briefs.first, let section = brief.sections.first else { return }
     let links = Links(from: .brief(0), in: portal)
-    let strings = InterfaceStrings(language: portal.language)
+    let strings = interfaceStrings(for: portal.language)
     ProseWriter(isCommonMark ? .commonMark : .page, brief: 0, links: links, strings: strings)
       .write(section.body, to: &sink)
     guard !brief.notes.isEmpty else { return }

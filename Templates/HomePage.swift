@@ -26,6 +26,7 @@ struct HomePage: Markup {
         } else {
           others
         }
+        PacksOfSeveral(context: context)
       }
     }.write(to: &sink)
   }
@@ -82,7 +83,10 @@ struct LeadBrief: Markup {
           p(.class("by")) { AuthorNames(context: context, authors: brief.authors) }
         }
         if let summary = brief.summary { p(.class("lead")) { clipped(summary, to: 420) } }
-        p(.class("actions")) { context.link(context.strings.readBrief, to: .brief(index)) }
+        p(.class("actions")) {
+          context.link(context.strings.readBrief, to: .brief(index))
+          PDFLink(context: context, index: index)
+        }
       }
       KeyMap(context: context, index: index)
       Glance(context: context, index: index, text: nil, level: 3)

@@ -149,7 +149,7 @@ public struct Links: Sendable {
   }
 
   /// The label that a typed link without text of its own gets: “Map 1”, “note 24”, a name.
-  public func label(_ target: Target, strings: InterfaceStrings) -> String {
+  public func label(_ target: Target, strings: any InterfaceStrings) -> String {
     switch target.kind {
     case .brief: return portal.briefs[target.index].title
     case .place: return portal.places[target.index].name.text(in: portal.language)

@@ -58,7 +58,7 @@ struct MapEvents: Markup {
               context.links(to: [Target(.place, index: callout.at)])
               if let event = callout.event {
                 let date = context.portal.briefs[brief].events[event].date
-                ", "
+                context.strings.listComma
                 time(.datetime(date.start.iso)) { context.strings.dates(date) }
               }
             }

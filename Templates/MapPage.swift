@@ -37,7 +37,7 @@ struct MapPage: Markup {
             text.notes(of: map.source)
             p(.class("fine")) {
               strings.source
-              Raw(": ")
+              Text(strings.colon)
               text.inline(map.source)
             }
           }
@@ -74,11 +74,11 @@ struct MapPage: Markup {
     let strings = context.strings
     return p(.class("fine downloads")) {
       strings.downloadMap
-      Raw(": ")
+      Text(strings.colon)
       a(.href(context.links.href(path: Asset.sheetPath(of: map, in: whole))), .download) {
         strings.asDrawing
       }
-      Raw(", ")
+      Text(strings.listComma)
       a(.href(context.links.href(path: Asset.geoJSONPath(of: map, in: whole))), .download) {
         strings.asData
       }

@@ -16,7 +16,7 @@ struct MentionList: Markup {
       Raw(": ")
       Streamed { sink in
         for (position, mention) in mentions.enumerated() {
-          if position > 0 { sink.append(", ") }
+          if position > 0 { sink.append(text: context.strings.listComma) }
           if mention.brief != home, position == 0 || mentions[position - 1].brief != mention.brief,
             context.portal.briefs.count > 1
           {

@@ -6,7 +6,7 @@ public import Model
 public struct NoteWriter {
   private let brief: Int
   private let links: Links
-  private let strings: InterfaceStrings
+  private let strings: any InterfaceStrings
   private var shown: Set<Int> = []
   /// What refers to notes on the page that is written: the way back to it stays on the page.
   private let here: Set<ReferenceOnPage>
@@ -16,7 +16,7 @@ public struct NoteWriter {
     let ordinal: Int
   }
 
-  public init(brief: Int, links: Links, strings: InterfaceStrings) {
+  public init(brief: Int, links: Links, strings: any InterfaceStrings) {
     self.brief = brief
     self.links = links
     self.strings = strings

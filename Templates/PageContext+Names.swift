@@ -11,7 +11,7 @@ extension PageContext {
     case .whole: strings.wholeShort
     case .notes: strings.notes
     case .map(let brief, let map):
-      "\(strings.map(portal.briefs[brief].maps[map].number)): \(portal.briefs[brief].maps[map].title)"
+      "\(strings.map(portal.briefs[brief].maps[map].number))\(strings.colon)\(portal.briefs[brief].maps[map].title)"
     case .data: strings.tables
     case .sources: strings.sources
     case .events: strings.events

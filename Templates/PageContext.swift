@@ -12,7 +12,7 @@ struct PageContext {
   let portal: Portal
   let page: Page
   let links: Links
-  let strings: InterfaceStrings
+  let strings: any InterfaceStrings
   let drawings: MapDrawings
   /// BCP 47: the brief's language on its pages, else the portal's.
   let language: String
@@ -23,7 +23,7 @@ struct PageContext {
     self.page = page
     links = Links(from: page, in: portal)
     language = page.brief.map { portal.briefs[$0].language } ?? portal.language
-    strings = InterfaceStrings(language: language)
+    strings = interfaceStrings(for: language)
   }
 
   /// For a part of a publication.
@@ -34,7 +34,7 @@ struct PageContext {
     links = Links(
       from: page, in: portal, publication: EPUBLinks(contents: contents, part: part))
     language = portal.briefs[contents.brief].language
-    strings = InterfaceStrings(language: language)
+    strings = interfaceStrings(for: language)
   }
 
   /// Whether the page's language is written from right to left.

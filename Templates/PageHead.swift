@@ -33,6 +33,13 @@ struct PageHead: Markup {
       link(
         .rel("alternate"), .type("application/atom+xml"), .title(portal.title),
         .href(links.href(path: Asset.feedPath)))
+      if case .brief(let brief) = context.page {
+        for pack in portal.builtPacks.of(brief: brief) where pack.document.isWhole {
+          link(
+            .rel("alternate"), .type(pack.document.mediaType),
+            .href(links.href(path: pack.sitePath)))
+        }
+      }
       link(.rel("icon"), .type("image/svg+xml"), .href(links.href(path: Asset.iconPath)))
       Raw("\n")
       property("og:title", title.isEmpty ? portal.title : title)

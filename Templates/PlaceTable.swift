@@ -48,7 +48,7 @@ struct PlaceTable: Markup {
   private func basis(of place: Place) -> some Markup {
     if place.isApproximate {
       em { context.strings.approximate }
-      if let reason = place.reason { ": \(reason)" }
+      if let reason = place.reason { "\(context.strings.colon)\(reason)" }
     } else if let source = place.source {
       source
     }

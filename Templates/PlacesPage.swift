@@ -53,7 +53,7 @@ struct PlacesPage: Markup {
           if place.isApproximate {
             Raw(" ")
             em { "(\(strings.approximate))" }
-            if let reason = place.reason { ": \(reason)" }
+            if let reason = place.reason { "\(context.strings.colon)\(reason)" }
           } else if let source = place.source {
             " (\(source))"
           }

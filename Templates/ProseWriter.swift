@@ -17,7 +17,7 @@ public struct ProseWriter {
   private let dialect: Dialect
   private let brief: Int?
   private let links: Links
-  private let strings: InterfaceStrings
+  private let strings: any InterfaceStrings
   /// Added to headings' levels.
   private let headingShift: Int
   /// Whether mentions get anchors: only where the prose stands at its own place in the text.
@@ -28,7 +28,7 @@ public struct ProseWriter {
   ///   - brief: the brief whose notes the prose refers to; index in the portal's briefs.
   ///   - figure: writes a figure, given the prose, the index of its node there and its target.
   public init(
-    _ dialect: Dialect = .page, brief: Int?, links: Links, strings: InterfaceStrings,
+    _ dialect: Dialect = .page, brief: Int?, links: Links, strings: any InterfaceStrings,
     headingShift: Int = 0, anchorsMentions: Bool = false,
     figure: @escaping (Prose, Int, Target, inout Sink) -> Void = { _, _, _, _ in }
   ) {
@@ -100,15 +100,15 @@ public struct ProseWriter {
       sink.freshLine(after: start)
       sink.append("<blockquote>\n")
     case .callOut:
-      let name = CallOut(rawValue: node.detail)?.name ?? "note"
+      let kind = CallOut(rawValue: node.detail) ?? .note
       sink.freshLine(after: start)
       sink.append("<div class=\"call-out ")
-      sink.append(unsafe: name)
+      sink.append(unsafe: kind.name)
       sink.append("\" role=\"note\">\n")
       let first = index + 1
       if first >= Int(node.end) || prose.nodes[first].kind != .callOutTitle {
         sink.append("<p class=\"call-out-title\">")
-        sink.append(text: strings.callOut(name))
+        sink.append(text: strings.callOut(kind))
         sink.append("</p>\n")
       }
     case .callOutTitle:

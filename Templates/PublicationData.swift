@@ -106,11 +106,7 @@ struct Citation: Markup {
   let brief: Brief
 
   func write(to sink: inout Sink) {
-    let names = brief.authors.map(\.name)
-    let authors =
-      names.count > 2
-      ? names.dropLast().joined(separator: ", ") + ", \(context.strings.and) " + (names.last ?? "")
-      : names.joined(separator: " \(context.strings.and) ")
+    let authors = context.strings.list(brief.authors.map(\.name))
     sink.append(text: authors)
     if let date = brief.date { sink.append(text: "\(authors.isEmpty ? "" : " ")(\(date.year))") }
     if !authors.isEmpty || brief.date != nil { sink.append(". ") }

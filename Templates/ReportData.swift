@@ -17,6 +17,7 @@ struct ReportData: Markup {
     if let revised = brief.revisions.map(\.date).max(), revised != brief.date {
       member("dateModified", revised.iso, to: &sink)
     }
+    encodings(to: &sink)
     // Authors, numbers and identifiers of a rendered work are those of the work, not of the page.
     if let original = brief.original {
       organization(context.portal.publisher, to: &sink)
@@ -31,6 +32,21 @@ struct ReportData: Markup {
       organization(brief.publisher ?? context.portal.publisher, to: &sink)
     }
     sink.append("}</script>")
+  }
+
+  /// The documents that hold the whole brief. Their addresses have to be absolute.
+  private func encodings(to sink: inout Sink) {
+    let whole = context.portal.builtPacks.of(brief: brief).filter(\.document.isWhole)
+    guard !context.portal.baseURL.isEmpty, !whole.isEmpty else { return }
+    sink.append(",\"encoding\":[")
+    for (index, pack) in whole.enumerated() {
+      if index > 0 { sink.append(",") }
+      sink.append("{\"@type\":\"MediaObject\"")
+      member("encodingFormat", pack.document.mediaType, to: &sink)
+      member("contentUrl", context.links.absolute(path: pack.sitePath), to: &sink)
+      sink.append("}")
+    }
+    sink.append("]")
   }
 
   private func publication(of brief: Brief, to sink: inout Sink) {

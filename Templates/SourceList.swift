@@ -5,7 +5,7 @@ internal import Model
 struct SourceList {
   let portal: Portal
   let brief: Brief
-  let strings: InterfaceStrings
+  let strings: any InterfaceStrings
 
   /// By author, else title; then by date. Indices in `Brief.sources`.
   var works: [(Int, Work)] {

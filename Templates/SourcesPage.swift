@@ -94,7 +94,7 @@ struct SourceLists: Markup {
 
   private func places(_ interview: Interview, to sink: inout Sink) {
     for (position, place) in interview.places.enumerated() {
-      if position > 0 { sink.append(", ") }
+      if position > 0 { sink.append(text: context.strings.listComma) }
       if let index = place.place {
         context.links(to: [Target(.place, index: index)]).write(to: &sink)
       } else {

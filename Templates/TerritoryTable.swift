@@ -4,7 +4,7 @@ internal import Model
 
 /// How much ground each category of zones covers on each date of a map.
 struct TerritoryTable: Markup {
-  let strings: InterfaceStrings
+  let strings: any InterfaceStrings
   let territory: MapTerritory
 
   func write(to sink: inout Sink) {

@@ -79,7 +79,7 @@ extension PageContext {
         guard let href = self.links.href(Target(.note, brief: brief, index: index)) else {
           continue
         }
-        if position > 0 { sink.append(", ") }
+        if position > 0 { sink.append(text: strings.listComma) }
         a(.href(href), .ariaLabel(self.strings.note(note.number))) {
           Streamed { $0.append(note.number) }
         }.write(to: &sink)
@@ -91,7 +91,7 @@ extension PageContext {
   func links(to targets: [Target]) -> Streamed {
     Streamed { sink in
       for (position, target) in targets.enumerated() {
-        if position > 0 { sink.append(", ") }
+        if position > 0 { sink.append(text: strings.listComma) }
         self.way(
           self.links.label(target, strings: self.strings), to: self.links.href(target)
         ).write(to: &sink)

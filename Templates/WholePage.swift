@@ -40,6 +40,7 @@ struct WholePage: Markup {
           }
           Raw("\n")
         }
+        if brief.isOneFile { Downloads(context: context, index: index) }
         PublicationData(context: context, index: index)
       }
     }.write(to: &sink)

@@ -49,18 +49,16 @@ struct WorkCitation: Markup {
     if ["book", "report", "thesis", "legislation", "motion_picture"].contains(work.type) {
       cite(language.map { TextAttribute("lang", $0) }) { context.outward(work.title, to: url) }
     } else {
-      Raw("“")
+      Text(context.strings.quotes.open)
       span(language.map { TextAttribute("lang", $0) }) { context.outward(work.title, to: url) }
-      Raw("”")
+      Text(context.strings.quotes.close)
     }
   }
 
-  /// “Orton, Kyle, and Aymenn Al-Tamimi”.
+  /// “Orton, Kyle and Aymenn Al-Tamimi”.
   private func names(_ people: [Work.Name]) -> String {
     guard let first = people.first else { return "" }
     let lead = first.given.map { "\(first.family), \($0)" } ?? first.family
-    let others = people.dropFirst().map(\.full)
-    guard let last = others.last else { return lead }
-    return ([lead] + others.dropLast()).joined(separator: ", ") + " \(context.strings.and) \(last)"
+    return context.strings.list([lead] + people.dropFirst().map(\.full))
   }
 }

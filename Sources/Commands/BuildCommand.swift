@@ -3,6 +3,7 @@ internal import Cartography
 internal import Diagnostics
 internal import Ingest
 internal import Model
+internal import Packs
 internal import Publish
 
 struct BuildCommand: AsyncParsableCommand {
@@ -14,11 +15,10 @@ struct BuildCommand: AsyncParsableCommand {
   @Option(name: .long, help: "The site's folder.")
   var output = "Public"
 
-  @Option(
-    name: .customLong("base-url"),
-    help: ArgumentHelp(
-      "Where the site will be published, in place of portal.yaml's.", valueName: "url"))
-  var baseURL: String?
+  @Option(name: .long, help: "The folder of packs; the site links to those that are up to date.")
+  var packs = "packs"
+
+  @OptionGroup var address: BaseURLOption
 
   @Flag(name: .long, help: "Warnings fail the build too.")
   var strict = false
@@ -27,9 +27,6 @@ struct BuildCommand: AsyncParsableCommand {
   var quiet = false
 
   func validate() throws {
-    if let baseURL, !isBaseURL(baseURL) {
-      throw ValidationError("--base-url must be an address such as https://briefs.example.org/")
-    }
     if output.isEmpty { throw ValidationError("--output must name a folder") }
   }
 
@@ -41,7 +38,7 @@ struct BuildCommand: AsyncParsableCommand {
       throw couldNotRun(error.description)
     }
     var portal = ingested.portal
-    if let baseURL { portal.baseURL = baseURL.hasSuffix("/") ? baseURL : baseURL + "/" }
+    address.apply(to: &portal)
     let maps = MapDrawings(of: portal)
     let findings = (ingested.findings + (await maps.findings(jobs: options.workers))).inOrder()
     if !findings.isEmpty {
@@ -56,9 +53,10 @@ struct BuildCommand: AsyncParsableCommand {
     }
     Interruption.expect()
     do {
+      portal.builtPacks = try await builtPacks(of: portal, maps)
       let report = try await writeSite(
-        portal, maps: maps, templates: Setting.templates, content: options.content, to: output,
-        jobs: options.workers)
+        portal, maps: maps, templates: Setting.templates, content: options.content, packs: packs,
+        to: output, jobs: options.workers)
       if !quiet { Stream.output.write(summary(of: report, portal)) }
       // The system takes back all memory at once; freeing a large portal piece by piece takes longer.
       withExtendedLifetime(portal) { Self.exit() }
@@ -69,17 +67,24 @@ struct BuildCommand: AsyncParsableCommand {
     }
   }
 
+  /// Those that the site links to; what is left out is said.
+  private func builtPacks(
+    of portal: Portal, _ maps: MapDrawings
+  ) async throws(OutputError) -> BuiltPacks {
+    let ready = try await readyPacks(
+      of: portal, maps: maps, content: options.content, in: packs, jobs: options.workers)
+    if let first = ready.outdated.first {
+      let others = ready.outdated.count == 1 ? "" : " and \(ready.outdated.count - 1) more"
+      Stream.error.write(
+        "chancery: “\(packs)/\(first)”\(others) left out of the site: not what the content gives "
+          + "now; run chancery pack\n")
+    }
+    return BuiltPacks(ready.built, of: portal)
+  }
+
   private func summary(of report: SiteReport, _ portal: Portal) -> String {
     let briefs = portal.briefs.count == 1 ? "1 brief" : "\(portal.briefs.count) briefs"
     return "\(output): \(briefs), \(report.files) files, \(report.written) written, "
       + "\(report.unchanged) unchanged, \(report.removed) removed\n"
   }
-}
-
-/// Whether a text is `http(s)://HOST[/PATH]`, of characters that an address may hold.
-private func isBaseURL(_ text: String) -> Bool {
-  guard let scheme = ["https://", "http://"].first(where: text.hasPrefix) else { return false }
-  let rest = text.utf8.dropFirst(scheme.utf8.count)
-  guard let first = rest.first, first != UInt8(ascii: "/") else { return false }
-  return rest.allSatisfy { $0 > 0x20 && $0 < 0x7F && !"\"'<>\\^`{|}?#".utf8.contains($0) }
 }

@@ -23,6 +23,8 @@ struct PackCommand: AsyncParsableCommand {
   @Option(name: .long, help: "pdf or epub alone; typst for the PDFs’ source, into a new folder.")
   var format: Format?
 
+  @OptionGroup var address: BaseURLOption
+
   @Flag(name: .long, help: "Warnings fail too.")
   var strict = false
 
@@ -40,7 +42,8 @@ struct PackCommand: AsyncParsableCommand {
     } catch {
       throw couldNotRun(error.description)
     }
-    let portal = ingested.portal
+    var portal = ingested.portal
+    address.apply(to: &portal)
     let maps = MapDrawings(of: portal)
     let findings = (ingested.findings + (await maps.findings(jobs: options.workers))).inOrder()
     report(findings)

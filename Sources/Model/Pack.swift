@@ -95,11 +95,53 @@ public struct BuiltPack: Sendable, Equatable {
   /// `nil` for a document without pages.
   public var pages: Int?
 
+  /// Its path below the site's root.
+  public var sitePath: String { "packs/" + path }
+
   public init(document: PackDocument, path: String, size: Int, pages: Int?) {
     self.document = document
     self.path = path
     self.size = size
     self.pages = pages
+  }
+}
+
+/// The documents that stand ready, by what they are made of.
+public struct BuiltPacks: Sendable, Equatable {
+  /// In the order of the portal's documents.
+  public let all: [BuiltPack]
+  /// The packs of several briefs among them.
+  public let ofSeveral: [BuiltPack]
+  private let byBrief: [Int: [BuiltPack]]
+
+  public init() {
+    all = []
+    ofSeveral = []
+    byBrief = [:]
+  }
+
+  public init(_ packs: [BuiltPack], of portal: Portal) {
+    all = packs
+    var ofSeveral: [BuiltPack] = []
+    var byBrief: [Int: [BuiltPack]] = [:]
+    for built in packs {
+      if let brief = built.document.brief { byBrief[brief, default: []].append(built) }
+      guard case .pack(let index) = built.document else { continue }
+      ofSeveral.append(built)
+      for brief in Set(portal.packs[index].parts.map(\.brief)) {
+        byBrief[brief, default: []].append(built)
+      }
+    }
+    self.ofSeveral = ofSeveral
+    self.byBrief = byBrief
+  }
+
+  /// Those of a brief, then the packs of several that hold some of it.
+  public func of(brief: Int) -> [BuiltPack] { byBrief[brief] ?? [] }
+
+  public subscript(document: PackDocument) -> BuiltPack? {
+    document.brief.map(of).flatMap { $0.first { $0.document == document } }
+      ?? ofSeveral.first { $0.document == document }
   }
 }
 

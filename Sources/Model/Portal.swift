@@ -29,7 +29,7 @@ public struct Portal: Sendable, Equatable {
   /// By id.
   public var packs: [Pack]
   /// Those that the site links to. Not of the content: whoever writes the site says which there are.
-  public var builtPacks: [BuiltPack]
+  public var builtPacks: BuiltPacks
 
   public init() {
     title = "Briefs"
@@ -48,7 +48,7 @@ public struct Portal: Sendable, Equatable {
     mentions = [:]
     packSettings = PackSettings()
     packs = []
-    builtPacks = []
+    builtPacks = BuiltPacks()
   }
 }
 

@@ -7,7 +7,6 @@ internal import Templates
 
 /// What building packs came to, in documents.
 public struct PackReport: Sendable {
-  public var built: [BuiltPack] = []
   public var written = 0
   public var unchanged = 0
   public var removed = 0
@@ -49,8 +48,6 @@ public func buildPacks(
         report.unchanged += 1
       }
       list.entries[path] = .init(inputs: sum, sum: sum, pages: 0)
-      report.built.append(
-        BuiltPack(document: document, path: path, size: bytes.count, pages: nil))
       continue
     }
     guard let source = standardSource(of: document, in: portal, maps: maps) else { continue }
@@ -59,8 +56,6 @@ public func buildPacks(
       let bytes = readFile("\(output)/\(path)"), checksum(bytes) == known.sum
     {
       report.unchanged += 1
-      report.built.append(
-        BuiltPack(document: document, path: path, size: bytes.count, pages: known.pages))
     } else {
       due.append((document, path, source, inputs))
     }
@@ -114,8 +109,6 @@ public func buildPacks(
       try folder.write(each.path, pdf)
       list.entries[each.path] = .init(inputs: each.inputs, sum: checksum(pdf), pages: pages)
       report.written += 1
-      report.built.append(
-        BuiltPack(document: each.document, path: each.path, size: pdf.count, pages: pages))
       // Listed at once: a run that is killed keeps what it has built.
       try folder.write(PackList.path, list.bytes)
     }
@@ -167,7 +160,7 @@ private final class Counter: Sendable {
 }
 
 /// Of everything that a document is compiled from, in order.
-private func checksum(of source: PackSource, content: String) -> UInt64 {
+func checksum(of source: PackSource, content: String) -> UInt64 {
   var sums = [checksum(source.main)]
   for file in source.files { sums += [checksum(Array(file.path.utf8)), checksum(file.bytes)] }
   for picture in source.pictures {

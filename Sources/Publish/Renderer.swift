@@ -6,7 +6,6 @@ internal import Templates
 struct Renderer: Sendable {
   let portal: Portal
   let templates: any PortalTemplates
-  let content: String
 
   struct Result: Sendable {
     var sum: UInt64
@@ -43,8 +42,8 @@ struct Renderer: Sendable {
     case .asset(let asset): asset.write(&sink)
     case .bytes(let bytes): sink.append(unsafe: bytes)
     case .copy(let source):
-      guard let bytes = readFile("\(content)/\(source)", followsLinks: true) else {
-        throw OutputError(description: "“\(content)/\(source)” cannot be read")
+      guard let bytes = readFile(source, followsLinks: true) else {
+        throw OutputError(description: "“\(source)” cannot be read")
       }
       sink.append(unsafe: bytes)
     }
@@ -53,7 +52,7 @@ struct Renderer: Sendable {
 
 /// Does the same for chunks of a range at once, and gives all results in the range's order. About
 /// four chunks for each job even out their unlike sizes without a task's cost for each file.
-func inChunks<Item: Sendable>(
+package func inChunks<Item: Sendable>(
   _ count: Int, jobs: Int,
   _ work: @escaping @Sendable (Range<Int>) throws(OutputError) -> [Item]
 ) async throws(OutputError) -> [Item] {

@@ -8,15 +8,20 @@ struct SitePlan: Sendable {
     case page(Page)
     case asset(Asset)
     case bytes([UInt8])
-    /// A file of the content folder, by its path there.
+    /// A file on disk, by its path.
     case copy(String)
   }
 
   /// By path below the site's root, in the order of paths.
   let outputs: [(path: String, output: Output)]
 
+  /// - Parameters:
+  ///   - content: the content folder.
+  ///   - packs: the folder of `portal.builtPacks`.
   /// - Throws: where a path leads out of the site, or two files are in each other's way.
-  init(_ portal: Portal, templates: any PortalTemplates) throws(OutputError) {
+  init(
+    _ portal: Portal, templates: any PortalTemplates, content: String, packs: String
+  ) throws(OutputError) {
     var outputs: [(String, Output)] = []
     for page in Page.all(in: portal) { outputs.append((page.path(in: portal), .page(page))) }
     for asset in templates.assets(of: portal) { outputs.append((asset.path, .asset(asset))) }
@@ -25,8 +30,11 @@ struct SitePlan: Sendable {
         outputs.append((brief.path(ofCSV: table), .bytes(table.csv)))
       }
       for file in brief.files {
-        outputs.append((brief.path(ofFile: file.name), .copy(file.source)))
+        outputs.append((brief.path(ofFile: file.name), .copy("\(content)/\(file.source)")))
       }
+    }
+    for pack in portal.builtPacks.all {
+      outputs.append((pack.sitePath, .copy("\(packs)/\(pack.path)")))
     }
     outputs.append((Asset.feedPath, .bytes(rendered { AtomFeed(portal: portal).write(to: &$0) })))
     if !portal.baseURL.isEmpty {

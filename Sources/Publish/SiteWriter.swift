@@ -20,19 +20,20 @@ public struct SiteReport: Sendable, Equatable {
 /// - Parameters:
 ///   - maps: those of the portal.
 ///   - content: the folder that the portal was read from, for pictures and documents.
+///   - packs: the folder in which the portal's built packs stand.
 ///   - output: the site's folder; made where there is none.
 ///   - jobs: how many pages are rendered at once.
 /// - Throws: `OutputError` where a file cannot be written, or one that Chancery did not write stands
 ///   in its way. Files are written whole or not at all.
 public func writeSite(
   _ portal: Portal, maps: MapDrawings, templates: any PortalTemplates, content: String,
-  to output: String, jobs: Int
+  packs: String = "packs", to output: String, jobs: Int
 ) async throws(OutputError) -> SiteReport {
   let templates = templates.prepared(for: portal, maps: maps)
-  let plan = try SitePlan(portal, templates: templates)
+  let plan = try SitePlan(portal, templates: templates, content: content, packs: packs)
   try refuseMixing(plan, content: content, output: output)
   let folder = try OutputFolder(output)
-  let renderer = Renderer(portal: portal, templates: templates, content: content)
+  let renderer = Renderer(portal: portal, templates: templates)
   folder.removePending()
   defer { folder.removePending() }
 

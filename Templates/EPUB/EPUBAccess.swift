@@ -11,7 +11,7 @@ struct EPUBAccess {
   /// Whether any of those may move.
   let mayMove: Bool
 
-  func metadata(_ strings: InterfaceStrings) -> [(property: String, value: String)] {
+  func metadata(_ strings: any InterfaceStrings) -> [(property: String, value: String)] {
     var metadata = [("accessMode", "textual")]
     if hasMaps || hasPictures { metadata.append(("accessMode", "visual")) }
     let isTextEnough = !hasPictures || areDescribed

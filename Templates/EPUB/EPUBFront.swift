@@ -7,7 +7,9 @@ struct EPUBFront: Markup {
   let index: Int
 
   /// What of these a brief has, with anchors.
-  static func headings(of brief: Brief, _ strings: InterfaceStrings) -> [(String, anchor: String)] {
+  static func headings(of brief: Brief, _ strings: any InterfaceStrings) -> [(
+    String, anchor: String
+  )] {
     (brief.abstract.isEmpty ? [] : [(strings.abstract, "_abstract")])
       + (brief.keyFindings.isEmpty ? [] : [(strings.keyFindings, "_findings")])
       + (brief.glance.isEmpty ? [] : [(strings.glance, "_glance")])

@@ -33,7 +33,7 @@ struct EPUBMap: Markup {
   /// Short: all that the map shows stands in words on its own page.
   static func alternative(of map: Int, _ date: PartialDate?, in context: PageContext) -> String {
     let map = context.portal.briefs[context.page.brief ?? 0].maps[map]
-    let title = "\(context.strings.map(map.number)): \(map.title)"
+    let title = "\(context.strings.map(map.number))\(context.strings.colon)\(map.title)"
     let parts = [title, date.map(context.strings.date), map.description].compactMap(\.self)
     return parts.joined(separator: ". ")
   }

@@ -44,7 +44,7 @@ struct EPUBNavigation: Markup {
                 a(
                   .href(
                     context.links.href(Target(.table, brief: contents.brief, index: index)) ?? "")
-                ) { "\(strings.table(table.number)): \(table.title)" }
+                ) { "\(strings.table(table.number))\(strings.colon)\(table.title)" }
               }
             }
           }

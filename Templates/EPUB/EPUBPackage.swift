@@ -6,7 +6,7 @@ internal import Model
 struct EPUBPackage: Markup {
   let portal: Portal
   let contents: EPUBContents
-  let strings: InterfaceStrings
+  let strings: any InterfaceStrings
   /// What is in the publication beside the package document itself.
   let items: [Item]
   let access: EPUBAccess

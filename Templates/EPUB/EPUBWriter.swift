@@ -56,7 +56,7 @@ private struct EPUBWriter {
     items += drawn.map { EPUBPackage.Item(path: $0.path, mediaType: "image/svg+xml") }
     items += pictures.map { EPUBPackage.Item(path: $0.path, mediaType: $0.mediaType) }
     let package = EPUBPackage(
-      portal: portal, contents: contents, strings: InterfaceStrings(language: brief.language),
+      portal: portal, contents: contents, strings: interfaceStrings(for: brief.language),
       items: items, access: access(documents.map(\.bytes), pictures))
 
     let bytes =

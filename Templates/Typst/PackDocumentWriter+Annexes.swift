@@ -9,7 +9,7 @@ extension PackDocumentWriter {
     let maps = brief.maps.indices.filter { !writer.holds("m\($0)") }
     let tables = brief.tables.indices.filter { !writer.holds("t\($0)") }
     guard !maps.isEmpty || !tables.isEmpty else { return }
-    heading(1, words.further, nil, writer, to: &sink)
+    heading(1, strings.furtherFigures, nil, writer, to: &sink)
     for map in maps {
       let caption = brief.maps[map].caption
       figures.writeMap(
@@ -27,7 +27,7 @@ extension PackDocumentWriter {
 
   func writeSources(_ writer: TypstWriter, to sink: inout Sink) {
     guard !brief.sources.isEmpty else { return }
-    heading(1, words.sources, nil, writer, to: &sink)
+    heading(1, strings.sourcesAndInterviews, nil, writer, to: &sink)
     let list = SourceList(portal: portal, brief: brief, strings: strings)
     if !list.works.isEmpty {
       heading(2, strings.publishedWorks, nil, writer, to: &sink)
@@ -68,7 +68,7 @@ extension PackDocumentWriter {
   func writeFurtherNotes(_ writer: TypstWriter, to sink: inout Sink) {
     let rest = brief.notes.indices.filter { !writer.holds("n\($0)") }
     guard !rest.isEmpty else { return }
-    heading(1, words.furtherNotes, nil, writer, to: &sink)
+    heading(1, strings.furtherNotes, nil, writer, to: &sink)
     sink.append("#lines(")
     for note in rest {
       sink.append("[#strong[")
@@ -86,7 +86,7 @@ extension PackDocumentWriter {
       portal.mentions[Target(.term, index: term)]?.contains { $0.brief == index } ?? false
     }.sorted { (sortKey(portal.terms[$0].term), $0) < (sortKey(portal.terms[$1].term), $1) }
     guard !terms.isEmpty else { return }
-    heading(1, words.glossary, nil, writer, to: &sink)
+    heading(1, strings.glossary, nil, writer, to: &sink)
     for index in terms {
       let term = portal.terms[index]
       sink.append("#block[#strong[")
@@ -127,15 +127,15 @@ extension PackDocumentWriter {
       row(
         strings.date(revision.date), writer.inlineText(revision.summary))
     }
-    if let address = writer.webAddress { row(words.onTheWeb, link(address, address)) }
+    if let address = writer.webAddress { row(strings.thisOnTheWeb, link(address, address)) }
     sink.append(")\n\n")
     if let address = writer.webAddress {
       sink.append("#block(above: 1.4em, { ")
-      figures.writeCode(writer, address, words: words.onTheWeb, to: &sink)
+      figures.writeCode(writer, address, words: strings.thisOnTheWeb, to: &sink)
       sink.append(" })\n")
     }
     sink.append("#v(1em)#fine(")
-    sink.append(typstString: words.setWith)
+    sink.append(typstString: strings.setWith)
     sink.append(")\n")
   }
 }

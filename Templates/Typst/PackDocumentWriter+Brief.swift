@@ -28,7 +28,7 @@ extension PackDocumentWriter {
     sink.append(", ")
     sink.append(unsafe: brief.subtitle.map(typstString) ?? "none")
     sink.append(", ")
-    let authors = names(brief.authors.map(\.name))
+    let authors = strings.list(brief.authors.map(\.name))
     sink.append(unsafe: authors.isEmpty ? "none" : typstString(authors))
     sink.append(", ")
     if let key = brief.keyMap {

@@ -17,7 +17,7 @@ extension PackDocumentWriter {
       sink.append(typstString: subtitle)
       sink.append("))\n")
     }
-    let authors = names(brief.authors.map(\.name))
+    let authors = strings.list(brief.authors.map(\.name))
     if !authors.isEmpty {
       sink.append("#block(below: 1em, ")
       sink.append(typstString: authors)
@@ -58,7 +58,7 @@ extension PackDocumentWriter {
       sink.append(typst: brief.maps[key].title)
       sink.append("]))\n")
     }
-    heading(1, words.readOn, nil, writer, to: &sink)
+    heading(1, strings.readOn, nil, writer, to: &sink)
     sink.append("#grid(columns: (1fr, auto), column-gutter: 6mm, sans(size: .85em, [")
     var lines: [String] = []
     if let address = writer.webAddress { lines.append(link(address, address)) }
@@ -69,11 +69,11 @@ extension PackDocumentWriter {
     if let licence = brief.licence ?? portal.licence {
       lines.append(link(licence.name, licence.url))
     }
-    if !brief.notes.isEmpty { lines.append(typst(words.noteNumbers)) }
+    if !brief.notes.isEmpty { lines.append(typst(strings.numbersOfWhole)) }
     sink.append(unsafe: lines.joined(separator: "#linebreak();"))
     sink.append("]), { ")
     if let address = writer.webAddress {
-      figures.writeCode(writer, address, words: words.onTheWeb, to: &sink)
+      figures.writeCode(writer, address, words: strings.thisOnTheWeb, to: &sink)
     }
     sink.append(" })\n]\n")
   }

@@ -10,8 +10,7 @@ struct PackDocumentWriter {
   let maps: MapDrawings
   let index: Int
   let brief: Brief
-  let strings: InterfaceStrings
-  let words: PackWords
+  let strings: any InterfaceStrings
   /// Of the headings that open sections.
   var level = 1
 
@@ -20,8 +19,7 @@ struct PackDocumentWriter {
     self.maps = maps
     self.index = index
     brief = portal.briefs[index]
-    strings = InterfaceStrings(language: brief.language)
-    words = PackWords(language: brief.language)
+    strings = interfaceStrings(for: brief.language)
   }
 
   enum Kind { case brief, onePage, maps }
@@ -77,11 +75,6 @@ struct PackDocumentWriter {
       sink.append(")")
     }
     sink.append("\n\n")
-  }
-
-  func names(_ names: [String]) -> String {
-    guard let last = names.last, names.count > 1 else { return names.first ?? "" }
-    return names.dropLast().joined(separator: ", ") + " \(strings.and) " + last
   }
 
   func typst(_ text: String) -> String { "#\(typstString(text));" }

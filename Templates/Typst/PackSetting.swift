@@ -19,9 +19,8 @@ struct PackSetting {
   var hasCover: Bool
 
   func write(to sink: inout Sink) {
-    let words = PackWords(language: language)
     let isRightToLeft = Model.isRightToLeft(language)
-    let page = isRightToLeft ? "، " : ", "
+    let strings = interfaceStrings(for: language)
     func text(_ value: String?) -> String { value.map(typstString) ?? "none" }
     func shown(_ text: String) -> String { "#\(typstString(text));" }
     sink.append("#let doc = (\n")
@@ -32,8 +31,11 @@ struct PackSetting {
       ("date", day), ("marking", text(marking)), ("head", text(head)), ("foot", text(foot)),
       ("accent", "rgb(\"\(accent?.text ?? "#7a1f2b")\")"), ("size", "10.8pt"),
       ("leading", isRightToLeft ? ".85em" : ".68em"), ("depth", "2"),
-      ("page-of", "(n, all) => [\(shown(words.page + " "))#n;\(shown(" \(words.of) "))#all]"),
-      ("on-page", "n => [\(shown(page + words.page + " "))#n]"),
+      (
+        "page-of",
+        "(n, all) => [\(shown(strings.pageInText + " "))#n;\(shown(" \(strings.ofPages) "))#all]"
+      ),
+      ("on-page", "n => [\(shown(strings.listComma + strings.pageInText + " "))#n]"),
       ("heading-families", Self.list(Self.sans(language))),
     ] + Self.text(in: language) {
       sink.append(unsafe: "  \(name): \(value),\n")

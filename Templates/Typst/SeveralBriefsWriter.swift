@@ -8,15 +8,13 @@ struct SeveralBriefsWriter {
   let portal: Portal
   let maps: MapDrawings
   let pack: Pack
-  private let strings: InterfaceStrings
-  private let words: PackWords
+  private let strings: any InterfaceStrings
 
   init(portal: Portal, maps: MapDrawings, pack: Pack) {
     self.portal = portal
     self.maps = maps
     self.pack = pack
-    strings = InterfaceStrings(language: pack.language)
-    words = PackWords(language: pack.language)
+    strings = interfaceStrings(for: pack.language)
   }
 
   /// What a writing of the document found it to hold.
@@ -70,7 +68,7 @@ struct SeveralBriefsWriter {
     writeSources(writers, to: &sink)
     writeGlossary(writers, to: &sink)
     sink.append("#v(2em)#fine(")
-    sink.append(typstString: words.setWith)
+    sink.append(typstString: strings.setWith)
     sink.append(")\n")
     let source = PackSource(
       main: sink.bytes, files: figures.files, pictures: writers.flatMap(\.pictures))
@@ -125,7 +123,7 @@ struct SeveralBriefsWriter {
     sink.append(")\n#running(")
     sink.append(typstString: brief.title)
     sink.append(")\n")
-    let authors = document.names(brief.authors.map(\.name))
+    let authors = document.strings.list(brief.authors.map(\.name))
     let kicker = [
       authors, [brief.series, brief.issue].compactMap { $0 }.joined(separator: " "),
       brief.date.map(document.strings.date) ?? "",
@@ -196,7 +194,7 @@ struct SeveralBriefsWriter {
     }.sorted { ($0.content.date?.iso ?? "") < ($1.content.date?.iso ?? "") }
     guard !works.isEmpty || !interviews.isEmpty, let first = writers.first else { return }
     sink.append("\n#pagebreak(weak: true)\n")
-    heading(1, words.sources, to: &sink)
+    heading(1, strings.sourcesAndInterviews, to: &sink)
     let list = SourceList(portal: portal, brief: first.brief, strings: strings)
     let document = PackDocumentWriter(portal: portal, maps: maps, brief: first.index)
     if !works.isEmpty {
@@ -263,7 +261,7 @@ struct SeveralBriefsWriter {
       } ?? false
     }.sorted { (sortKey(portal.terms[$0].term), $0) < (sortKey(portal.terms[$1].term), $1) }
     guard !terms.isEmpty else { return }
-    heading(1, words.glossary, to: &sink)
+    heading(1, strings.glossary, to: &sink)
     for index in terms {
       let term = portal.terms[index]
       sink.append("#block[")

@@ -11,11 +11,7 @@ extension SourceList {
       people.first.map { first in
         first.given.map { "\(first.family), \($0)" } ?? first.family
       } ?? ""
-    let others = people.dropFirst().map(\.full)
-    if let last = others.last {
-      names =
-        ([names] + others.dropLast()).joined(separator: ", ") + " \(strings.and) \(last)"
-    }
+    if people.count > 1 { names = strings.list([names] + people.dropFirst().map(\.full)) }
     if work.authors.isEmpty, !people.isEmpty { names += " (\(strings.editors))" }
     let date = work.issued.map(strings.dates) ?? strings.undatedWork
     var out = typst("\(names)\(names.isEmpty ? "" : " ")(\(date)). ")
@@ -23,7 +19,8 @@ extension SourceList {
     let isWhole = ["book", "report", "thesis", "legislation", "motion_picture"].contains(work.type)
     out +=
       isWhole
-      ? "#emph[\(link(work.title, url))];" : typst("“") + link(work.title, url) + typst("”")
+      ? "#emph[\(link(work.title, url))];"
+      : typst(strings.quotes.open) + link(work.title, url) + typst(strings.quotes.close)
     out += typst(".")
     if let container = work["container-title"] {
       let rest = (work["volume"].map { " \($0)" } ?? "") + (work["page"].map { ", \($0)" } ?? "")

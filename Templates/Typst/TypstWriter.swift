@@ -9,7 +9,7 @@ internal import Model
 final class TypstWriter {
   let portal: Portal
   let index: Int
-  let strings: InterfaceStrings
+  let strings: any InterfaceStrings
   /// Addresses on the web, for what the document does not hold.
   let links: Links
   /// Starts every label of this brief in the document.
@@ -34,7 +34,7 @@ final class TypstWriter {
     self.portal = portal
     index = brief
     self.held = held
-    strings = InterfaceStrings(language: portal.briefs[brief].language)
+    strings = interfaceStrings(for: portal.briefs[brief].language)
     links = Links(from: .brief(brief), in: portal)
     self.prefix = prefix ?? "b\(brief)"
     self.numbers = numbers
@@ -139,14 +139,14 @@ final class TypstWriter {
     case .blockQuote: sink.append("\n\n#quote(block: true)[")
     case .callOut:
       sink.append("\n\n#call-out([")
-      let name = CallOut(rawValue: node.detail)?.name ?? "note"
+      let kind = CallOut(rawValue: node.detail) ?? .note
       let first = index + 1
       if first < Int(node.end), prose.nodes[first].kind == .callOutTitle {
         write(
           prose, nodes: (first + 1)..<Int(prose.nodes[first].end), notes: notes, headingShift: 0,
           to: &sink)
       } else {
-        sink.append(typst: strings.callOut(name))
+        sink.append(typst: strings.callOut(kind))
       }
       sink.append("])[")
     case .callOutTitle: return false

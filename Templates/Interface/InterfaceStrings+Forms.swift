@@ -1,23 +1,18 @@
 internal import Model
 
-// Dates and numbers in words.
+// What follows from a table.
 extension InterfaceStrings {
-  static let months = [
-    "January", "February", "March", "April", "May", "June", "July", "August", "September",
-    "October", "November", "December",
-  ]
-
   /// “5 April 2022”, “April 2022” or “2022”.
   func date(_ date: PartialDate) -> String {
     guard let month = date.month else { return String(date.year) }
-    let words = "\(Self.months[month - 1]) \(date.year)"
-    return date.day.map { "\($0) \(words)" } ?? words
+    let words = "\(months[month - 1]) \(date.year)"
+    return date.day.map { "\(day($0)) \(words)" } ?? words
   }
 
   /// “5 April”, without its year.
   func dayAndMonth(_ date: PartialDate) -> String {
     guard let month = date.month else { return "" }
-    return date.day.map { "\($0) \(Self.months[month - 1])" } ?? Self.months[month - 1]
+    return date.day.map { "\(day($0)) \(months[month - 1])" } ?? months[month - 1]
   }
 
   /// “20–25 January 2022”, “March–May 2021”, “2018–2020”: what both ends share is said once.
@@ -25,8 +20,10 @@ extension InterfaceStrings {
     guard let end = span.end, end != span.start else { return date(span.start) }
     let start = span.start
     if start.year == end.year, let first = start.month, let last = end.month {
-      if first == last, let day = start.day, end.day != nil { return "\(day)–\(date(end))" }
-      if start.day == nil, end.day == nil { return "\(Self.months[first - 1])–\(date(end))" }
+      if first == last, let first = start.day, end.day != nil {
+        return "\(day(first))–\(date(end))"
+      }
+      if start.day == nil, end.day == nil { return "\(months[first - 1])–\(date(end))" }
       return "\(dayAndMonth(start)) – \(date(end))"
     }
     let isPlain = start.month == nil && end.month == nil
@@ -37,8 +34,8 @@ extension InterfaceStrings {
   func span(from start: PartialDate?, until end: PartialDate?) -> String {
     switch (start, end) {
     case (let start?, let end?): dates(DateSpan(start: start, end: end))
-    case (let start?, nil): "from \(date(start))"
-    case (nil, let end?): "until \(date(end))"
+    case (let start?, nil): from(start)
+    case (nil, let end?): until(end)
     case (nil, nil): ""
     }
   }
@@ -49,7 +46,7 @@ extension InterfaceStrings {
     guard digits.utf8.count > 3 else { return String(number) }
     var out = ""
     for (index, digit) in digits.enumerated() {
-      if index > 0, (digits.count - index) % 3 == 0 { out.append(",") }
+      if index > 0, (digits.count - index) % 3 == 0 { out += thousands }
       out.append(digit)
     }
     return number < 0 ? "-" + out : out
@@ -61,6 +58,35 @@ extension InterfaceStrings {
     let scaled = Int((abs(value) * 10_000).rounded())
     let fraction = String(scaled % 10_000)
     let padded = String(repeating: "0", count: 4 - fraction.count) + fraction
-    return "\(value < 0 && scaled > 0 ? "−" : "")\(scaled / 10_000).\(padded)"
+    return "\(value < 0 && scaled > 0 ? "−" : "")\(scaled / 10_000)\(decimal)\(padded)"
+  }
+
+  /// “840 kB”, “1.2 MB”: in units of 1,000.
+  func fileSize(_ count: Int) -> String {
+    var tenths = count * 10
+    var unit = 0
+    while unit + 1 < bytes.count, (tenths + 5) / 10 >= 1000 {
+      tenths = (tenths + 500) / 1000
+      unit += 1
+    }
+    // Tenths say something of megabytes, and nothing of what is smaller.
+    let number =
+      unit < 2 || tenths % 10 == 0
+      ? grouped((tenths + 5) / 10) : "\(grouped(tenths / 10))\(decimal)\(tenths % 10)"
+    return "\(number)\u{A0}\(bytes[unit])"
+  }
+
+  /// “A, B and C”.
+  func list(_ items: [String]) -> String {
+    guard let last = items.last, items.count > 1 else { return items.first ?? "" }
+    return items.dropLast().joined(separator: listComma) + listLast + last
+  }
+
+  /// What is accessible of a publication, in a sentence or two.
+  func accessibility(hasPictures: Bool, areDescribed: Bool, hasMaps: Bool) -> String {
+    var sentences = [accessibleText]
+    if hasMaps { sentences.append(accessibleMaps) }
+    if hasPictures { sentences.append(areDescribed ? accessiblePictures : inaccessiblePictures) }
+    return sentences.joined(separator: " ")
   }
 }

@@ -1,0 +1,229 @@
+internal import Model
+
+struct ArabicStrings: InterfaceStrings {
+  var skipToText: String { "انتقل إلى النص" }
+  var siteNavigation: String { "الموقع" }
+  var moreNavigation: String { "صفحات أخرى في الموقع" }
+  var breadcrumb: String { "مسار التصفح" }
+  var home: String { "الرئيسية" }
+  var briefs: String { "الموجزات" }
+  var topics: String { "الموضوعات" }
+  var authors: String { "المؤلفون" }
+  var actors: String { "الفاعلون" }
+  var places: String { "الأماكن" }
+  var glossary: String { "مسرد المصطلحات" }
+  var feed: String { "خلاصة Atom" }
+  var madeWith: String { "أُعدّ ببرنامج Chancery" }
+  func licensed(_ name: String) -> String { "النص مرخَّص بموجب \(name)" }
+
+  var otherBriefs: String { "موجزات أخرى" }
+  func allBriefs(_ count: Int) -> String { "كل الموجزات (\(grouped(count)))" }
+  func count(_ briefs: Int) -> String {
+    counted(
+      briefs, none: "لا موجزات", one: "موجز واحد", two: "موجزان", few: "موجزات",
+      many: "موجزًا", other: "موجز")
+  }
+  var byYear: String { "السنوات" }
+  var undated: String { "بلا تاريخ" }
+  var noBriefs: String { "لم يُنشر أي موجز بعد." }
+  func briefs(on topic: String) -> String { "موجزات عن \(topic)" }
+
+  var abstract: String { "الملخص" }
+  var keyFindings: String { "أبرز الاستنتاجات" }
+  var glance: String { "أرقام في لمحة" }
+  var contents: String { "المحتويات" }
+  var inThisSection: String { "في هذا القسم" }
+  var alsoInBrief: String { "في هذا الموجز أيضًا" }
+  var readFromStart: String { "ابدأ القراءة" }
+  var readBrief: String { "اقرأ الموجز" }
+  var whole: String { "الموجز كاملًا في صفحة واحدة" }
+  var wholeShort: String { "الموجز كاملًا" }
+  var opening: String { "المستهل" }
+  func notes(_ count: Int) -> String { "الحواشي (\(count))" }
+  var sources: String { "المصادر" }
+  var tables: String { "الجداول" }
+  var events: String { "الأحداث" }
+  var maps: String { "الخرائط" }
+  var sections: String { "الأقسام" }
+  var previous: String { "السابق" }
+  var next: String { "التالي" }
+  var endOfSection: String { "العودة إلى الموجز" }
+
+  var publication: String { "عن هذا المنشور" }
+  var series: String { "السلسلة" }
+  var published: String { "تاريخ النشر" }
+  var doi: String { "DOI" }
+  var isbn: String { "ISBN" }
+  var issn: String { "ISSN" }
+  var catalogue: String { "رقم الفهرس" }
+  var publisher: String { "الناشر" }
+  var project: String { "المشروع" }
+  var funder: String { "الجهة الممولة" }
+  var licence: String { "الرخصة" }
+  var disclaimer: String { "إخلاء المسؤولية" }
+  var original: String { "الأصل" }
+  var howToCite: String { "طريقة الاقتباس" }
+  var revisions: String { "المراجعات" }
+  var related: String { "موجزات ذات صلة" }
+
+  var notFound: String { "الصفحة غير موجودة" }
+  var notFoundText: String {
+    "لا توجد صفحة في هذا العنوان. ربما نُقلت، أو كُتب العنوان خطأً."
+  }
+  func moved(_ title: String) -> String { "نُقل: \(title)" }
+  var movedText: String { "نُقل هذا الموجز إلى" }
+
+  var zones: String { "المناطق" }
+  var zone: String { "المنطقة" }
+  var category: String { "الفئة" }
+  var confidence: String { "درجة اليقين" }
+  func confidence(_ confidence: Zone.Confidence) -> String {
+    switch confidence {
+    case .stated: "مذكور صراحةً"
+    case .inferred: "مستنتج"
+    case .schematic: "تخطيطي"
+    }
+  }
+  var area: String { "المساحة، كم²" }
+  var areaByDate: String { "المساحة في كل تاريخ، كم²" }
+  var support: String { "ورد في" }
+  var criterion: String { "سبب إدراجه" }
+  var placesShown: String { "الأماكن المبيّنة" }
+  var place: String { "المكان" }
+  var kind: String { "النوع" }
+  var latitude: String { "خط العرض" }
+  var longitude: String { "خط الطول" }
+  var basis: String { "الأساس" }
+  var coordinates: String { "الإحداثيات" }
+  var approximate: String { "تقريبي" }
+  var movements: String { "التحركات والطرق" }
+  func movement(from: String, to: String) -> String { "من \(from) إلى \(to)" }
+  var callouts: String { "الأحداث على الخريطة" }
+  func shownAbove(_ label: String) -> String { "\(label): انظر أعلاه." }
+  func downloadCSV(_ table: String) -> String { "تنزيل بصيغة CSV: \(table)" }
+  var downloadMap: String { "تنزيل هذه الخريطة" }
+  var asDrawing: String { "رسمًا (SVG)" }
+  var asData: String { "بيانات (GeoJSON)" }
+  var onTheMaps: String { "على الخرائط" }
+  func position(of place: String) -> String { "موقع \(place)" }
+  var source: String { "المصدر" }
+  var notKnown: String { "غير معروف" }
+
+  var publishedWorks: String { "الأعمال المنشورة" }
+  var interviews: String { "المقابلات والمشاهدات" }
+  var date: String { "التاريخ" }
+  var who: String { "مع مَن" }
+  var location: String { "أين" }
+  var usedIn: String { "الحواشي" }
+  func usedIn(_ count: Int) -> String {
+    switch count {
+    case 1: "الحاشية"
+    case 2: "الحاشيتان"
+    default: "الحواشي"
+    }
+  }
+  var observation: String { "مشاهدة ميدانية" }
+  var someInterviews: String { "مقابلات" }
+  var oneInterview: String { "مقابلة" }
+  func interviews(with role: String) -> String { "مقابلات مع \(role)" }
+  func interview(with role: String) -> String { "مقابلة مع \(role)" }
+  var editors: String { "تحرير" }
+  var undatedWork: String { "د.ت." }
+
+  var mentionedIn: String { "ورد ذكره في" }
+  var abstractInText: String { "الصفحة الأولى" }
+  var areas: String { "مناطق النشاط" }
+  var relations: String { "العلاقات" }
+  var within: String { "في" }
+  var orcid: String { "ORCID" }
+  var website: String { "الموقع الإلكتروني" }
+
+  func map(_ number: Int) -> String { "الخريطة \(number)" }
+  func table(_ number: Int) -> String { "الجدول \(number)" }
+  func section(_ number: Int) -> String { "القسم \(number)" }
+  func noteInText(_ number: Int) -> String { "الحاشية \(number)" }
+  func note(_ number: Int) -> String { "الحاشية \(number)" }
+  func backToReference(_ ordinal: Int, of count: Int, note: Int) -> String {
+    count == 1
+      ? "\(backToText)، الحاشية \(note)" : "\(backToText)، الإحالة \(ordinal) إلى الحاشية \(note)"
+  }
+  func sameAs(_ number: Int) -> String { "انظر الحاشية \(number)" }
+  var tableInText: String { "الجدول" }
+  var interview: String { "مقابلة" }
+  var notes: String { "الحواشي" }
+  var backToText: String { "العودة إلى النص" }
+  func callOut(_ kind: CallOut) -> String {
+    switch kind {
+    case .note: "ملاحظة"
+    case .tip: "نصيحة"
+    case .important: "مهم"
+    case .warning: "تحذير"
+    case .caution: "تنبيه"
+    }
+  }
+
+  var downloads: String { "للطباعة والقراءة دون اتصال" }
+  var fullBrief: String { "الموجز كاملًا" }
+  var onePager: String { "في صفحة واحدة" }
+  var mapPack: String { "الخرائط" }
+  var ebook: String { "كتاب إلكتروني" }
+  var packsOfSeveral: String { "ملفات الموجزات" }
+  func pages(_ count: Int) -> String {
+    counted(
+      count, none: "لا صفحات", one: "صفحة واحدة", two: "صفحتان", few: "صفحات", many: "صفحة",
+      other: "صفحة")
+  }
+
+  var pageInText: String { "صفحة" }
+  var ofPages: String { "من" }
+  var readOn: String { "لقراءة المزيد" }
+  var thisOnTheWeb: String { "هذه الوثيقة على الإنترنت" }
+  var sourcesAndInterviews: String { "المصادر والمقابلات" }
+  var furtherNotes: String { "حواشٍ أخرى" }
+  var furtherFigures: String { "خرائط وجداول" }
+  var setWith: String { "نُضِّدت هذه الوثيقة ببرنامجي Chancery وTypst." }
+  var numbersOfWhole: String { "الأرقام هي أرقام الحواشي في الوثيقة الكاملة." }
+
+  var onTheWeb: String { "على الإنترنت" }
+  var landmarks: String { "معالم" }
+  var cover: String { "صفحة العنوان" }
+  var accessibleText: String {
+    "نص منظَّم بالعناوين مع فهرس للمحتويات، وكل إحالة إلى حاشية رابط، وكل حاشية تعود إلى النص."
+  }
+  var accessibleMaps: String { "كل خريطة موصوفة بالكلمات والجداول." }
+  var accessiblePictures: String { "للصور نص بديل." }
+  var inaccessiblePictures: String { "بعض الصور بلا نص بديل." }
+
+  // The names of the Levant and Iraq, then those of Egypt and the Gulf, as the United Nations write.
+  var months: [String] {
+    [
+      "كانون الثاني/يناير", "شباط/فبراير", "آذار/مارس", "نيسان/أبريل", "أيار/مايو",
+      "حزيران/يونيو", "تموز/يوليو", "آب/أغسطس", "أيلول/سبتمبر", "تشرين الأول/أكتوبر",
+      "تشرين الثاني/نوفمبر", "كانون الأول/ديسمبر",
+    ]
+  }
+  func day(_ day: Int) -> String { "\(day)" }
+  func from(_ date: PartialDate) -> String { "منذ \(self.date(date))" }
+  func until(_ date: PartialDate) -> String { "حتى \(self.date(date))" }
+  var thousands: String { "," }
+  var decimal: String { "." }
+  var bytes: [String] { ["بايت", "ك.ب", "م.ب", "غ.ب"] }
+  var listComma: String { "، " }
+  var listLast: String { " و" }
+  var colon: String { ": " }
+  var quotes: (open: String, close: String) { ("«", "»") }
+
+  /// A noun with its number, in the plural forms of the Unicode CLDR.
+  private func counted(
+    _ count: Int, none: String, one: String, two: String, few: String, many: String, other: String
+  ) -> String {
+    switch (count, count % 100) {
+    case (0, _): none
+    case (1, _): one
+    case (2, _): two
+    case (_, 3...10): "\(grouped(count)) \(few)"
+    case (_, 11...99): "\(grouped(count)) \(many)"
+    default: "\(grouped(count)) \(other)"
+    }
+  }
+}

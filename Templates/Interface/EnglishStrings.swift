@@ -1,0 +1,200 @@
+internal import Model
+
+struct EnglishStrings: InterfaceStrings {
+  var skipToText: String { "Skip to the text" }
+  var siteNavigation: String { "Site" }
+  var moreNavigation: String { "More of this site" }
+  var breadcrumb: String { "Breadcrumb" }
+  var home: String { "Home" }
+  var briefs: String { "Briefs" }
+  var topics: String { "Topics" }
+  var authors: String { "Authors" }
+  var actors: String { "Actors" }
+  var places: String { "Places" }
+  var glossary: String { "Glossary" }
+  var feed: String { "Atom feed" }
+  var madeWith: String { "Made with Chancery" }
+  func licensed(_ name: String) -> String { "Text under \(name)" }
+
+  var otherBriefs: String { "Other briefs" }
+  func allBriefs(_ count: Int) -> String { "All \(grouped(count)) briefs" }
+  func count(_ briefs: Int) -> String { briefs == 1 ? "1 brief" : "\(grouped(briefs)) briefs" }
+  var byYear: String { "Years" }
+  var undated: String { "Undated" }
+  var noBriefs: String { "No brief has been published yet." }
+  func briefs(on topic: String) -> String { "Briefs on \(topic)" }
+
+  var abstract: String { "Abstract" }
+  var keyFindings: String { "Key findings" }
+  var glance: String { "Figures at a glance" }
+  var contents: String { "Contents" }
+  var inThisSection: String { "In this section" }
+  var alsoInBrief: String { "Also in this brief" }
+  var readFromStart: String { "Start reading" }
+  var readBrief: String { "Read the brief" }
+  var whole: String { "The whole brief on one page" }
+  var wholeShort: String { "Whole brief" }
+  var opening: String { "Opening" }
+  func notes(_ count: Int) -> String { "Notes (\(count))" }
+  var sources: String { "Sources" }
+  var tables: String { "Tables" }
+  var events: String { "Events" }
+  var maps: String { "Maps" }
+  var sections: String { "Sections" }
+  var previous: String { "Previous" }
+  var next: String { "Next" }
+  var endOfSection: String { "Back to the brief" }
+
+  var publication: String { "About this publication" }
+  var series: String { "Series" }
+  var published: String { "Published" }
+  var doi: String { "DOI" }
+  var isbn: String { "ISBN" }
+  var issn: String { "ISSN" }
+  var catalogue: String { "Catalogue number" }
+  var publisher: String { "Publisher" }
+  var project: String { "Project" }
+  var funder: String { "Funder" }
+  var licence: String { "Licence" }
+  var disclaimer: String { "Disclaimer" }
+  var original: String { "Original" }
+  var howToCite: String { "How to cite" }
+  var revisions: String { "Revisions" }
+  var related: String { "Related briefs" }
+
+  var notFound: String { "Page not found" }
+  var notFoundText: String {
+    "There is no page at this address. It may have moved, or the address may be mistyped."
+  }
+  func moved(_ title: String) -> String { "Moved: \(title)" }
+  var movedText: String { "This brief has moved to" }
+
+  var zones: String { "Zones" }
+  var zone: String { "Zone" }
+  var category: String { "Category" }
+  var confidence: String { "Confidence" }
+  func confidence(_ confidence: Zone.Confidence) -> String {
+    switch confidence {
+    case .stated: "stated"
+    case .inferred: "inferred"
+    case .schematic: "schematic"
+    }
+  }
+  var area: String { "Area, km²" }
+  var areaByDate: String { "Area on each date, km²" }
+  var support: String { "Stated in" }
+  var criterion: String { "Why it is there" }
+  var placesShown: String { "Places shown" }
+  var place: String { "Place" }
+  var kind: String { "Kind" }
+  var latitude: String { "Latitude" }
+  var longitude: String { "Longitude" }
+  var basis: String { "Basis" }
+  var coordinates: String { "Coordinates" }
+  var approximate: String { "approximate" }
+  var movements: String { "Movements and routes" }
+  func movement(from: String, to: String) -> String { "From \(from) to \(to)" }
+  var callouts: String { "Events on the map" }
+  func shownAbove(_ label: String) -> String { "\(label) is shown above." }
+  func downloadCSV(_ table: String) -> String { "Download \(table) as CSV" }
+  var downloadMap: String { "Download this map" }
+  var asDrawing: String { "as a drawing (SVG)" }
+  var asData: String { "as data (GeoJSON)" }
+  var onTheMaps: String { "On the maps" }
+  func position(of place: String) -> String { "Where \(place) lies" }
+  var source: String { "Source" }
+  var notKnown: String { "not known" }
+
+  var publishedWorks: String { "Published works" }
+  var interviews: String { "Interviews and observation" }
+  var date: String { "Date" }
+  var who: String { "Who" }
+  var location: String { "Where" }
+  var usedIn: String { "Notes" }
+  func usedIn(_ count: Int) -> String { count == 1 ? "Note" : "Notes" }
+  var observation: String { "field observation" }
+  var someInterviews: String { "Interviews" }
+  var oneInterview: String { "Interview" }
+  func interviews(with role: String) -> String { "Interviews with \(role)" }
+  func interview(with role: String) -> String { "Interview with \(role)" }
+  var editors: String { "ed." }
+  var undatedWork: String { "n.d." }
+
+  var mentionedIn: String { "Mentioned in" }
+  var abstractInText: String { "front page" }
+  var areas: String { "Areas" }
+  var relations: String { "Relations" }
+  var within: String { "In" }
+  var orcid: String { "ORCID" }
+  var website: String { "Website" }
+
+  func map(_ number: Int) -> String { "Map \(number)" }
+  func table(_ number: Int) -> String { "Table \(number)" }
+  func section(_ number: Int) -> String { "Section \(number)" }
+  func noteInText(_ number: Int) -> String { "note \(number)" }
+  func note(_ number: Int) -> String { "Note \(number)" }
+  func backToReference(_ ordinal: Int, of count: Int, note: Int) -> String {
+    count == 1
+      ? "\(backToText), note \(note)" : "\(backToText), reference \(ordinal) of note \(note)"
+  }
+  func sameAs(_ number: Int) -> String { "See note \(number)" }
+  var tableInText: String { "Table" }
+  var interview: String { "interview" }
+  var notes: String { "Notes" }
+  var backToText: String { "Back to the text" }
+  func callOut(_ kind: CallOut) -> String {
+    switch kind {
+    case .note: "Note"
+    case .tip: "Tip"
+    case .important: "Important"
+    case .warning: "Warning"
+    case .caution: "Caution"
+    }
+  }
+
+  var downloads: String { "To print and read offline" }
+  var fullBrief: String { "The whole brief" }
+  var onePager: String { "On one page" }
+  var mapPack: String { "The maps" }
+  var ebook: String { "E-book" }
+  var packsOfSeveral: String { "Briefing packs" }
+  func pages(_ count: Int) -> String { count == 1 ? "1 page" : "\(grouped(count)) pages" }
+
+  var pageInText: String { "page" }
+  var ofPages: String { "of" }
+  var readOn: String { "Read on" }
+  var thisOnTheWeb: String { "This document on the web" }
+  var sourcesAndInterviews: String { "Sources and interviews" }
+  var furtherNotes: String { "Other notes" }
+  var furtherFigures: String { "Maps and tables" }
+  var setWith: String { "Set with Chancery and Typst." }
+  var numbersOfWhole: String { "Numbers are those of the notes in the whole brief." }
+
+  var onTheWeb: String { "On the web" }
+  var landmarks: String { "Landmarks" }
+  var cover: String { "Title page" }
+  var accessibleText: String {
+    "Text structured by headings, with a table of contents; each reference to a note is a link, "
+      + "and each note leads back to the text."
+  }
+  var accessibleMaps: String { "Each map is described in words and tables." }
+  var accessiblePictures: String { "Pictures have text alternatives." }
+  var inaccessiblePictures: String { "Some pictures have no text alternative." }
+
+  var months: [String] {
+    [
+      "January", "February", "March", "April", "May", "June", "July", "August", "September",
+      "October", "November", "December",
+    ]
+  }
+  func day(_ day: Int) -> String { "\(day)" }
+  func from(_ date: PartialDate) -> String { "from \(self.date(date))" }
+  func until(_ date: PartialDate) -> String { "until \(self.date(date))" }
+  var thousands: String { "," }
+  var decimal: String { "." }
+  var bytes: [String] { ["bytes", "kB", "MB", "GB"] }
+  var listComma: String { ", " }
+  var listLast: String { " and " }
+  var colon: String { ": " }
+  var quotes: (open: String, close: String) { ("“", "”") }
+}

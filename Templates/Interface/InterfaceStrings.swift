@@ -1,0 +1,196 @@
+public import Model
+
+/// What the interface says, in one language: each has a table of its own, and the compiler asks that
+/// none lacks a string.
+public protocol InterfaceStrings: Sendable {
+  // Pages of the site.
+  var skipToText: String { get }
+  var siteNavigation: String { get }
+  var moreNavigation: String { get }
+  var breadcrumb: String { get }
+  var home: String { get }
+  var briefs: String { get }
+  var topics: String { get }
+  var authors: String { get }
+  var actors: String { get }
+  var places: String { get }
+  var glossary: String { get }
+  var feed: String { get }
+  var madeWith: String { get }
+  func licensed(_ name: String) -> String
+
+  var otherBriefs: String { get }
+  func allBriefs(_ count: Int) -> String
+  func count(_ briefs: Int) -> String
+  var byYear: String { get }
+  var undated: String { get }
+  var noBriefs: String { get }
+  func briefs(on topic: String) -> String
+
+  var abstract: String { get }
+  var keyFindings: String { get }
+  var glance: String { get }
+  var contents: String { get }
+  var inThisSection: String { get }
+  var alsoInBrief: String { get }
+  var readFromStart: String { get }
+  var readBrief: String { get }
+  var whole: String { get }
+  var wholeShort: String { get }
+  var opening: String { get }
+  func notes(_ count: Int) -> String
+  var sources: String { get }
+  var tables: String { get }
+  var events: String { get }
+  var maps: String { get }
+  var sections: String { get }
+  var previous: String { get }
+  var next: String { get }
+  var endOfSection: String { get }
+
+  var publication: String { get }
+  var series: String { get }
+  var published: String { get }
+  var doi: String { get }
+  var isbn: String { get }
+  var issn: String { get }
+  var catalogue: String { get }
+  var publisher: String { get }
+  var project: String { get }
+  var funder: String { get }
+  var licence: String { get }
+  var disclaimer: String { get }
+  var original: String { get }
+  var howToCite: String { get }
+  var revisions: String { get }
+  var related: String { get }
+
+  var notFound: String { get }
+  var notFoundText: String { get }
+  func moved(_ title: String) -> String
+  var movedText: String { get }
+
+  // Maps, tables, sources and records.
+  var zones: String { get }
+  var zone: String { get }
+  var category: String { get }
+  var confidence: String { get }
+  func confidence(_ confidence: Zone.Confidence) -> String
+  var area: String { get }
+  var areaByDate: String { get }
+  var support: String { get }
+  var criterion: String { get }
+  var placesShown: String { get }
+  var place: String { get }
+  var kind: String { get }
+  var latitude: String { get }
+  var longitude: String { get }
+  var basis: String { get }
+  var coordinates: String { get }
+  var approximate: String { get }
+  var movements: String { get }
+  func movement(from: String, to: String) -> String
+  var callouts: String { get }
+  func shownAbove(_ label: String) -> String
+  func downloadCSV(_ table: String) -> String
+  var downloadMap: String { get }
+  var asDrawing: String { get }
+  var asData: String { get }
+  var onTheMaps: String { get }
+  func position(of place: String) -> String
+  var source: String { get }
+  var notKnown: String { get }
+
+  var publishedWorks: String { get }
+  var interviews: String { get }
+  var date: String { get }
+  var who: String { get }
+  var location: String { get }
+  var usedIn: String { get }
+  func usedIn(_ count: Int) -> String
+  var observation: String { get }
+  var someInterviews: String { get }
+  var oneInterview: String { get }
+  func interviews(with role: String) -> String
+  func interview(with role: String) -> String
+  var editors: String { get }
+  var undatedWork: String { get }
+
+  var mentionedIn: String { get }
+  var abstractInText: String { get }
+  var areas: String { get }
+  var relations: String { get }
+  var within: String { get }
+  var orcid: String { get }
+  var website: String { get }
+
+  // Text.
+  func map(_ number: Int) -> String
+  func table(_ number: Int) -> String
+  func section(_ number: Int) -> String
+  func noteInText(_ number: Int) -> String
+  func note(_ number: Int) -> String
+  func backToReference(_ ordinal: Int, of count: Int, note: Int) -> String
+  func sameAs(_ number: Int) -> String
+  var tableInText: String { get }
+  var interview: String { get }
+  var notes: String { get }
+  var backToText: String { get }
+  func callOut(_ kind: CallOut) -> String
+
+  // Documents to print and to read offline.
+  var downloads: String { get }
+  var fullBrief: String { get }
+  var onePager: String { get }
+  var mapPack: String { get }
+  var ebook: String { get }
+  var packsOfSeveral: String { get }
+  func pages(_ count: Int) -> String
+
+  /// As in “Map 2, page 6”.
+  var pageInText: String { get }
+  /// As in “page 1 of 6”.
+  var ofPages: String { get }
+  var readOn: String { get }
+  var thisOnTheWeb: String { get }
+  var sourcesAndInterviews: String { get }
+  var furtherNotes: String { get }
+  var furtherFigures: String { get }
+  var setWith: String { get }
+  var numbersOfWhole: String { get }
+
+  var onTheWeb: String { get }
+  var landmarks: String { get }
+  var cover: String { get }
+  var accessibleText: String { get }
+  var accessibleMaps: String { get }
+  var accessiblePictures: String { get }
+  var inaccessiblePictures: String { get }
+
+  // Dates, numbers and lists.
+  /// Twelve, January first, as they stand in a date.
+  var months: [String] { get }
+  /// A day of a month, as it stands in a date.
+  func day(_ day: Int) -> String
+  func from(_ date: PartialDate) -> String
+  func until(_ date: PartialDate) -> String
+  /// What parts thousands.
+  var thousands: String { get }
+  var decimal: String { get }
+  /// Bytes, then their multiples by 1,000, as many as there are names.
+  var bytes: [String] { get }
+  var listComma: String { get }
+  /// Before the last item.
+  var listLast: String { get }
+  var colon: String { get }
+  var quotes: (open: String, close: String) { get }
+}
+
+/// The table for a language (BCP 47), by its first part; English for a language that has none.
+public func interfaceStrings(for language: String) -> any InterfaceStrings {
+  switch language.prefix(while: { $0 != "-" }).lowercased() {
+  case "fr": FrenchStrings()
+  case "ar": ArabicStrings()
+  default: EnglishStrings()
+  }
+}
