@@ -63,16 +63,17 @@ extension InterfaceStrings {
 
   /// “840 kB”, “1.2 MB”: in units of 1,000.
   func fileSize(_ count: Int) -> String {
-    var tenths = count * 10
+    var divisor = 1
     var unit = 0
-    while unit + 1 < bytes.count, (tenths + 5) / 10 >= 1000 {
-      tenths = (tenths + 500) / 1000
+    while unit + 1 < bytes.count, (count + divisor / 2) / divisor >= 1000 {
+      divisor *= 1000
       unit += 1
     }
     // Tenths say something of megabytes, and nothing of what is smaller.
+    let tenths = (count + divisor / 20) / max(1, divisor / 10)
     let number =
       unit < 2 || tenths % 10 == 0
-      ? grouped((tenths + 5) / 10) : "\(grouped(tenths / 10))\(decimal)\(tenths % 10)"
+      ? grouped((count + divisor / 2) / divisor) : "\(grouped(tenths / 10))\(decimal)\(tenths % 10)"
     return "\(number)\u{A0}\(bytes[unit])"
   }
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import shutil
 import struct
 import subprocess
 import unittest
@@ -355,6 +356,98 @@ class SmallPackTest(PackCase):
                 subprocess.run(["qpdf", "--check", str(path)], check=True, capture_output=True)
         self.pack()
         self.assertEqual(snapshot(self.folder / "whole"), snapshot(self.folder / "packs"))
+
+
+class LinkedPackTest(PackCase):
+    """The site links to the packs that were built."""
+
+    def setUp(self) -> None:
+        super().setUp()
+        self.write(PORTAL | {
+            "portal.yaml": PORTAL["portal.yaml"] + "packs:\n  documents: [brief, one-page, epub]\n",
+            "packs/both.yaml": "title: Both of them\nlanguage: fr\nbriefs: [first, second]\n",
+        })
+
+    def links(self, page: str) -> dict[str, str]:
+        """Links to packs from a page, by their path below the site, with what follows each."""
+        found = re.findall(r'<a href="(?:\.\./)*packs/([^"]*)"[^>]*>[^<]*</a>(?: <span>([^<]*))?', self.page(page))
+        return {path: words for path, words in found}
+
+    def test_pages_link_to_what_was_built(self) -> None:
+        self.build()
+        self.assertEqual(self.links("briefs/first.html"), {})
+        self.assertFalse((self.site / "packs").exists())
+        self.pack()
+        report = self.build().stdout
+        self.assertIn(" 0 removed", report)
+        links = self.links("briefs/first.html")
+        self.assertEqual(
+            sorted(links), ["both.pdf", "first/first-one-page.pdf", "first/first.epub", "first/first.pdf"])
+        for path, words in links.items():
+            kind, *pages, size = words.replace("\xa0", " ").split(", ")
+            file = self.site / "packs" / path
+            self.assertEqual(file.read_bytes(), self.pdf(path).read_bytes())
+            self.assertEqual(size, f"{round(file.stat().st_size / 1000)} kB")
+            self.assertEqual(kind, "EPUB" if path.endswith(".epub") else "PDF")
+            if kind == "PDF":
+                count = len(PdfReader(file).pages)
+                self.assertEqual(pages, [f"{count} page{'s'[:count != 1]}"])
+        self.assertIn('lang="fr">Both of them</a>', self.page("briefs/first.html"))
+        for page in ["index.html", "briefs.html"]:
+            self.assertIn("both.pdf", self.links(page), page)
+        self.assertIn(
+            '<link rel="alternate" type="application/pdf" href="../packs/first/first.pdf">',
+            self.page("briefs/first.html"))
+        self.assertIn(
+            '"contentUrl":"https://portal.example/packs/first/first.epub"', self.page("briefs/first.html"))
+        self.assertIn(" 0 written", self.build().stdout)
+
+    def test_what_is_out_of_date_is_left_out_and_said(self) -> None:
+        self.pack()
+        self.build()
+        ground = "briefs/first/01-ground.md"
+        self.write({ground: PORTAL[ground].replace("Dry", "Wet")})
+        built = self.build()
+        self.assertRegex(built.stderr, r"first/first.*left out of the site.*run chancery pack")
+        self.assertNotIn("first/first.pdf", self.links("briefs/first.html"))
+        self.assertFalse((self.site / "packs/first/first.pdf").exists())
+        self.assertFalse((self.site / "packs/both.pdf").exists())
+        self.assertIn("second/second.pdf", self.links("briefs/second.html"))
+        self.pack()
+        self.assertEqual(self.build().stderr, "")
+        self.assertIn("first/first.pdf", self.links("briefs/first.html"))
+
+    def test_what_was_changed_by_hand_or_is_gone_is_left_out(self) -> None:
+        self.pack()
+        self.pdf("first/first.pdf").write_bytes(b"%PDF-1.7 not ours")
+        self.pdf("second/second.epub").unlink()
+        built = self.build()
+        self.assertIn("second/second.epub” and 1 more left out of the site", built.stderr)
+        self.assertNotIn("first/first.pdf", self.links("briefs/first.html"))
+        self.assertNotIn("second/second.epub", self.links("briefs/second.html"))
+        self.assertIn("first/first.epub", self.links("briefs/first.html"))
+
+    def test_another_folder_of_packs_and_another_address(self) -> None:
+        self.pack("--output", "print", "--base-url", "https://other.example")
+        self.assertEqual(self.build().stderr, "")
+        self.assertEqual(self.links("briefs/first.html"), {})
+        built = self.build("--packs", "print", "--base-url", "https://other.example/")
+        self.assertEqual(built.stderr, "")
+        self.assertIn("first/first.pdf", self.links("briefs/first.html"))
+        # The code on the last page leads to another address than the site's.
+        self.assertIn("left out of the site", self.build("--packs", "print").stderr)
+        shutil.rmtree(self.folder / "print")
+        self.assertEqual(self.build("--packs", "print").stderr, "")
+        self.assertFalse((self.site / "packs").exists())
+
+    def test_a_damaged_list_of_packs_is_no_list(self) -> None:
+        self.pack()
+        self.pdf(".chancery-packs").write_bytes(b"\xff\t\t\n../../x\t1\t1\t1\nfirst/first.pdf\tno\n")
+        self.build()
+        self.assertEqual(self.links("briefs/first.html"), {})
+        self.pack()
+        self.build()
+        self.assertIn("first/first.pdf", self.links("briefs/first.html"))
 
 
 if __name__ == "__main__":
