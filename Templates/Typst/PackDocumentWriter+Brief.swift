@@ -32,7 +32,7 @@ extension PackDocumentWriter {
     sink.append(unsafe: authors.isEmpty ? "none" : typstString(authors))
     sink.append(", ")
     if let key = brief.keyMap {
-      figures.writeKeyMap(writer, key, share: 38, to: &sink)
+      figures.writeKeyMap(writer, key, share: "38%", to: &sink)
     } else {
       sink.append("none")
     }

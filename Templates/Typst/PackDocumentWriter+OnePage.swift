@@ -5,7 +5,7 @@ internal import Model
 
 extension PackDocumentWriter {
   func writeOnePage(_ writer: TypstWriter, _ figures: PackFigures, to sink: inout Sink) {
-    sink.append("#one-side[\n#block(below: 1em, sans(size: .85em, fill: grey, ")
+    sink.append("#one-side(share => [\n#block(below: 1em, sans(size: .85em, fill: grey, ")
     let kicker = [brief.series, brief.issue, brief.date.map(strings.date)].compactMap { $0 }
     sink.append(typstString: kicker.joined(separator: " · "))
     sink.append(
@@ -26,7 +26,7 @@ extension PackDocumentWriter {
     if brief.keyFindings.isEmpty, !brief.abstract.isEmpty {
       heading(1, strings.abstract, nil, writer, to: &sink)
       writer.write(
-        brief.abstract, nodes: 0..<brief.abstract.nodes.count, notes: .none, headingShift: 1,
+        brief.abstract, nodes: 0..<brief.abstract.nodes.count, notes: .numbers, headingShift: 1,
         to: &sink)
     }
     if !brief.keyFindings.isEmpty {
@@ -34,24 +34,18 @@ extension PackDocumentWriter {
       sink.append("#enum(tight: false")
       for finding in brief.keyFindings.prefix(5) {
         sink.append(", [")
-        writer.inline(finding, to: &sink)
-        let notes = finding.nodes.filter { $0.kind == .noteReference && $0.value >= 0 }
-        if !notes.isEmpty {
-          let numbers = notes.map { "\(writer.number(of: Int($0.value)))" }
-          sink.append(
-            unsafe: "#super[" + numbers.joined(separator: ", ") + "];")
-        }
+        writer.inline(finding, notes: .numbers, to: &sink)
         sink.append("]")
       }
       sink.append(")\n")
     }
     if !brief.glance.isEmpty {
       heading(1, strings.glance, nil, writer, to: &sink)
-      writeGlance(writer, notes: .text, to: &sink)
+      writeGlance(writer, notes: .numbers, to: &sink)
     }
     if let key = brief.keyMap {
       sink.append("#block(width: 100%, above: 1em, { ")
-      figures.writeKeyMap(writer, key, share: 30, to: &sink)
+      figures.writeKeyMap(writer, key, share: "share", to: &sink)
       sink.append(" })\n#block(sans(size: .8em, [#strong[")
       sink.append(typst: strings.map(brief.maps[key].number))
       sink.append("]#\"  \";")
@@ -75,6 +69,6 @@ extension PackDocumentWriter {
     if let address = writer.webAddress {
       figures.writeCode(writer, address, words: strings.thisOnTheWeb, to: &sink)
     }
-    sink.append(" })\n]\n")
+    sink.append(" })\n])\n")
   }
 }

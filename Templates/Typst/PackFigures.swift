@@ -152,8 +152,8 @@ final class PackFigures {
 
   /// A drawing without its legend and caption: on covers.
   ///
-  /// - Parameter share: how much of the page’s height it may take, in hundredths.
-  func writeKeyMap(_ writer: TypstWriter, _ index: Int, share: Int, to sink: inout Sink) {
+  /// - Parameter share: how much of the page’s height it may take, as a Typst ratio.
+  func writeKeyMap(_ writer: TypstWriter, _ index: Int, share: String, to sink: inout Sink) {
     let map = writer.brief.maps[index]
     let drawing = maps.drawing(of: index, in: writer.index)
     let panel = drawing.dates.count - 1
@@ -165,8 +165,8 @@ final class PackFigures {
     sink.append(
       typstString: map.title + ". " + drawing.description(ofPanel: panel), breaksWords: false)
     sink.append(", most: ")
-    sink.append(share)
-    sink.append("%)")
+    sink.append(unsafe: share)
+    sink.append(")")
   }
 
   /// A QR code of an address; nothing where it is too long for one.

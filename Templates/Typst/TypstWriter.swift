@@ -43,8 +43,8 @@ final class TypstWriter {
   var brief: Brief { portal.briefs[index] }
 
   /// Where references to notes stand: in the text, where a note is printed once; before it, where
-  /// each is printed anew, as the text comes later; nowhere.
-  enum NotePlace { case text, front, heading, none }
+  /// each is printed anew, as the text comes later; as numbers alone, where the notes are not; nowhere.
+  enum NotePlace { case text, front, heading, numbers, none }
 
   /// Puts a label at what was written last.
   func mark(_ name: String, to sink: inout Sink) {
@@ -128,7 +128,7 @@ final class TypstWriter {
       sink.append(min(6, Int(node.detail) + headingShift))
       sink.append(", none, [")
       write(
-        prose, nodes: (index + 1)..<Int(node.end), notes: notes == .none ? .none : .heading,
+        prose, nodes: (index + 1)..<Int(node.end), notes: notes == .none || notes == .numbers ? notes : .heading,
         headingShift: 0, to: &sink)
       sink.append("])")
       if let section, !node.text.isEmpty {
@@ -240,6 +240,10 @@ final class TypstWriter {
 
   private func writeNote(_ note: Int, _ place: NotePlace, to sink: inout Sink) {
     guard brief.notes.indices.contains(note), place != .none else { return }
+    if place == .numbers {
+      sink.append(unsafe: "#super[\(number(of: note))];")
+      return
+    }
     // A note that refers to itself, or to one that refers to it, is not written into itself.
     guard openNotes.insert(note).inserted else { return reference(to: note, &sink) }
     defer { openNotes.remove(note) }
