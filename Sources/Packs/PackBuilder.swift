@@ -5,6 +5,12 @@ public import Publish
 internal import Synchronization
 internal import Templates
 
+#if canImport(Glibc)
+  internal import Glibc
+#elseif canImport(Darwin)
+  internal import Darwin
+#endif
+
 /// What building packs came to, in documents.
 public struct PackReport: Sendable {
   public var written = 0
@@ -203,13 +209,19 @@ private func seconds(of date: PartialDate?) -> Int {
 
 /// The pages of a PDF: the root of its page tree counts them all.
 private func pageCount(of pdf: [UInt8]) -> Int? {
-  var most: Int?
-  var rest = pdf[...]
   let mark = Array("/Type/Pages/Count ".utf8)
-  while let found = rest.firstRange(of: mark) {
-    let digits = rest[found.upperBound...].prefix { (48...57).contains($0) }
-    if let count = Int(String(decoding: digits, as: UTF8.self)) { most = max(most ?? 0, count) }
-    rest = rest[found.upperBound...]
+  return pdf.withUnsafeBytes { bytes -> Int? in
+    guard let start = bytes.baseAddress else { return nil }
+    var most: Int?
+    var at = 0
+    while let slash = memchr(start + at, 0x2F, bytes.count - at) {
+      at = start.distance(to: UnsafeRawPointer(slash)) + 1
+      guard at - 1 + mark.count <= bytes.count, memcmp(slash, mark, mark.count) == 0 else {
+        continue
+      }
+      let digits = bytes[(at - 1 + mark.count)...].prefix { (48...57).contains($0) }
+      if let count = Int(String(decoding: digits, as: UTF8.self)) { most = max(most ?? 0, count) }
+    }
+    return most
   }
-  return most
 }

@@ -12,7 +12,11 @@ struct TypstEngine: Sendable {
   let typefaces: String
   private let program: Program
 
-  private enum Program: Sendable { case typst(String), python(String) }
+  private enum Program: Sendable {
+    case typst(String)
+    /// Those that may have Typst's module: the first that has it is used.
+    case pythons([String])
+  }
 
   struct Job: Sendable {
     /// Below the work folder: holds `main.typ`; gets `out.pdf`, or `error.txt`.
@@ -41,17 +45,7 @@ struct TypstEngine: Sendable {
     }
     let own = getenv("VIRTUAL_ENV").map { "\(String(cString: $0))/bin/python" }
     let pythons = [own, ".venv/bin/python"].compactMap { $0 } + ["python3"].compactMap(Self.onPath)
-    let python = pythons.first { candidate in
-      access(candidate, X_OK) == 0
-        && ChildProcess.run(
-          candidate,
-          [
-            "-c",
-            "import importlib.util, sys; sys.exit(importlib.util.find_spec('typst') is None)",
-          ]) == 0
-    }
-    guard let python else { throw OutputError(description: Self.missing) }
-    program = .python(python)
+    program = .pythons(pythons.filter { access($0, X_OK) == 0 })
   }
 
   /// Compiles some jobs one after another.
@@ -87,20 +81,26 @@ struct TypstEngine: Sendable {
         }
         done()
       }
-    case .python(let python):
+    case .pythons(let pythons):
       let lines = jobs.map { "\(work.path)/\($0.folder)\t\($0.seconds)\n" }.joined()
       try work.write(list, Array(lines.utf8))
-      let status = ChildProcess.run(
-        python,
-        [
-          "\(work.path)/compile.py", "\(work.path)/fonts", typefaces, "\(work.path)/\(list)",
-        ]
-      ) { _ in done() }
-      guard status == 0 else {
-        throw OutputError(description: "Typst’s Python module stopped before its work was done")
+      let arguments = [
+        "\(work.path)/compile.py", "\(work.path)/fonts", typefaces, "\(work.path)/\(list)",
+      ]
+      for python in pythons {
+        switch ChildProcess.run(python, arguments, line: { _ in done() }) {
+        case 0: return
+        case Self.withoutModule: continue
+        default:
+          throw OutputError(description: "Typst’s Python module stopped before its work was done")
+        }
       }
+      throw OutputError(description: Self.missing)
     }
   }
+
+  /// How `compile.py` ends where Typst's module is not installed.
+  private static let withoutModule: Int32 = 3
 
   /// “typst 0.15.2 (…)”.
   private static func isSupported(_ program: String) -> Bool {

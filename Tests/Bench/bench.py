@@ -21,6 +21,7 @@ from pathlib import Path
 
 import hugo
 from measure import RUNS, Cost, Failed, Task, compare, emptied, measure, median
+from packs import Packs
 
 HERE = Path(__file__).resolve().parent
 ROOT = HERE.parents[1]
@@ -132,6 +133,15 @@ class Bench:
             budget = 0.1 if "500 places" in name else 0.02
             self.add(Row(name + ", drawn", Cost(seconds, seconds, 0), seconds=budget))
 
+    def packs(self) -> None:
+        """The most is Typst's own time on the same source in the same run, and 0.1 s or a tenth more."""
+        packs = Packs(self.chancery, ROOT / "Content", self.folder)
+        for copies, runs, more in [(1, RUNS, lambda wall: wall + 0.1), (20, 3, lambda wall: wall * 1.1)]:
+            race, unchanged = packs.race(copies, runs)
+            self.add(Row(f"packs: {race.pages} pages", race.ours, seconds=more(race.alone.wall)))
+            self.add(Row("  Typst alone, the same source", race.alone))
+            self.add(Row("  again, unchanged", unchanged))
+
     def growth(self, sizes: list[int]) -> None:
         """Time for each brief, which stays the same where time is linear."""
         costs = {
@@ -176,6 +186,7 @@ def main() -> int:
             bench.bundled()
             bench.maps(os.path.abspath(options.map_bench))
             bench.thousand()
+            bench.packs()
             bench.growth([100, 1000] + [10_000] * options.large)
         except (Failed, OSError, subprocess.CalledProcessError) as error:
             print(f"bench: {error}", file=sys.stderr)
