@@ -39,31 +39,32 @@ public func buildPacks(
   defer { folder.removePending() }
   var list = PackList(readFile("\(output)/\(PackList.path)"))
   var report = PackReport()
+  let known = list
+  let prepared = try await inChunks(documents.count, jobs: jobs) { range throws(OutputError) in
+    var prepared: [Prepared] = []
+    for document in documents[range] {
+      try Interruption.check()
+      prepared.append(
+        try prepare(document, of: portal, maps: maps, content: content, known, in: output))
+    }
+    return prepared
+  }
   var due: [(document: PackDocument, path: String, source: PackSource, inputs: UInt64)] = []
   var paths: Set<String> = []
-  for document in documents {
-    try Interruption.check()
+  for (document, state) in zip(documents, prepared) {
     let path = portal.path(of: document)
     paths.insert(path)
-    if case .epub(let brief) = document {
-      let bytes = try epub(of: brief, in: portal, maps: maps, content: content)
-      let sum = checksum(bytes)
+    switch state {
+    case .nothing: break
+    case .unchanged: report.unchanged += 1
+    case .file(let bytes, let sum):
       if try folder.write(path, bytes) == .written {
         report.written += 1
       } else {
         report.unchanged += 1
       }
       list.entries[path] = .init(inputs: sum, sum: sum, pages: 0)
-      continue
-    }
-    guard let source = standardSource(of: document, in: portal, maps: maps) else { continue }
-    let inputs = checksum(of: source, content: content)
-    if let known = list.entries[path], known.inputs == inputs,
-      let bytes = readFile("\(output)/\(path)"), checksum(bytes) == known.sum
-    {
-      report.unchanged += 1
-    } else {
-      due.append((document, path, source, inputs))
+    case .source(let source, let inputs): due.append((document, path, source, inputs))
     }
   }
   if !due.isEmpty {
@@ -158,6 +159,37 @@ public func packSources(
     }
   }
   return files
+}
+
+/// A document before it is compiled.
+private enum Prepared: Sendable {
+  /// The content has nothing for it.
+  case nothing
+  /// It stands in the folder already.
+  case unchanged
+  /// It needs no engine; with its checksum.
+  case file([UInt8], UInt64)
+  /// With the checksum of all that it is compiled from.
+  case source(PackSource, inputs: UInt64)
+}
+
+private func prepare(
+  _ document: PackDocument, of portal: Portal, maps: MapDrawings, content: String,
+  _ known: PackList, in output: String
+) throws(OutputError) -> Prepared {
+  if case .epub(let brief) = document {
+    let bytes = try epub(of: brief, in: portal, maps: maps, content: content)
+    return .file(bytes, checksum(bytes))
+  }
+  guard let source = standardSource(of: document, in: portal, maps: maps) else { return .nothing }
+  let inputs = checksum(of: source, content: content)
+  let path = portal.path(of: document)
+  if let entry = known.entries[path], entry.inputs == inputs,
+    let bytes = readFile("\(output)/\(path)"), checksum(bytes) == entry.sum
+  {
+    return .unchanged
+  }
+  return .source(source, inputs: inputs)
 }
 
 private final class Counter: Sendable {

@@ -25,13 +25,15 @@ struct PackDocumentWriter {
   enum Kind { case brief, onePage, maps }
 
   func source(_ kind: Kind) -> PackSource {
-    let first = attempt(kind, held: nil)
-    return attempt(kind, held: first.labels).source
+    let (source, writer) = attempt(kind, held: nil)
+    // Written again only where it would link to what it does not hold.
+    if writer.linked.isSubset(of: writer.labels) { return source }
+    return attempt(kind, held: writer.labels).source
   }
 
   private func attempt(
     _ kind: Kind, held: Set<String>?
-  ) -> (source: PackSource, labels: Set<String>) {
+  ) -> (source: PackSource, writer: TypstWriter) {
     let figures = PackFigures(maps: maps)
     let writer = TypstWriter(portal: portal, brief: index, held: held)
     writer.figure = { figures.write($0, $1, $2, $3, to: &$4) }
@@ -45,7 +47,7 @@ struct PackDocumentWriter {
     case .maps: writeMaps(writer, figures, to: &sink)
     }
     let source = PackSource(main: sink.bytes, files: figures.files, pictures: writer.pictures)
-    return (source, writer.labels)
+    return (source, writer)
   }
 
   private func setting(hasCover: Bool) -> PackSetting {

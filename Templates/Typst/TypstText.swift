@@ -21,16 +21,17 @@ extension Sink {
     for scalar in text.unicodeScalars {
       switch scalar.value {
       case 0x0A, 0x09, 0x0D, 0x20:
-        append(" ")
+        append(UInt8(ascii: " "))
         unbroken = 0
         continue
       case 0..<0x20, 0x7F..<0xA0, 0xFFFE, 0xFFFF, 0xFEFF: continue
       case 0x22: append("\\\"")
       case 0x5C: append("\\\\")
-      default: append(unsafe: UTF8.encode(scalar).map(Array.init) ?? [])
+      default: append(scalar: scalar)
       }
-      unbroken = scalar.properties.isWhitespace || scalar == "-" ? 0 : unbroken + 1
-      if breaksWords, unbroken >= 24, !scalar.properties.isGraphemeExtend {
+      guard breaksWords else { continue }
+      unbroken = scalar.isBetweenWords ? 0 : unbroken + 1
+      if unbroken >= 24, !scalar.properties.isGraphemeExtend {
         append("\u{200B}")
         unbroken = 0
       }
@@ -48,10 +49,23 @@ extension Sink {
       case 0..<0x20, 0x7F..<0xA0, 0xFFFE, 0xFFFF, 0xFEFF: continue
       case 0x22: append("\\\"")
       case 0x5C: append("\\\\")
-      default: append(unsafe: UTF8.encode(scalar).map(Array.init) ?? [])
+      default: append(scalar: scalar)
       }
     }
     append("\"")
+  }
+}
+
+extension Sink {
+  private mutating func append(scalar: Unicode.Scalar) {
+    if scalar.isASCII { return append(UInt8(scalar.value)) }
+    for byte in scalar.utf8 { append(byte) }
+  }
+}
+
+extension Unicode.Scalar {
+  fileprivate var isBetweenWords: Bool {
+    isASCII ? self == "-" || self == " " : properties.isWhitespace
   }
 }
 

@@ -17,6 +17,8 @@ final class TypstWriter {
   /// Labels that a first writing found; `nil` while that is done.
   private let held: Set<String>?
   private(set) var labels: Set<String> = []
+  /// Those that links were written to.
+  private(set) var linked: Set<String> = []
   var pictures: [(path: String, source: String)] = []
   /// Numbers of notes in the document, by index, where it holds some sections only.
   private(set) var numbers: [Int: Int]?
@@ -61,6 +63,7 @@ final class TypstWriter {
   /// The label of something that the document holds.
   func label(_ name: String) -> String? {
     let label = "\(prefix)-\(name)"
+    linked.insert(label)
     return held?.contains(label) ?? true ? label : nil
   }
 
@@ -128,7 +131,8 @@ final class TypstWriter {
       sink.append(min(6, Int(node.detail) + headingShift))
       sink.append(", none, [")
       write(
-        prose, nodes: (index + 1)..<Int(node.end), notes: notes == .none || notes == .numbers ? notes : .heading,
+        prose, nodes: (index + 1)..<Int(node.end),
+        notes: notes == .none || notes == .numbers ? notes : .heading,
         headingShift: 0, to: &sink)
       sink.append("])")
       if let section, !node.text.isEmpty {

@@ -205,6 +205,19 @@ class SmallPackTest(PackCase):
                            capture_output=True)
             self.assertEqual(len(PdfReader(self.pdf(f"{slug}/{slug}-one-page.pdf")).pages), 1)
 
+    def test_a_one_pager_is_one_page(self) -> None:
+        finding = "A finding that takes its time to say what it says, and refers to what supports it.[^one]"
+        self.write({
+            "briefs/first/brief.yaml": "title: First\nkeyFindings:\n" + f'  - "{finding}"\n' * 8
+            + 'glance:\n' + '  - { value: "3", label: "wells, by one count[^one]", note: one }\n' * 6,
+            "briefs/first/01-ground.md": "# Ground\n\nDry.[^one]\n\n[^one]: " + "A long note. " * 200 + "\n",
+        })
+        self.pack()
+        [page] = self.pages(self.pdf("first/first-one-page.pdf"))
+        self.assertEqual(page.count("A finding that takes"), 5)
+        self.assertIn("supports it.1", page.replace("\n", " "))
+        self.assertNotIn("A long note", page)
+
     def test_a_long_table_repeats_its_header(self) -> None:
         rows = "".join(f"row {number},{number}\n" for number in range(500))
         self.write({"briefs/one/data/long.csv": "name,howmany\n" + rows})
