@@ -123,7 +123,7 @@ extension PackDocumentWriter {
       sink.append("])")
       writer.mark("s\(index)", to: &sink)
       sink.append("\n#running(")
-      sink.append(typstString: section.title)
+      sink.append(typstString: clipped(section.title, to: PackSetting.runningLength))
       sink.append(")\n\n")
     }
     // Headings inside a section begin one level below its own, and skip none.

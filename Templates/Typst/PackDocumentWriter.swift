@@ -56,7 +56,8 @@ struct PackDocumentWriter {
       title: brief.fullTitle, authors: brief.authors.map(\.name),
       description: brief.abstract.isEmpty ? nil : brief.abstract.plainText,
       keywords: brief.topics, date: brief.lastChange, paper: portal.packSettings.paper,
-      marking: portal.packSettings.marking, head: brief.title,
+      marking: portal.packSettings.marking,
+      head: clipped(brief.title, to: PackSetting.runningLength),
       foot: foot.isEmpty ? brief.publisher?.name ?? portal.title : foot,
       accent: portal.theme.accent, language: brief.language, hasCover: hasCover)
   }
@@ -73,7 +74,7 @@ struct PackDocumentWriter {
     if let label { writer.mark(label, to: &sink) }
     if level == 1 {
       sink.append("\n#running(")
-      sink.append(typstString: title)
+      sink.append(typstString: clipped(title, to: PackSetting.runningLength))
       sink.append(")")
     }
     sink.append("\n\n")

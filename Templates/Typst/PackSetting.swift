@@ -18,6 +18,9 @@ struct PackSetting {
   var language: String
   var hasCover: Bool
 
+  /// Two running heads share a line of the page.
+  static let runningLength = 56
+
   func write(to sink: inout Sink) {
     let isRightToLeft = Model.isRightToLeft(language)
     let strings = interfaceStrings(for: language)

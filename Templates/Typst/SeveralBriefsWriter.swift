@@ -38,7 +38,8 @@ struct SeveralBriefsWriter {
       description: pack.introduction.isEmpty ? nil : pack.introduction.plainText,
       keywords: pack.parts.flatMap { portal.briefs[$0.brief].topics }.distinct(), date: date,
       paper: pack.paper ?? portal.packSettings.paper,
-      marking: pack.marking ?? portal.packSettings.marking, head: pack.title,
+      marking: pack.marking ?? portal.packSettings.marking,
+      head: clipped(pack.title, to: PackSetting.runningLength),
       foot: portal.publisher?.name ?? portal.title, accent: portal.theme.accent,
       language: pack.language, hasCover: true
     ).write(to: &sink)
@@ -121,7 +122,7 @@ struct SeveralBriefsWriter {
     sink.append("\", ")
     sink.append(typstString: brief.fullTitle)
     sink.append(")\n#running(")
-    sink.append(typstString: brief.title)
+    sink.append(typstString: clipped(brief.title, to: PackSetting.runningLength))
     sink.append(")\n")
     let authors = document.strings.list(brief.authors.map(\.name))
     let kicker = [
@@ -151,7 +152,7 @@ struct SeveralBriefsWriter {
     sink.append(")\n")
     if level == 1 {
       sink.append("#running(")
-      sink.append(typstString: title)
+      sink.append(typstString: clipped(title, to: PackSetting.runningLength))
       sink.append(")\n")
     }
   }
