@@ -22,6 +22,35 @@ SLUG = "2022-16-coming-up-through-the-cracks"
 TYPST = {"VIRTUAL_ENV": str(ROOT / ".venv"), "PATH": "/usr/bin:/bin"}
 
 
+# A program `typst` as far as Chancery calls it, by way of Typst's Python module.
+PROGRAM = """#!{python}
+import argparse, sys
+import typst
+parser = argparse.ArgumentParser()
+parser.add_argument("command")
+parser.add_argument("--root")
+parser.add_argument("--font-path", action="append")
+parser.add_argument("--ignore-system-fonts", action="store_true")
+parser.add_argument("--pdf-standard")
+parser.add_argument("--creation-timestamp", type=int)
+parser.add_argument("input")
+parser.add_argument("output")
+if sys.argv[1:] == ["--version"]:
+    print("typst 0.15.2 (shim)")
+    sys.exit()
+options = parser.parse_args()
+assert options.command == "compile"
+fonts = typst.Fonts(include_system_fonts=not options.ignore_system_fonts, font_paths=options.font_path)
+try:
+    typst.compile(
+        options.input, output=options.output, root=options.root, font_paths=fonts, format="pdf",
+        pdf_standards=options.pdf_standard.split(","), timestamp=options.creation_timestamp)
+except typst.TypstError as error:
+    print(error.diagnostic, file=sys.stderr)
+    sys.exit(1)
+"""
+
+
 class PackCase(ProgramCase):
     def pack(self, *arguments: str, exit: int = 0, **options) -> subprocess.CompletedProcess[str]:
         options["env"] = TYPST | options.get("env", {})
@@ -335,6 +364,24 @@ class SmallPackTest(PackCase):
         done = self.pack(exit=2, env={"VIRTUAL_ENV": "", "PATH": str(self.folder / "bin")})
         self.assertIn("typst==0.15", done.stderr)
         self.assertEqual(done.stderr.count("\n"), 1)
+
+    def test_a_typst_program_gives_what_the_module_gives(self) -> None:
+        self.write(PORTAL | {"briefs/second.md": "---\ntitle: Second\n---\n\nA rare character: \U00012000.\n"})
+        self.pack()
+        program = self.folder / "bin/typst"
+        program.parent.mkdir()
+        program.write_text(PROGRAM.format(python=ROOT / ".venv/bin/python"), encoding="utf8")
+        program.chmod(0o755)
+        with_program = {"PATH": f"{program.parent}:/usr/bin:/bin", "VIRTUAL_ENV": str(self.folder)}
+        self.pack("--output", "other", env=with_program)
+        self.assertEqual(snapshot(self.folder / "packs"), snapshot(self.folder / "other"))
+        self.write({"briefs/second.md": "---\ntitle: Second\n---\n\nNo such character: \U0010FFFD.\n"})
+        done = self.pack("--output", "other", exit=1, env=with_program)
+        self.assertRegex(done.stderr, r"second\.md:5:\d+")
+        # One of another version is passed over.
+        program.write_text("#!/bin/sh\necho typst 0.14.0\n", encoding="utf8")
+        done = self.pack("--output", "third", exit=2, env=with_program | {"VIRTUAL_ENV": "/nonexistent"})
+        self.assertIn("Typst 0.15", done.stderr)
 
     def test_one_brief_and_an_unknown_one(self) -> None:
         self.write(PORTAL)
