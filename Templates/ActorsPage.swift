@@ -77,7 +77,7 @@ struct OtherNames: Markup {
         Raw(" ")
         span(
           .lang(other.language),
-          isRightToLeft(other.language) ? TextAttribute("dir", "rtl") : nil
+          isRightToLeft(other.language) ? Attribute("dir", "rtl") : nil
         ) { other.text }
       }
     }.write(to: &sink)

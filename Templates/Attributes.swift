@@ -2,7 +2,7 @@ internal import HTML
 
 // The attributes that templates use beside those that every page has.
 
-extension Attribute where Self == TextAttribute {
+extension Attribute {
   static func property(_ value: String) -> Self { .init("property", value) }
   static func title(_ value: String) -> Self { .init("title", value) }
   static func alt(_ value: String) -> Self { .init("alt", value) }
@@ -12,12 +12,12 @@ extension Attribute where Self == TextAttribute {
   static func httpEquiv(_ value: String) -> Self { .init("http-equiv", value) }
 }
 
-extension Attribute where Self == NumberAttribute {
+extension Attribute {
   static func width(_ value: Int) -> Self { .init("width", value) }
   static func height(_ value: Int) -> Self { .init("height", value) }
   static func tabindex(_ value: Int) -> Self { .init("tabindex", value) }
 }
 
-extension Attribute where Self == FlagAttribute {
+extension Attribute {
   static var download: Self { .init("download", true) }
 }

@@ -44,7 +44,7 @@ struct PackLinks: Markup {
         li {
           a(
             .href(context.links.href(path: pack.sitePath)), .type(pack.document.mediaType),
-            language(of: pack.document).map { TextAttribute("lang", $0) }
+            language(of: pack.document).map { Attribute("lang", $0) }
           ) { name(of: pack.document) }
           Raw(" ")
           span { context.strings.description(of: pack) }

@@ -27,10 +27,10 @@ struct Frame<Content: Markup>: Markup {
     sink.append("<!doctype html>\n")
     html(
       .lang(context.language),
-      context.isRightToLeft ? TextAttribute("dir", "rtl") : nil,
+      context.isRightToLeft ? Attribute("dir", "rtl") : nil,
       // What stands at the head and foot of printed pages.
-      TextAttribute("data-title", head.fullTitle),
-      head.address.map { TextAttribute("data-url", $0) }
+      Attribute("data-title", head.fullTitle),
+      head.address.map { Attribute("data-url", $0) }
     ) {
       head
       Raw("\n")

@@ -3,7 +3,7 @@ internal import HTML
 internal import Model
 
 /// `<a href>` around words.
-typealias Link = Element<Text, URLAttribute>
+typealias Link = Element<Text>
 /// A link, or the words alone where there is no way.
 typealias Way = Either<Link, Text>
 
@@ -68,9 +68,7 @@ struct PageContext {
   }
 
   /// A publisher or funder by name, linked where it has an address.
-  func named(_ publisher: Publisher) -> Group<Way, Text?> {
-    Group(
-      outward(publisher.name, to: publisher.url),
-      publisher.address.map { Text(", \($0)") })
+  func named(_ publisher: Publisher) -> Pair<Way, Text?> {
+    Pair(outward(publisher.name, to: publisher.url), publisher.address.map { Text(", \($0)") })
   }
 }

@@ -59,7 +59,7 @@ struct InnerContents: Markup {
       h2(.class("label")) { title }
       ul {
         for entry in entries where entry.level <= top + 1 {
-          li(entry.level > top ? TextAttribute("class", "deep") : nil) {
+          li(entry.level > top ? Attribute("class", "deep") : nil) {
             a(.href("#" + urlComponent(entry.anchor))) { entry.title }
           }
         }

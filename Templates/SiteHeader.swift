@@ -16,7 +16,7 @@ struct SiteHeader: Markup {
               li {
                 a(
                   .href(context.links.href(page)),
-                  page == context.page ? TextAttribute("aria-current", "page") : nil
+                  page == context.page ? Attribute("aria-current", "page") : nil
                 ) { context.name(of: page) }
               }
             }

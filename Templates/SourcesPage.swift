@@ -25,24 +25,22 @@ struct SourceLists: Markup {
     let strings = context.strings
     let works = list.works
     let interviews = list.interviews
-    Group(
-      works.isEmpty
-        ? nil
-        : Group(
-          h2 { strings.publishedWorks },
-          ul(.class("works")) {
-            forEach(works) { source, work in
-              li(.id(self.source(source).id)) {
-                WorkCitation(context: context, work: work)
-                uses(of: source)
-              }
-              Raw("\n")
-            }
-          }),
-      interviews.isEmpty
-        ? nil
-        : Group(h2(.id("_interviews")) { strings.interviews }, table(of: interviews))
-    ).write(to: &sink)
+    if !works.isEmpty {
+      h2 { strings.publishedWorks }.write(to: &sink)
+      ul(.class("works")) {
+        forEach(works) { source, work in
+          li(.id(self.source(source).id)) {
+            WorkCitation(context: context, work: work)
+            uses(of: source)
+          }
+          Raw("\n")
+        }
+      }.write(to: &sink)
+    }
+    if !interviews.isEmpty {
+      h2(.id("_interviews")) { strings.interviews }.write(to: &sink)
+      table(of: interviews).write(to: &sink)
+    }
   }
 
   private func source(_ index: Int) -> Source { context.portal.briefs[self.index].sources[index] }

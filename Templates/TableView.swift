@@ -19,7 +19,7 @@ struct TableView: Markup {
         thead {
           tr {
             for column in table.columns {
-              th(.scope("col"), column.isNumeric ? TextAttribute("class", "n") : nil) {
+              th(.scope("col"), column.isNumeric ? Attribute("class", "n") : nil) {
                 column.title
                 if let unit = column.unit { small { " \(unit)" } }
               }
@@ -49,15 +49,14 @@ struct TableView: Markup {
   private var about: some Markup {
     let explained = table.columns.filter { !$0.about.isEmpty }
     let path = context.portal.briefs[brief].path(ofCSV: table)
-    return Group(
-      Each(
-        explained.map { column in
-          p(.class("fine")) {
-            b { column.title }
-            Raw(": ")
-            Streamed { writer.write(column.about, to: &$0) }
-          }
-        }),
+    return Group {
+      for column in explained {
+        p(.class("fine")) {
+          b { column.title }
+          Raw(": ")
+          Streamed { writer.write(column.about, to: &$0) }
+        }
+      }
       p(.class("fine")) {
         if !table.source.isEmpty {
           context.strings.source
@@ -70,7 +69,8 @@ struct TableView: Markup {
             context.strings.downloadCSV(context.strings.table(table.number))
           }
         }
-      })
+      }
+    }
   }
 
   /// Thousands are parted, but not those of years: a column without a unit whose every number could

@@ -47,10 +47,10 @@ struct WorkCitation: Markup {
     let url = work.url ?? work.doi.map(ReportData.doiURL)
     let language = work["language"].flatMap { $0 == context.language ? nil : $0 }
     if ["book", "report", "thesis", "legislation", "motion_picture"].contains(work.type) {
-      cite(language.map { TextAttribute("lang", $0) }) { context.outward(work.title, to: url) }
+      cite(language.map { Attribute("lang", $0) }) { context.outward(work.title, to: url) }
     } else {
       Text(context.strings.quotes.open)
-      span(language.map { TextAttribute("lang", $0) }) { context.outward(work.title, to: url) }
+      span(language.map { Attribute("lang", $0) }) { context.outward(work.title, to: url) }
       Text(context.strings.quotes.close)
     }
   }

@@ -41,8 +41,8 @@ struct LabelText: Markup {
   }
 
   func write(to sink: inout Sink) {
-    let language = name.language.map { TextAttribute.lang($0) }
-    let direction = name.isRightToLeft ? TextAttribute.attribute("direction", "rtl") : nil
+    let language = name.language.map { Attribute.lang($0) }
+    let direction = name.isRightToLeft ? Attribute.attribute("direction", "rtl") : nil
     if let curve {
       element("text", .class(classes), language, direction) {
         element(
@@ -57,7 +57,7 @@ struct LabelText: Markup {
       "text", .class(classes), attribute("x", x), attribute("y", y),
       attribute("dy", Self.ems(drop)), anchor.map { attribute("text-anchor", $0) },
       label.turn == 0
-        ? TextAttribute?.none : attribute("transform", "rotate(\(decimal(label.turn)) \(x) \(y))"),
+        ? nil : attribute("transform", "rotate(\(decimal(label.turn)) \(x) \(y))"),
       language, direction
     ) {
       Text(lines.first ?? "")

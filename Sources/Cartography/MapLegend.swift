@@ -66,7 +66,7 @@ public struct MapLegend: Markup {
 
   private func write(_ entry: Entry, to sink: inout Sink) {
     let shown = entry.visibility.rawValue.dropFirst()
-    li(shown.isEmpty ? TextAttribute?.none : .class(String(shown))) {
+    li(shown.isEmpty ? nil : .class(String(shown))) {
       Streamed { entry.swatch.write(idPrefix: idPrefix, to: &$0) }
       Streamed { writeMeaning(of: entry, to: &$0) }
     }.write(to: &sink)
@@ -78,9 +78,12 @@ public struct MapLegend: Markup {
       Text(entry.heading.isEmpty || entry.parts.isEmpty ? "" : ": ")
       Each(
         entry.parts.enumerated().map { index, part in
-          Group(
-            Text(index == 0 ? "" : ", "), KeyText(key: part.key), PartText(part: part),
-            Text(part.remark))
+          Group {
+            Text(index == 0 ? "" : ", ")
+            KeyText(key: part.key)
+            PartText(part: part)
+            Text(part.remark)
+          }
         })
     }.write(to: &sink)
   }
@@ -101,8 +104,8 @@ public struct MapLegend: Markup {
     let part: Part
 
     func write(to sink: inout Sink) {
-      let language = part.name.language.map { TextAttribute.lang($0) }
-      let direction = part.name.isRightToLeft ? TextAttribute.dir("rtl") : nil
+      let language = part.name.language.map { Attribute.lang($0) }
+      let direction = part.name.isRightToLeft ? Attribute.dir("rtl") : nil
       if let address = part.href {
         a(.href(address), language, direction) { Text(part.name.text) }.write(to: &sink)
       } else if language != nil || direction != nil {

@@ -20,13 +20,14 @@ struct MapPanel: Sendable {
   /// The sheet and all that stands on it, without the `svg` element around it.
   func writePicture(title: String, to sink: inout Sink) {
     let (width, height) = (decimal(Frame.width), decimal(frame.height))
-    Group(
-      element("title", .id("\(idPrefix)-title")) { Text(title) },
-      element("desc", .id("\(idPrefix)-desc")) { Text(description) },
-      empty("rect", .class("map-ground"), attribute("width", width), attribute("height", height)),
-      Streamed(writeSharedBase), Streamed(writeContents), Streamed(writeFurniture),
-      Streamed(writeLabels)
-    ).write(to: &sink)
+    element("title", .id("\(idPrefix)-title")) { Text(title) }.write(to: &sink)
+    element("desc", .id("\(idPrefix)-desc")) { Text(description) }.write(to: &sink)
+    empty("rect", .class("map-ground"), attribute("width", width), attribute("height", height))
+      .write(to: &sink)
+    writeSharedBase(to: &sink)
+    writeContents(to: &sink)
+    writeFurniture(to: &sink)
+    writeLabels(to: &sink)
   }
 
   /// The same, written without the others.

@@ -137,7 +137,7 @@ struct MapSheet {
       element(
         "text", .class(line.style),
         attribute("x", isRightToLeft ? width - line.inset : line.inset), attribute("y", line.y),
-        isRightToLeft ? TextAttribute.attribute("direction", "rtl") : nil
+        isRightToLeft ? Attribute.attribute("direction", "rtl") : nil
       ) { Text(line.text) }.write(to: &sink)
     }
   }

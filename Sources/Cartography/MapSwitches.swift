@@ -39,7 +39,7 @@ public struct MapSwitches: Markup, Sendable {
               li {
                 label {
                   input(
-                    .type("checkbox"), FlagAttribute.flag("checked"),
+                    .type("checkbox"), .flag("checked"),
                     .class("map-switch map-switch-\(layer.name)"))
                   Text(" " + title)
                 }

@@ -1,83 +1,60 @@
-/// One attribute; its type says how its value is escaped.
-public protocol Attribute {
-  func write(to sink: inout Sink)
-}
+/// One attribute of an element; its kind says how its value is escaped.
+public struct Attribute: Sendable {
+  @usableFromInline enum Value: Sendable {
+    case text(String)
+    case address(String)
+    case number(Int)
+    case flag(Bool)
+  }
 
-/// ` name="text"`, escaped.
-public struct TextAttribute: Attribute {
   @usableFromInline let name: StaticString
-  @usableFromInline let value: String
-  @inlinable public init(_ name: StaticString, _ value: String) {
+  @usableFromInline let value: Value
+
+  @inlinable init(_ name: StaticString, value: Value) {
     self.name = name
     self.value = value
   }
-  @inlinable public func write(to sink: inout Sink) {
-    sink.append(" ")
+
+  /// ` name="text"`, escaped.
+  @inlinable public init(_ name: StaticString, _ text: String) {
+    self.init(name, value: .text(text))
+  }
+
+  /// ` name="address"`, percent-encoded; an address that could run code is left empty.
+  @inlinable public init(_ name: StaticString, address: String) {
+    self.init(name, value: .address(address))
+  }
+
+  /// ` name="12"`.
+  @inlinable public init(_ name: StaticString, _ number: Int) {
+    self.init(name, value: .number(number))
+  }
+
+  /// ` name`, in XML ` name=""`; or nothing.
+  @inlinable public init(_ name: StaticString, _ isOn: Bool) {
+    self.init(name, value: .flag(isOn))
+  }
+
+  public func write(to sink: inout Sink) {
+    if case .flag(false) = value { return }
+    sink.append(UInt8(ascii: " "))
     sink.append(name)
+    if case .flag = value {
+      if sink.syntax == .xml { sink.append("=\"\"") }
+      return
+    }
     sink.append("=\"")
-    sink.append(text: value)
-    sink.append("\"")
+    switch value {
+    case .text(let text): sink.append(text: text)
+    case .address(let address): if !isDangerousURL(address.utf8) { sink.append(url: address) }
+    case .number(let number): sink.append(number)
+    case .flag: break
+    }
+    sink.append(UInt8(ascii: "\""))
   }
 }
 
-/// ` name="address"`, percent-encoded; an address that could run code is left empty.
-public struct URLAttribute: Attribute {
-  @usableFromInline let name: StaticString
-  @usableFromInline let value: String
-  @inlinable public init(_ name: StaticString, _ value: String) {
-    self.name = name
-    self.value = value
-  }
-  @inlinable public func write(to sink: inout Sink) {
-    sink.append(" ")
-    sink.append(name)
-    sink.append("=\"")
-    if !isDangerousURL(value.utf8) { sink.append(url: value) }
-    sink.append("\"")
-  }
-}
-
-/// ` name="12"`.
-public struct NumberAttribute: Attribute {
-  @usableFromInline let name: StaticString
-  @usableFromInline let value: Int
-  @inlinable public init(_ name: StaticString, _ value: Int) {
-    self.name = name
-    self.value = value
-  }
-  @inlinable public func write(to sink: inout Sink) {
-    sink.append(" ")
-    sink.append(name)
-    sink.append("=\"")
-    sink.append(value)
-    sink.append("\"")
-  }
-}
-
-/// ` name`, in XML ` name=""`; or nothing.
-public struct FlagAttribute: Attribute {
-  @usableFromInline let name: StaticString
-  @usableFromInline let value: Bool
-  @inlinable public init(_ name: StaticString, _ value: Bool) {
-    self.name = name
-    self.value = value
-  }
-  @inlinable public func write(to sink: inout Sink) {
-    guard value else { return }
-    sink.append(" ")
-    sink.append(name)
-    if sink.syntax == .xml { sink.append("=\"\"") }
-  }
-}
-
-/// An attribute that is there only when it has a value.
-extension Optional: Attribute where Wrapped: Attribute {
-  @inlinable public func write(to sink: inout Sink) {
-    if let self { self.write(to: &sink) }
-  }
-}
-
-extension Attribute where Self == TextAttribute {
+extension Attribute {
   @inlinable public static func `class`(_ value: String) -> Self { .init("class", value) }
   @inlinable public static func id(_ value: String) -> Self { .init("id", value) }
   @inlinable public static func lang(_ value: String) -> Self { .init("lang", value) }
@@ -100,20 +77,14 @@ extension Attribute where Self == TextAttribute {
   @inlinable public static func attribute(_ name: StaticString, _ value: String) -> Self {
     .init(name, value)
   }
-}
 
-extension Attribute where Self == URLAttribute {
-  @inlinable public static func href(_ value: String) -> Self { .init("href", value) }
-  @inlinable public static func src(_ value: String) -> Self { .init("src", value) }
-}
+  @inlinable public static func href(_ value: String) -> Self { .init("href", address: value) }
+  @inlinable public static func src(_ value: String) -> Self { .init("src", address: value) }
 
-extension Attribute where Self == NumberAttribute {
   @inlinable public static func number(_ name: StaticString, _ value: Int) -> Self {
     .init(name, value)
   }
-}
 
-extension Attribute where Self == FlagAttribute {
   @inlinable public static func flag(_ name: StaticString, _ value: Bool = true) -> Self {
     .init(name, value)
   }

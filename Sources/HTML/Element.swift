@@ -1,19 +1,20 @@
+// Attributes are a list of one type and siblings are nested pairs: types that are generic over parameter
+// packs crash when two threads are the first to need them (Swift issue 72480, seen with 6.3.1).
+
 /// `<name …>content</name>`.
-public struct Element<Content: Markup, each A: Attribute>: Markup {
+public struct Element<Content: Markup>: Markup {
   @usableFromInline let name: StaticString
-  @usableFromInline let attributes: (repeat each A)
+  @usableFromInline let attributes: [Attribute?]
   @usableFromInline let content: Content
 
-  @inlinable public init(_ name: StaticString, _ attributes: (repeat each A), _ content: Content) {
+  @inlinable public init(_ name: StaticString, _ attributes: [Attribute?], _ content: Content) {
     self.name = name
     self.attributes = attributes
     self.content = content
   }
 
   @inlinable public func write(to sink: inout Sink) {
-    sink.append("<")
-    sink.append(name)
-    repeat (each attributes).write(to: &sink)
+    sink.append(tag: name, attributes)
     sink.append(">")
     content.write(to: &sink)
     sink.append("</")
@@ -24,51 +25,54 @@ public struct Element<Content: Markup, each A: Attribute>: Markup {
 
 /// `<name …>`: an element of HTML that has no content and no end tag; in XML
 /// `<name …/>`.
-public struct VoidElement<each A: Attribute>: Markup {
+public struct VoidElement: Markup {
   @usableFromInline let name: StaticString
-  @usableFromInline let attributes: (repeat each A)
+  @usableFromInline let attributes: [Attribute?]
 
-  @inlinable public init(_ name: StaticString, _ attributes: (repeat each A)) {
+  @inlinable public init(_ name: StaticString, _ attributes: [Attribute?]) {
     self.name = name
     self.attributes = attributes
   }
 
   @inlinable public func write(to sink: inout Sink) {
-    sink.append("<")
-    sink.append(name)
-    repeat (each attributes).write(to: &sink)
+    sink.append(tag: name, attributes)
     sink.endVoidTag()
   }
 }
 
 /// `<name …/>`: an element of SVG or XML without content.
-public struct EmptyElement<each A: Attribute>: Markup {
+public struct EmptyElement: Markup {
   @usableFromInline let name: StaticString
-  @usableFromInline let attributes: (repeat each A)
+  @usableFromInline let attributes: [Attribute?]
 
-  @inlinable public init(_ name: StaticString, _ attributes: (repeat each A)) {
+  @inlinable public init(_ name: StaticString, _ attributes: [Attribute?]) {
     self.name = name
     self.attributes = attributes
   }
 
   @inlinable public func write(to sink: inout Sink) {
-    sink.append("<")
-    sink.append(name)
-    repeat (each attributes).write(to: &sink)
+    sink.append(tag: name, attributes)
     sink.append("/>")
   }
 }
 
+extension Sink {
+  /// A start tag but for its end; an attribute that is `nil` is left out.
+  @usableFromInline mutating func append(tag name: StaticString, _ attributes: [Attribute?]) {
+    append(UInt8(ascii: "<"))
+    append(name)
+    for case let attribute? in attributes { attribute.write(to: &self) }
+  }
+}
+
 /// Any element by its name.
-@inlinable public func element<each A: Attribute, Content: Markup>(
-  _ name: StaticString, _ attributes: repeat each A, @MarkupBuilder content: () -> Content
-) -> Element<Content, repeat each A> {
-  Element(name, (repeat each attributes), content())
+@inlinable public func element<Content: Markup>(
+  _ name: StaticString, _ attributes: Attribute?..., @MarkupBuilder content: () -> Content
+) -> Element<Content> {
+  Element(name, attributes, content())
 }
 
 /// Any element of SVG or XML without content.
-@inlinable public func empty<each A: Attribute>(
-  _ name: StaticString, _ attributes: repeat each A
-) -> EmptyElement<repeat each A> {
-  EmptyElement(name, (repeat each attributes))
+@inlinable public func empty(_ name: StaticString, _ attributes: Attribute?...) -> EmptyElement {
+  EmptyElement(name, attributes)
 }

@@ -1,237 +1,237 @@
 // The elements of HTML, one function each, for templates here and in other packages.
 
-@inlinable public func html<each A: Attribute, Content: Markup>(
-  _ attributes: repeat each A, @MarkupBuilder content: () -> Content
-) -> Element<Content, repeat each A> { Element("html", (repeat each attributes), content()) }
+@inlinable public func html<Content: Markup>(
+  _ attributes: Attribute?..., @MarkupBuilder content: () -> Content
+) -> Element<Content> { Element("html", attributes, content()) }
 
-@inlinable public func head<each A: Attribute, Content: Markup>(
-  _ attributes: repeat each A, @MarkupBuilder content: () -> Content
-) -> Element<Content, repeat each A> { Element("head", (repeat each attributes), content()) }
+@inlinable public func head<Content: Markup>(
+  _ attributes: Attribute?..., @MarkupBuilder content: () -> Content
+) -> Element<Content> { Element("head", attributes, content()) }
 
-@inlinable public func body<each A: Attribute, Content: Markup>(
-  _ attributes: repeat each A, @MarkupBuilder content: () -> Content
-) -> Element<Content, repeat each A> { Element("body", (repeat each attributes), content()) }
+@inlinable public func body<Content: Markup>(
+  _ attributes: Attribute?..., @MarkupBuilder content: () -> Content
+) -> Element<Content> { Element("body", attributes, content()) }
 
-@inlinable public func title<each A: Attribute, Content: Markup>(
-  _ attributes: repeat each A, @MarkupBuilder content: () -> Content
-) -> Element<Content, repeat each A> { Element("title", (repeat each attributes), content()) }
+@inlinable public func title<Content: Markup>(
+  _ attributes: Attribute?..., @MarkupBuilder content: () -> Content
+) -> Element<Content> { Element("title", attributes, content()) }
 
-@inlinable public func header<each A: Attribute, Content: Markup>(
-  _ attributes: repeat each A, @MarkupBuilder content: () -> Content
-) -> Element<Content, repeat each A> { Element("header", (repeat each attributes), content()) }
+@inlinable public func header<Content: Markup>(
+  _ attributes: Attribute?..., @MarkupBuilder content: () -> Content
+) -> Element<Content> { Element("header", attributes, content()) }
 
-@inlinable public func footer<each A: Attribute, Content: Markup>(
-  _ attributes: repeat each A, @MarkupBuilder content: () -> Content
-) -> Element<Content, repeat each A> { Element("footer", (repeat each attributes), content()) }
+@inlinable public func footer<Content: Markup>(
+  _ attributes: Attribute?..., @MarkupBuilder content: () -> Content
+) -> Element<Content> { Element("footer", attributes, content()) }
 
-@inlinable public func main<each A: Attribute, Content: Markup>(
-  _ attributes: repeat each A, @MarkupBuilder content: () -> Content
-) -> Element<Content, repeat each A> { Element("main", (repeat each attributes), content()) }
+@inlinable public func main<Content: Markup>(
+  _ attributes: Attribute?..., @MarkupBuilder content: () -> Content
+) -> Element<Content> { Element("main", attributes, content()) }
 
-@inlinable public func nav<each A: Attribute, Content: Markup>(
-  _ attributes: repeat each A, @MarkupBuilder content: () -> Content
-) -> Element<Content, repeat each A> { Element("nav", (repeat each attributes), content()) }
+@inlinable public func nav<Content: Markup>(
+  _ attributes: Attribute?..., @MarkupBuilder content: () -> Content
+) -> Element<Content> { Element("nav", attributes, content()) }
 
-@inlinable public func section<each A: Attribute, Content: Markup>(
-  _ attributes: repeat each A, @MarkupBuilder content: () -> Content
-) -> Element<Content, repeat each A> { Element("section", (repeat each attributes), content()) }
+@inlinable public func section<Content: Markup>(
+  _ attributes: Attribute?..., @MarkupBuilder content: () -> Content
+) -> Element<Content> { Element("section", attributes, content()) }
 
-@inlinable public func article<each A: Attribute, Content: Markup>(
-  _ attributes: repeat each A, @MarkupBuilder content: () -> Content
-) -> Element<Content, repeat each A> { Element("article", (repeat each attributes), content()) }
+@inlinable public func article<Content: Markup>(
+  _ attributes: Attribute?..., @MarkupBuilder content: () -> Content
+) -> Element<Content> { Element("article", attributes, content()) }
 
-@inlinable public func aside<each A: Attribute, Content: Markup>(
-  _ attributes: repeat each A, @MarkupBuilder content: () -> Content
-) -> Element<Content, repeat each A> { Element("aside", (repeat each attributes), content()) }
+@inlinable public func aside<Content: Markup>(
+  _ attributes: Attribute?..., @MarkupBuilder content: () -> Content
+) -> Element<Content> { Element("aside", attributes, content()) }
 
-@inlinable public func div<each A: Attribute, Content: Markup>(
-  _ attributes: repeat each A, @MarkupBuilder content: () -> Content
-) -> Element<Content, repeat each A> { Element("div", (repeat each attributes), content()) }
+@inlinable public func div<Content: Markup>(
+  _ attributes: Attribute?..., @MarkupBuilder content: () -> Content
+) -> Element<Content> { Element("div", attributes, content()) }
 
-@inlinable public func p<each A: Attribute, Content: Markup>(
-  _ attributes: repeat each A, @MarkupBuilder content: () -> Content
-) -> Element<Content, repeat each A> { Element("p", (repeat each attributes), content()) }
+@inlinable public func p<Content: Markup>(
+  _ attributes: Attribute?..., @MarkupBuilder content: () -> Content
+) -> Element<Content> { Element("p", attributes, content()) }
 
-@inlinable public func h1<each A: Attribute, Content: Markup>(
-  _ attributes: repeat each A, @MarkupBuilder content: () -> Content
-) -> Element<Content, repeat each A> { Element("h1", (repeat each attributes), content()) }
+@inlinable public func h1<Content: Markup>(
+  _ attributes: Attribute?..., @MarkupBuilder content: () -> Content
+) -> Element<Content> { Element("h1", attributes, content()) }
 
-@inlinable public func h2<each A: Attribute, Content: Markup>(
-  _ attributes: repeat each A, @MarkupBuilder content: () -> Content
-) -> Element<Content, repeat each A> { Element("h2", (repeat each attributes), content()) }
+@inlinable public func h2<Content: Markup>(
+  _ attributes: Attribute?..., @MarkupBuilder content: () -> Content
+) -> Element<Content> { Element("h2", attributes, content()) }
 
-@inlinable public func h3<each A: Attribute, Content: Markup>(
-  _ attributes: repeat each A, @MarkupBuilder content: () -> Content
-) -> Element<Content, repeat each A> { Element("h3", (repeat each attributes), content()) }
+@inlinable public func h3<Content: Markup>(
+  _ attributes: Attribute?..., @MarkupBuilder content: () -> Content
+) -> Element<Content> { Element("h3", attributes, content()) }
 
-@inlinable public func h4<each A: Attribute, Content: Markup>(
-  _ attributes: repeat each A, @MarkupBuilder content: () -> Content
-) -> Element<Content, repeat each A> { Element("h4", (repeat each attributes), content()) }
+@inlinable public func h4<Content: Markup>(
+  _ attributes: Attribute?..., @MarkupBuilder content: () -> Content
+) -> Element<Content> { Element("h4", attributes, content()) }
 
-@inlinable public func h5<each A: Attribute, Content: Markup>(
-  _ attributes: repeat each A, @MarkupBuilder content: () -> Content
-) -> Element<Content, repeat each A> { Element("h5", (repeat each attributes), content()) }
+@inlinable public func h5<Content: Markup>(
+  _ attributes: Attribute?..., @MarkupBuilder content: () -> Content
+) -> Element<Content> { Element("h5", attributes, content()) }
 
-@inlinable public func h6<each A: Attribute, Content: Markup>(
-  _ attributes: repeat each A, @MarkupBuilder content: () -> Content
-) -> Element<Content, repeat each A> { Element("h6", (repeat each attributes), content()) }
+@inlinable public func h6<Content: Markup>(
+  _ attributes: Attribute?..., @MarkupBuilder content: () -> Content
+) -> Element<Content> { Element("h6", attributes, content()) }
 
-@inlinable public func ul<each A: Attribute, Content: Markup>(
-  _ attributes: repeat each A, @MarkupBuilder content: () -> Content
-) -> Element<Content, repeat each A> { Element("ul", (repeat each attributes), content()) }
+@inlinable public func ul<Content: Markup>(
+  _ attributes: Attribute?..., @MarkupBuilder content: () -> Content
+) -> Element<Content> { Element("ul", attributes, content()) }
 
-@inlinable public func ol<each A: Attribute, Content: Markup>(
-  _ attributes: repeat each A, @MarkupBuilder content: () -> Content
-) -> Element<Content, repeat each A> { Element("ol", (repeat each attributes), content()) }
+@inlinable public func ol<Content: Markup>(
+  _ attributes: Attribute?..., @MarkupBuilder content: () -> Content
+) -> Element<Content> { Element("ol", attributes, content()) }
 
-@inlinable public func li<each A: Attribute, Content: Markup>(
-  _ attributes: repeat each A, @MarkupBuilder content: () -> Content
-) -> Element<Content, repeat each A> { Element("li", (repeat each attributes), content()) }
+@inlinable public func li<Content: Markup>(
+  _ attributes: Attribute?..., @MarkupBuilder content: () -> Content
+) -> Element<Content> { Element("li", attributes, content()) }
 
-@inlinable public func dl<each A: Attribute, Content: Markup>(
-  _ attributes: repeat each A, @MarkupBuilder content: () -> Content
-) -> Element<Content, repeat each A> { Element("dl", (repeat each attributes), content()) }
+@inlinable public func dl<Content: Markup>(
+  _ attributes: Attribute?..., @MarkupBuilder content: () -> Content
+) -> Element<Content> { Element("dl", attributes, content()) }
 
-@inlinable public func dt<each A: Attribute, Content: Markup>(
-  _ attributes: repeat each A, @MarkupBuilder content: () -> Content
-) -> Element<Content, repeat each A> { Element("dt", (repeat each attributes), content()) }
+@inlinable public func dt<Content: Markup>(
+  _ attributes: Attribute?..., @MarkupBuilder content: () -> Content
+) -> Element<Content> { Element("dt", attributes, content()) }
 
-@inlinable public func dd<each A: Attribute, Content: Markup>(
-  _ attributes: repeat each A, @MarkupBuilder content: () -> Content
-) -> Element<Content, repeat each A> { Element("dd", (repeat each attributes), content()) }
+@inlinable public func dd<Content: Markup>(
+  _ attributes: Attribute?..., @MarkupBuilder content: () -> Content
+) -> Element<Content> { Element("dd", attributes, content()) }
 
-@inlinable public func table<each A: Attribute, Content: Markup>(
-  _ attributes: repeat each A, @MarkupBuilder content: () -> Content
-) -> Element<Content, repeat each A> { Element("table", (repeat each attributes), content()) }
+@inlinable public func table<Content: Markup>(
+  _ attributes: Attribute?..., @MarkupBuilder content: () -> Content
+) -> Element<Content> { Element("table", attributes, content()) }
 
-@inlinable public func caption<each A: Attribute, Content: Markup>(
-  _ attributes: repeat each A, @MarkupBuilder content: () -> Content
-) -> Element<Content, repeat each A> { Element("caption", (repeat each attributes), content()) }
+@inlinable public func caption<Content: Markup>(
+  _ attributes: Attribute?..., @MarkupBuilder content: () -> Content
+) -> Element<Content> { Element("caption", attributes, content()) }
 
-@inlinable public func thead<each A: Attribute, Content: Markup>(
-  _ attributes: repeat each A, @MarkupBuilder content: () -> Content
-) -> Element<Content, repeat each A> { Element("thead", (repeat each attributes), content()) }
+@inlinable public func thead<Content: Markup>(
+  _ attributes: Attribute?..., @MarkupBuilder content: () -> Content
+) -> Element<Content> { Element("thead", attributes, content()) }
 
-@inlinable public func tbody<each A: Attribute, Content: Markup>(
-  _ attributes: repeat each A, @MarkupBuilder content: () -> Content
-) -> Element<Content, repeat each A> { Element("tbody", (repeat each attributes), content()) }
+@inlinable public func tbody<Content: Markup>(
+  _ attributes: Attribute?..., @MarkupBuilder content: () -> Content
+) -> Element<Content> { Element("tbody", attributes, content()) }
 
-@inlinable public func tr<each A: Attribute, Content: Markup>(
-  _ attributes: repeat each A, @MarkupBuilder content: () -> Content
-) -> Element<Content, repeat each A> { Element("tr", (repeat each attributes), content()) }
+@inlinable public func tr<Content: Markup>(
+  _ attributes: Attribute?..., @MarkupBuilder content: () -> Content
+) -> Element<Content> { Element("tr", attributes, content()) }
 
-@inlinable public func th<each A: Attribute, Content: Markup>(
-  _ attributes: repeat each A, @MarkupBuilder content: () -> Content
-) -> Element<Content, repeat each A> { Element("th", (repeat each attributes), content()) }
+@inlinable public func th<Content: Markup>(
+  _ attributes: Attribute?..., @MarkupBuilder content: () -> Content
+) -> Element<Content> { Element("th", attributes, content()) }
 
-@inlinable public func td<each A: Attribute, Content: Markup>(
-  _ attributes: repeat each A, @MarkupBuilder content: () -> Content
-) -> Element<Content, repeat each A> { Element("td", (repeat each attributes), content()) }
+@inlinable public func td<Content: Markup>(
+  _ attributes: Attribute?..., @MarkupBuilder content: () -> Content
+) -> Element<Content> { Element("td", attributes, content()) }
 
-@inlinable public func figure<each A: Attribute, Content: Markup>(
-  _ attributes: repeat each A, @MarkupBuilder content: () -> Content
-) -> Element<Content, repeat each A> { Element("figure", (repeat each attributes), content()) }
+@inlinable public func figure<Content: Markup>(
+  _ attributes: Attribute?..., @MarkupBuilder content: () -> Content
+) -> Element<Content> { Element("figure", attributes, content()) }
 
-@inlinable public func figcaption<each A: Attribute, Content: Markup>(
-  _ attributes: repeat each A, @MarkupBuilder content: () -> Content
-) -> Element<Content, repeat each A> { Element("figcaption", (repeat each attributes), content()) }
+@inlinable public func figcaption<Content: Markup>(
+  _ attributes: Attribute?..., @MarkupBuilder content: () -> Content
+) -> Element<Content> { Element("figcaption", attributes, content()) }
 
-@inlinable public func blockquote<each A: Attribute, Content: Markup>(
-  _ attributes: repeat each A, @MarkupBuilder content: () -> Content
-) -> Element<Content, repeat each A> { Element("blockquote", (repeat each attributes), content()) }
+@inlinable public func blockquote<Content: Markup>(
+  _ attributes: Attribute?..., @MarkupBuilder content: () -> Content
+) -> Element<Content> { Element("blockquote", attributes, content()) }
 
-@inlinable public func a<each A: Attribute, Content: Markup>(
-  _ attributes: repeat each A, @MarkupBuilder content: () -> Content
-) -> Element<Content, repeat each A> { Element("a", (repeat each attributes), content()) }
+@inlinable public func a<Content: Markup>(
+  _ attributes: Attribute?..., @MarkupBuilder content: () -> Content
+) -> Element<Content> { Element("a", attributes, content()) }
 
-@inlinable public func span<each A: Attribute, Content: Markup>(
-  _ attributes: repeat each A, @MarkupBuilder content: () -> Content
-) -> Element<Content, repeat each A> { Element("span", (repeat each attributes), content()) }
+@inlinable public func span<Content: Markup>(
+  _ attributes: Attribute?..., @MarkupBuilder content: () -> Content
+) -> Element<Content> { Element("span", attributes, content()) }
 
-@inlinable public func em<each A: Attribute, Content: Markup>(
-  _ attributes: repeat each A, @MarkupBuilder content: () -> Content
-) -> Element<Content, repeat each A> { Element("em", (repeat each attributes), content()) }
+@inlinable public func em<Content: Markup>(
+  _ attributes: Attribute?..., @MarkupBuilder content: () -> Content
+) -> Element<Content> { Element("em", attributes, content()) }
 
-@inlinable public func strong<each A: Attribute, Content: Markup>(
-  _ attributes: repeat each A, @MarkupBuilder content: () -> Content
-) -> Element<Content, repeat each A> { Element("strong", (repeat each attributes), content()) }
+@inlinable public func strong<Content: Markup>(
+  _ attributes: Attribute?..., @MarkupBuilder content: () -> Content
+) -> Element<Content> { Element("strong", attributes, content()) }
 
-@inlinable public func cite<each A: Attribute, Content: Markup>(
-  _ attributes: repeat each A, @MarkupBuilder content: () -> Content
-) -> Element<Content, repeat each A> { Element("cite", (repeat each attributes), content()) }
+@inlinable public func cite<Content: Markup>(
+  _ attributes: Attribute?..., @MarkupBuilder content: () -> Content
+) -> Element<Content> { Element("cite", attributes, content()) }
 
-@inlinable public func sup<each A: Attribute, Content: Markup>(
-  _ attributes: repeat each A, @MarkupBuilder content: () -> Content
-) -> Element<Content, repeat each A> { Element("sup", (repeat each attributes), content()) }
+@inlinable public func sup<Content: Markup>(
+  _ attributes: Attribute?..., @MarkupBuilder content: () -> Content
+) -> Element<Content> { Element("sup", attributes, content()) }
 
-@inlinable public func small<each A: Attribute, Content: Markup>(
-  _ attributes: repeat each A, @MarkupBuilder content: () -> Content
-) -> Element<Content, repeat each A> { Element("small", (repeat each attributes), content()) }
+@inlinable public func small<Content: Markup>(
+  _ attributes: Attribute?..., @MarkupBuilder content: () -> Content
+) -> Element<Content> { Element("small", attributes, content()) }
 
-@inlinable public func time<each A: Attribute, Content: Markup>(
-  _ attributes: repeat each A, @MarkupBuilder content: () -> Content
-) -> Element<Content, repeat each A> { Element("time", (repeat each attributes), content()) }
+@inlinable public func time<Content: Markup>(
+  _ attributes: Attribute?..., @MarkupBuilder content: () -> Content
+) -> Element<Content> { Element("time", attributes, content()) }
 
-@inlinable public func abbr<each A: Attribute, Content: Markup>(
-  _ attributes: repeat each A, @MarkupBuilder content: () -> Content
-) -> Element<Content, repeat each A> { Element("abbr", (repeat each attributes), content()) }
+@inlinable public func abbr<Content: Markup>(
+  _ attributes: Attribute?..., @MarkupBuilder content: () -> Content
+) -> Element<Content> { Element("abbr", attributes, content()) }
 
-@inlinable public func code<each A: Attribute, Content: Markup>(
-  _ attributes: repeat each A, @MarkupBuilder content: () -> Content
-) -> Element<Content, repeat each A> { Element("code", (repeat each attributes), content()) }
+@inlinable public func code<Content: Markup>(
+  _ attributes: Attribute?..., @MarkupBuilder content: () -> Content
+) -> Element<Content> { Element("code", attributes, content()) }
 
-@inlinable public func pre<each A: Attribute, Content: Markup>(
-  _ attributes: repeat each A, @MarkupBuilder content: () -> Content
-) -> Element<Content, repeat each A> { Element("pre", (repeat each attributes), content()) }
+@inlinable public func pre<Content: Markup>(
+  _ attributes: Attribute?..., @MarkupBuilder content: () -> Content
+) -> Element<Content> { Element("pre", attributes, content()) }
 
-@inlinable public func b<each A: Attribute, Content: Markup>(
-  _ attributes: repeat each A, @MarkupBuilder content: () -> Content
-) -> Element<Content, repeat each A> { Element("b", (repeat each attributes), content()) }
+@inlinable public func b<Content: Markup>(
+  _ attributes: Attribute?..., @MarkupBuilder content: () -> Content
+) -> Element<Content> { Element("b", attributes, content()) }
 
-@inlinable public func i<each A: Attribute, Content: Markup>(
-  _ attributes: repeat each A, @MarkupBuilder content: () -> Content
-) -> Element<Content, repeat each A> { Element("i", (repeat each attributes), content()) }
+@inlinable public func i<Content: Markup>(
+  _ attributes: Attribute?..., @MarkupBuilder content: () -> Content
+) -> Element<Content> { Element("i", attributes, content()) }
 
-@inlinable public func q<each A: Attribute, Content: Markup>(
-  _ attributes: repeat each A, @MarkupBuilder content: () -> Content
-) -> Element<Content, repeat each A> { Element("q", (repeat each attributes), content()) }
+@inlinable public func q<Content: Markup>(
+  _ attributes: Attribute?..., @MarkupBuilder content: () -> Content
+) -> Element<Content> { Element("q", attributes, content()) }
 
-@inlinable public func s<each A: Attribute, Content: Markup>(
-  _ attributes: repeat each A, @MarkupBuilder content: () -> Content
-) -> Element<Content, repeat each A> { Element("s", (repeat each attributes), content()) }
+@inlinable public func s<Content: Markup>(
+  _ attributes: Attribute?..., @MarkupBuilder content: () -> Content
+) -> Element<Content> { Element("s", attributes, content()) }
 
-@inlinable public func details<each A: Attribute, Content: Markup>(
-  _ attributes: repeat each A, @MarkupBuilder content: () -> Content
-) -> Element<Content, repeat each A> { Element("details", (repeat each attributes), content()) }
+@inlinable public func details<Content: Markup>(
+  _ attributes: Attribute?..., @MarkupBuilder content: () -> Content
+) -> Element<Content> { Element("details", attributes, content()) }
 
-@inlinable public func summary<each A: Attribute, Content: Markup>(
-  _ attributes: repeat each A, @MarkupBuilder content: () -> Content
-) -> Element<Content, repeat each A> { Element("summary", (repeat each attributes), content()) }
+@inlinable public func summary<Content: Markup>(
+  _ attributes: Attribute?..., @MarkupBuilder content: () -> Content
+) -> Element<Content> { Element("summary", attributes, content()) }
 
-@inlinable public func meta<each A: Attribute>(
-  _ attributes: repeat each A
-) -> VoidElement<repeat each A> { VoidElement("meta", (repeat each attributes)) }
+@inlinable public func meta(_ attributes: Attribute?...) -> VoidElement {
+  VoidElement("meta", attributes)
+}
 
-@inlinable public func link<each A: Attribute>(
-  _ attributes: repeat each A
-) -> VoidElement<repeat each A> { VoidElement("link", (repeat each attributes)) }
+@inlinable public func link(_ attributes: Attribute?...) -> VoidElement {
+  VoidElement("link", attributes)
+}
 
-@inlinable public func br<each A: Attribute>(
-  _ attributes: repeat each A
-) -> VoidElement<repeat each A> { VoidElement("br", (repeat each attributes)) }
+@inlinable public func br(_ attributes: Attribute?...) -> VoidElement {
+  VoidElement("br", attributes)
+}
 
-@inlinable public func hr<each A: Attribute>(
-  _ attributes: repeat each A
-) -> VoidElement<repeat each A> { VoidElement("hr", (repeat each attributes)) }
+@inlinable public func hr(_ attributes: Attribute?...) -> VoidElement {
+  VoidElement("hr", attributes)
+}
 
-@inlinable public func img<each A: Attribute>(
-  _ attributes: repeat each A
-) -> VoidElement<repeat each A> { VoidElement("img", (repeat each attributes)) }
+@inlinable public func img(_ attributes: Attribute?...) -> VoidElement {
+  VoidElement("img", attributes)
+}
 
-@inlinable public func input<each A: Attribute>(
-  _ attributes: repeat each A
-) -> VoidElement<repeat each A> { VoidElement("input", (repeat each attributes)) }
+@inlinable public func input(_ attributes: Attribute?...) -> VoidElement {
+  VoidElement("input", attributes)
+}
 
-@inlinable public func label<each A: Attribute, Content: Markup>(
-  _ attributes: repeat each A, @MarkupBuilder content: () -> Content
-) -> Element<Content, repeat each A> { Element("label", (repeat each attributes), content()) }
+@inlinable public func label<Content: Markup>(
+  _ attributes: Attribute?..., @MarkupBuilder content: () -> Content
+) -> Element<Content> { Element("label", attributes, content()) }

@@ -32,13 +32,31 @@ public struct Streamed: Markup {
   @inlinable public func write(to sink: inout Sink) { body(&sink) }
 }
 
-/// Several pieces in order.
-public struct Group<each Child: Markup>: Markup {
-  @usableFromInline let children: (repeat each Child)
-  @inlinable public init(_ children: repeat each Child) { self.children = (repeat each children) }
-  @inlinable public func write(to sink: inout Sink) {
-    repeat (each children).write(to: &sink)
+/// Two pieces in order; longer rows are pairs of pairs.
+public struct Pair<First: Markup, Second: Markup>: Markup {
+  @usableFromInline let first: First
+  @usableFromInline let second: Second
+  @inlinable public init(_ first: First, _ second: Second) {
+    self.first = first
+    self.second = second
   }
+  @inlinable public func write(to sink: inout Sink) {
+    first.write(to: &sink)
+    second.write(to: &sink)
+  }
+}
+
+/// Several pieces in order, written as statements.
+public struct Group<Content: Markup>: Markup {
+  @usableFromInline let content: Content
+  @inlinable public init(@MarkupBuilder content: () -> Content) { self.content = content() }
+  @inlinable public func write(to sink: inout Sink) { content.write(to: &sink) }
+}
+
+/// Nothing at all.
+public struct Nothing: Markup {
+  @inlinable public init() {}
+  @inlinable public func write(to sink: inout Sink) {}
 }
 
 /// One of two.
@@ -74,10 +92,11 @@ extension Optional: Markup where Wrapped: Markup {
 public enum MarkupBuilder {
   @inlinable public static func buildExpression<M: Markup>(_ markup: M) -> M { markup }
   @inlinable public static func buildExpression(_ text: String) -> Text { Text(text) }
-  @inlinable public static func buildBlock<each M: Markup>(
-    _ pieces: repeat each M
-  ) -> Group<repeat each M> { Group(repeat each pieces) }
-  @inlinable public static func buildBlock<M: Markup>(_ piece: M) -> M { piece }
+  @inlinable public static func buildBlock() -> Nothing { Nothing() }
+  @inlinable public static func buildPartialBlock<M: Markup>(first: M) -> M { first }
+  @inlinable public static func buildPartialBlock<A: Markup, B: Markup>(
+    accumulated: A, next: B
+  ) -> Pair<A, B> { Pair(accumulated, next) }
   @inlinable public static func buildOptional<M: Markup>(_ piece: M?) -> M? { piece }
   @inlinable public static func buildEither<A: Markup, B: Markup>(first: A) -> Either<A, B> {
     .first(first)

@@ -1,12 +1,7 @@
 public import Cartography
 public import Model
 public import Publish
-internal import Synchronization
 internal import Templates
-
-/// One at a time: where two threads met in the runtime as it made the types of these elements, which
-/// are generic over parameter packs, one in some seventy runs crashed (Swift 6.3.1, in optimised builds).
-private let turn = Mutex(())
 
 /// A brief as an EPUB 3.3 publication in its container (OCF): a ZIP archive whose first file says
 /// what it is. The same content gives the same bytes, whatever the clock.
@@ -30,9 +25,7 @@ public func epub(
       pictures[file.source] = bytes
     }
   }
-  let files = turn.withLock { _ in
-    standardEPUB(of: brief, in: portal, maps: maps, pictures: types)
-  }
+  let files = standardEPUB(of: brief, in: portal, maps: maps, pictures: types)
   var archive = ZipArchive(date: whole.lastChange)
   do throws(ZipArchive.Fault) {
     try archive.add("mimetype", Array("application/epub+zip".utf8), isStored: true)

@@ -13,8 +13,8 @@ struct AtomFeed: Markup {
     let newest = portal.briefs.compactMap(\.lastChange).max()
     sink.append("<?xml version=\"1.0\" encoding=\"utf-8\"?>\n")
     element(
-      "feed", TextAttribute("xmlns", "http://www.w3.org/2005/Atom"),
-      TextAttribute("xml:lang", portal.language)
+      "feed", Attribute("xmlns", "http://www.w3.org/2005/Atom"),
+      Attribute("xml:lang", portal.language)
     ) {
       element("title") { portal.title }
       if let tagline = portal.tagline { element("subtitle") { tagline } }
@@ -45,7 +45,7 @@ struct AtomFeed: Markup {
       if let date = brief.date { element("published") { timestamp(date) } }
       element("updated") { timestamp(brief.lastChange) }
       for author in brief.authors { element("author") { element("name") { author.name } } }
-      for topic in brief.topics { empty("category", TextAttribute("term", topic)) }
+      for topic in brief.topics { empty("category", Attribute("term", topic)) }
       if !brief.abstract.isEmpty { element("summary") { brief.abstract.plainText } }
     }.write(to: &sink)
     sink.append("\n")

@@ -9,7 +9,7 @@ struct Sitemap: Markup {
   func write(to sink: inout Sink) {
     let links = Links(from: .home, in: portal)
     sink.append("<?xml version=\"1.0\" encoding=\"utf-8\"?>\n")
-    element("urlset", TextAttribute("xmlns", "http://www.sitemaps.org/schemas/sitemap/0.9")) {
+    element("urlset", Attribute("xmlns", "http://www.sitemaps.org/schemas/sitemap/0.9")) {
       Raw("\n")
       for page in Page.all(in: portal) where isListed(page) {
         element("url") {

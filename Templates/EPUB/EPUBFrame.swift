@@ -23,10 +23,10 @@ struct EPUBFrame<Content: Markup>: Markup {
     let language = EPUBPackage.tag(context.language)
     sink.append("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<!DOCTYPE html>\n")
     html(
-      TextAttribute("xmlns", "http://www.w3.org/1999/xhtml"),
-      TextAttribute("xmlns:epub", "http://www.idpf.org/2007/ops"),
-      .lang(language), TextAttribute("xml:lang", language),
-      context.isRightToLeft ? TextAttribute("dir", "rtl") : nil
+      Attribute("xmlns", "http://www.w3.org/1999/xhtml"),
+      Attribute("xmlns:epub", "http://www.idpf.org/2007/ops"),
+      .lang(language), Attribute("xml:lang", language),
+      context.isRightToLeft ? Attribute("dir", "rtl") : nil
     ) {
       head {
         meta(.charset("utf-8"))
@@ -44,7 +44,7 @@ struct EPUBFrame<Content: Markup>: Markup {
   }
 }
 
-extension Attribute where Self == TextAttribute {
+extension Attribute {
   /// Of the Structural Semantics Vocabulary.
   static func epubType(_ value: String) -> Self { .init("epub:type", value) }
 }

@@ -68,8 +68,7 @@ struct EPUBNavigation: Markup {
     ]
     let body = start.map { ("bodymatter", title(of: $0), $0) }
     let all = known + [body].compactMap(\.self) + later.filter { contents.parts.contains($0.2) }
-    return nav(.epubType("landmarks"), .ariaLabelledby("_landmarks"), FlagAttribute.flag("hidden"))
-    {
+    return nav(.epubType("landmarks"), .ariaLabelledby("_landmarks"), .flag("hidden")) {
       h2(.id("_landmarks")) { context.strings.landmarks }
       ol {
         forEach(all) { type, title, part in

@@ -26,14 +26,14 @@ struct EPUBPackage: Markup {
     let language = Self.tag(brief.language)
     sink.append("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n")
     element(
-      "package", TextAttribute("xmlns", "http://www.idpf.org/2007/opf"),
-      TextAttribute("version", "3.0"), TextAttribute("unique-identifier", "id"),
-      TextAttribute("xml:lang", language),
-      Model.isRightToLeft(brief.language) ? TextAttribute.dir("rtl") : nil
+      "package", Attribute("xmlns", "http://www.idpf.org/2007/opf"),
+      Attribute("version", "3.0"), Attribute("unique-identifier", "id"),
+      Attribute("xml:lang", language),
+      Model.isRightToLeft(brief.language) ? Attribute.dir("rtl") : nil
     ) {
       Raw("\n")
       element(
-        "metadata", TextAttribute("xmlns:dc", "http://purl.org/dc/elements/1.1/")
+        "metadata", Attribute("xmlns:dc", "http://purl.org/dc/elements/1.1/")
       ) { Streamed(writeMetadata) }
       Raw("\n")
       element("manifest") {
@@ -41,19 +41,19 @@ struct EPUBPackage: Markup {
           Raw("\n")
           empty(
             "item", .id("i\(index + 1)"), .href(item.path),
-            TextAttribute("media-type", item.mediaType),
-            item.properties.map { TextAttribute("properties", $0) })
+            Attribute("media-type", item.mediaType),
+            item.properties.map { Attribute("properties", $0) })
         }
       }
       Raw("\n")
       element(
         "spine",
         Model.isRightToLeft(brief.language)
-          ? TextAttribute("page-progression-direction", "rtl") : nil
+          ? Attribute("page-progression-direction", "rtl") : nil
       ) {
         forEach(items.enumerated().filter { $0.element.isInSpine }) { index, _ in
           Raw("\n")
-          empty("itemref", TextAttribute("idref", "i\(index + 1)"))
+          empty("itemref", Attribute("idref", "i\(index + 1)"))
         }
       }
       Raw("\n")
@@ -65,16 +65,16 @@ struct EPUBPackage: Markup {
     func dc(_ name: StaticString, _ text: String?, id: String? = nil) -> Bool {
       guard let text, text.contains(where: { !$0.isWhitespace }) else { return false }
       sink.append("\n")
-      element(name, id.map { TextAttribute.id($0) }) { text }.write(to: &sink)
+      element(name, id.map { Attribute.id($0) }) { text }.write(to: &sink)
       return true
     }
     func meta(_ property: String, _ text: String, refines: String? = nil, scheme: String? = nil) {
       guard text.contains(where: { !$0.isWhitespace }) else { return }
       sink.append("\n")
       element(
-        "meta", refines.map { TextAttribute("refines", "#" + $0) },
-        TextAttribute("property", property),
-        scheme.map { TextAttribute("scheme", $0) }
+        "meta", refines.map { Attribute("refines", "#" + $0) },
+        Attribute("property", property),
+        scheme.map { Attribute("scheme", $0) }
       ) { text }.write(to: &sink)
     }
 
@@ -109,7 +109,7 @@ struct EPUBPackage: Markup {
     meta("dcterms:modified", Self.time(of: brief.lastChange))
     if let series = brief.series, series.contains(where: { !$0.isWhitespace }) {
       sink.append("\n")
-      element("meta", TextAttribute("property", "belongs-to-collection"), .id("series")) { series }
+      element("meta", Attribute("property", "belongs-to-collection"), .id("series")) { series }
         .write(to: &sink)
       meta("collection-type", "series", refines: "series")
       if let issue = brief.issue, Self.isPosition(issue) {

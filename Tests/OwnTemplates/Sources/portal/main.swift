@@ -18,7 +18,7 @@ struct OwnTemplates: PortalTemplates {
     sink.append("<!doctype html>\n")
     html(.lang(portal.language)) {
       head {
-        meta(TextAttribute("charset", "utf-8"))
+        meta(Attribute("charset", "utf-8"))
         title { portal.title }
       }
       body {
