@@ -9,13 +9,12 @@ struct SourceList {
 
   /// By author, else title; then by date. Indices in `Brief.sources`.
   var works: [(Int, Work)] {
-    brief.sources.enumerated().compactMap { position, source in
-      if case .work(let work) = source.content { (position, work) } else { nil }
-    }.sorted { a, b in
-      let (first, second) = (Self.order(a.1), Self.order(b.1))
-      if first != second { return first < second }
-      return (a.1.issued?.start.iso ?? "", a.0) < (b.1.issued?.start.iso ?? "", b.0)
-    }
+    typealias Keyed = (key: (String, String, Int), value: (Int, Work))
+    return brief.sources.enumerated().compactMap { position, source -> Keyed? in
+      guard case .work(let work) = source.content else { return nil }
+      let key = (Self.order(work), work.issued?.start.iso ?? "", position)
+      return (key: key, value: (position, work))
+    }.sorted { $0.key < $1.key }.map(\.value)
   }
 
   /// What works are sorted by.
@@ -26,9 +25,11 @@ struct SourceList {
 
   /// By date. Indices in `Brief.sources`.
   var interviews: [(Int, Interview)] {
-    brief.sources.enumerated().compactMap { position, source in
-      if case .interview(let interview) = source.content { (position, interview) } else { nil }
-    }.sorted { ($0.1.date?.iso ?? "", $0.0) < ($1.1.date?.iso ?? "", $1.0) }
+    typealias Keyed = (key: (String, Int), value: (Int, Interview))
+    return brief.sources.enumerated().compactMap { position, source -> Keyed? in
+      guard case .interview(let interview) = source.content else { return nil }
+      return (key: (interview.date?.iso ?? "", position), value: (position, interview))
+    }.sorted { $0.key < $1.key }.map(\.value)
   }
 
   func who(_ interview: Interview) -> String {

@@ -102,10 +102,9 @@ struct BoxGrid: Sendable {
         for column in span.columns {
           var at = heads[row * columns + column]
           while at >= 0 {
-            if entries[Int(at)].box.overlaps(box), !owners.add(entries[Int(at)].owner) {
-              return nil
-            }
-            at = entries[Int(at)].next
+            let entry = entries[Int(at)]
+            if entry.box.overlaps(box), !owners.add(entry.owner) { return nil }
+            at = entry.next
           }
         }
       }

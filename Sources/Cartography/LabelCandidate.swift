@@ -1,8 +1,11 @@
 /// One way to show a name or an event: what it covers, and how much worse it is than the best.
 struct LabelCandidate: Sendable {
   var sign: MapSign
-  /// Units. The first is the words' own where they stand on level lines.
-  var boxes: [Box]
+  /// What the words cover where they stand on level lines, else the first of the row of boxes that they
+  /// cover; units.
+  let box: Box
+  /// The rest of that row, then those of the leader. Most candidates have none, and cost no memory.
+  private(set) var others: [Box] = []
   var cost: Double
   /// The point of an area's edge that it stands at.
   var foot: Point?
@@ -11,12 +14,13 @@ struct LabelCandidate: Sendable {
   init?(_ label: Label, on ground: LabelGround, cost: Double) {
     if label.turn == 0, label.curve.isEmpty {
       // Most ways fail here: nothing else is made for them.
-      let box = label.box(in: ground.lettering).grown(by: 1)
+      box = label.box(in: ground.lettering).grown(by: 1)
       guard ground.hasRoom(for: box) else { return nil }
-      boxes = [box]
     } else {
-      boxes = label.boxes(in: ground.lettering)
-      guard boxes.allSatisfy(ground.hasRoom) else { return nil }
+      let boxes = label.boxes(in: ground.lettering)
+      guard let first = boxes.first, boxes.allSatisfy(ground.hasRoom) else { return nil }
+      box = first
+      others = Array(boxes.dropFirst())
     }
     sign = .name(label)
     self.cost = cost
@@ -26,7 +30,7 @@ struct LabelCandidate: Sendable {
   init?(sign: MapSign, box: Box, leader: [Point], on ground: LabelGround, cost: Double) {
     guard ground.hasRoom(for: box) else { return nil }
     self.sign = sign
-    boxes = [box]
+    self.box = box
     self.cost = cost
     guard addLeader(leader, on: ground) else { return nil }
   }
@@ -34,14 +38,14 @@ struct LabelCandidate: Sendable {
   private mutating func addLeader(_ leader: [Point], on ground: LabelGround) -> Bool {
     guard let a = leader.first, let b = leader.last else { return true }
     let line = Self.line(a, b)
-    boxes += line
+    others += line
     return line.allSatisfy(ground.hasRoom)
   }
 
   /// For what is known to have room.
   init(sign: MapSign, box: Box, cost: Double) {
     self.sign = sign
-    boxes = [box]
+    self.box = box
     self.cost = cost
   }
 

@@ -72,13 +72,12 @@ final class LabelGround {
 
   /// What a candidate's words cost by what they cover.
   func cost(of candidate: LabelCandidate) -> Double {
-    guard let label = candidate.sign.label, label.turn == 0, label.curve.isEmpty else {
+    let others = candidate.others.reduce(0) { $0 + costs.cost(of: $1) }
+    guard case .name(let label) = candidate.sign, label.turn == 0, label.curve.isEmpty else {
       // The boxes of a row overlap each other.
-      return candidate.boxes.reduce(0) { $0 + costs.cost(of: $1) } * 0.7
+      return (costs.cost(of: candidate.box) + others) * 0.7
     }
-    guard let words = candidate.boxes.first else { return 0 }
-    let leader = candidate.boxes.dropFirst().reduce(0) { $0 + costs.cost(of: $1) }
-    return costs.cost(of: words.grown(by: -1)) + leader * 0.8
+    return costs.cost(of: candidate.box.grown(by: -1)) + others * 0.8
   }
 
   /// The shares of a box that lie outside a zone, in zones that a reader could take it to name, and in

@@ -40,7 +40,8 @@ struct LabelOptimiser {
     for (request, ranking) in zip(requests, ranked) {
       for index in ranking.order {
         costs.append(ranking.costs[index])
-        boxes += request.candidates[index].boxes
+        boxes.append(request.candidates[index].box)
+        boxes += request.candidates[index].others
         starts.append(boxes.count)
       }
       firsts.append(costs.count)

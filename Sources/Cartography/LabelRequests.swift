@@ -107,7 +107,7 @@ struct LabelRequests {
         let point = points[index]
         let cost = 90 * weight + point.distance(to: middle) / reach * 10
         guard var candidate = key(at: point, cost: cost) else { return nil }
-        candidate.cost += ground.shares(of: candidate.boxes[0], zone: index).foreign * 30
+        candidate.cost += ground.shares(of: candidate.box, zone: index).foreign * 30
         return candidate
       }
       request.candidates += keys(
@@ -121,10 +121,8 @@ struct LabelRequests {
     _ candidate: LabelCandidate, zone: Int, outside: Double, base: Double
   ) -> LabelCandidate {
     var candidate = candidate
-    guard let words = candidate.boxes.first, let label = candidate.sign.label else {
-      return candidate
-    }
-    let shares = ground.shares(of: words, zone: zone)
+    guard let label = candidate.sign.label else { return candidate }
+    let shares = ground.shares(of: candidate.box, zone: zone)
     candidate.cost += base + shares.foreign * 45 + shares.outside * outside
     if let foot = candidate.foot {
       let isOff = !label.leader.isEmpty

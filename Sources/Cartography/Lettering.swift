@@ -89,7 +89,10 @@ enum Lettering: Sendable {
 
   /// What may stand on a line of its own: words, and the parts of a word that an en dash joins.
   private static func words(of text: String) -> [(text: String, isJoined: Bool)] {
-    text.unicodeScalars.split(whereSeparator: \.properties.isWhitespace).flatMap { word in
+    text.unicodeScalars.split { scalar in
+      scalar.isASCII
+        ? scalar == " " || (9...13).contains(scalar.value) : scalar.properties.isWhitespace
+    }.flatMap { word in
       let parts = Substring(word).split(separator: "–", omittingEmptySubsequences: false)
       return parts.enumerated().compactMap { index, part in
         let text = index + 1 < parts.count ? part + "–" : part
@@ -106,13 +109,14 @@ enum Lettering: Sendable {
     var filled = 0.0
     for (word, isJoined) in words {
       let blank = isJoined ? "" : " "
-      let added = width(of: blank + word)
-      if let last = lines.last, filled + added <= measure {
-        lines[lines.count - 1] = last + blank + word
-        filled += added
+      let (own, added) = (width(of: word), width(of: blank))
+      if !lines.isEmpty, filled + (added + own) <= measure {
+        lines[lines.count - 1] += blank
+        lines[lines.count - 1] += word
+        filled += added + own
       } else {
         lines.append(word)
-        filled = width(of: word)
+        filled = own
       }
     }
     return lines

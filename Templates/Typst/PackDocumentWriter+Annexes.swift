@@ -29,10 +29,11 @@ extension PackDocumentWriter {
     guard !brief.sources.isEmpty else { return }
     heading(1, strings.sourcesAndInterviews, nil, writer, to: &sink)
     let list = SourceList(portal: portal, brief: brief, strings: strings)
-    if !list.works.isEmpty {
+    let (works, interviews) = (list.works, list.interviews)
+    if !works.isEmpty {
       heading(2, strings.publishedWorks, nil, writer, to: &sink)
       sink.append("#lines(")
-      for (index, work) in list.works {
+      for (index, work) in works {
         sink.append("[")
         sink.append(unsafe: list.citation(of: work, link: link, typst: typst))
         if !brief.sources[index].notes.isEmpty {
@@ -44,14 +45,14 @@ extension PackDocumentWriter {
       }
       sink.append(")\n")
     }
-    guard !list.interviews.isEmpty else { return }
+    guard !interviews.isEmpty else { return }
     heading(2, strings.interviews, nil, writer, to: &sink)
     sink.append("#outward(grid-of((2.2fr, 4fr, 3fr, 1.6fr), (")
     for title in [strings.date, strings.who, strings.location, strings.usedIn] {
       sink.append(unsafe: "[\(typst(title))],")
     }
     sink.append("),\n")
-    for (index, interview) in list.interviews {
+    for (index, interview) in interviews {
       let date = interview.date.map(strings.dates) ?? strings.undatedWork
       sink.append(unsafe: "[\(typst(date))],[\(typst(list.who(interview)))],")
       let places = interview.places.map { place in
