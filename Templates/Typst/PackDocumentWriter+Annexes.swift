@@ -25,6 +25,26 @@ extension PackDocumentWriter {
     }
   }
 
+  /// The chronology, with the notes of each event at the foot.
+  func writeEvents(_ writer: TypstWriter, to sink: inout Sink) {
+    guard !brief.events.isEmpty else { return }
+    heading(1, strings.events, nil, writer, to: &sink)
+    for (index, event) in brief.events.enumerated() {
+      sink.append("#happening(")
+      sink.append(typstString: strings.dates(event.date))
+      sink.append(")[")
+      writer.inline(event.title, notes: .text, to: &sink)
+      writer.writeNotes(event.notes, after: event.title, to: &sink)
+      sink.append("]")
+      writer.mark("e\(index)", to: &sink)
+      sink.append("\n")
+      writer.write(
+        event.text, nodes: 0..<event.text.nodes.count, notes: .text, headingShift: level + 1,
+        to: &sink)
+      sink.append("\n\n")
+    }
+  }
+
   func writeSources(_ writer: TypstWriter, to sink: inout Sink) {
     guard !brief.sources.isEmpty else { return }
     heading(1, strings.sourcesAndInterviews, nil, writer, to: &sink)

@@ -12,6 +12,7 @@ extension PackDocumentWriter {
     writeFront(writer, to: &sink)
     for index in brief.sections.indices { writeSection(index, writer, to: &sink) }
     writeUnshown(writer, figures, to: &sink)
+    writeEvents(writer, to: &sink)
     writeSources(writer, to: &sink)
     writeFurtherNotes(writer, to: &sink)
     writeGlossary(writer, to: &sink)

@@ -139,6 +139,7 @@ struct SeveralBriefsWriter {
       document.writeFront(writer, to: &sink)
       for section in brief.sections.indices { document.writeSection(section, writer, to: &sink) }
       document.writeUnshown(writer, figures, to: &sink)
+      document.writeEvents(writer, to: &sink)
       document.writeFurtherNotes(writer, to: &sink)
     }
     sink.append("\n]\n")

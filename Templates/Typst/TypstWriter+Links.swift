@@ -19,6 +19,7 @@ extension TypstWriter {
     case .map: return "m\(target.index)"
     case .table: return "t\(target.index)"
     case .note: return "n\(target.index)"
+    case .event: return "e\(target.index)"
     case .source: return "q\(target.index)"
     case .zone: return brief.zone(at: target.index).map { map, _ in "m\(map)" }
     case .term: return "g\(target.index)"

@@ -213,7 +213,10 @@ final class TypstWriter {
       writePicture(prose, index, isAlone: isAlone(prose, index, parents), to: &sink)
       return false
     case .noteReference:
-      if node.value >= 0 { writeNote(Int(node.value), notes, to: &sink) }
+      guard node.value >= 0 else { return false }
+      let follows = index > 0 && prose.nodes[index - 1].kind == .noteReference
+      if follows, notes != .none, prose.nodes[index - 1].value >= 0 { sink.append(Self.comma) }
+      writeNote(Int(node.value), notes, to: &sink)
       return false
     case .reference:
       writeReference(prose, index, notes: notes, to: &sink)
@@ -276,6 +279,18 @@ final class TypstWriter {
     }
     if place == .heading { sink.append("];") } else { sink.append("#\"\";") }
   }
+
+  /// References to notes that data gives, after some words.
+  func writeNotes(_ notes: [Int], after words: Prose, to sink: inout Sink) {
+    let follows = words.nodes.last?.kind == .noteReference
+    for (position, note) in notes.enumerated() {
+      if position > 0 || follows { sink.append(Self.comma) }
+      writeNote(note, .text, to: &sink)
+    }
+  }
+
+  /// Between the numbers of notes that follow each other: 44,50 is not 4450.
+  private static let comma: StaticString = "#super[,];"
 
   /// A note's text. Its first paragraph goes on the line that its number begins.
   func writeBody(of note: Int, notes: NotePlace, to sink: inout Sink) {

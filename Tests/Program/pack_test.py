@@ -319,6 +319,22 @@ class SmallPackTest(PackCase):
         self.assertIn("portal.yaml:2:", done.stderr)
         self.assertIn("portal.yaml:3:", done.stderr)
 
+    def test_events_have_their_notes_at_the_foot(self) -> None:
+        self.write(PORTAL | {
+            "briefs/first/01-ground.md": "# One\n\nWords of the text.[^a][^b]\n\n[^a]: Note a.\n[^b]: Note b.\n[^c]: Note c.\n",
+            "briefs/first/events.yaml":
+                "later: {date: 2021-05, title: 'The later event[^c]', note: [b, a]}\n"
+                "earlier: {date: 2020, title: The earlier event, text: What *happened*.}\n",
+        })
+        self.pack("first", "--format", "pdf")
+        pages = self.pages(self.pdf("first/first.pdf"))
+        page = next(page for page in pages if "The later event" in page and "Note c." in page)
+        self.assertLess(page.index("The earlier event"), page.index("The later event"))
+        self.assertIn("What happened.", page)
+        self.assertRegex(page, r"The later event\s*3\s*,\s*2\s*,\s*1")
+        self.assertRegex(next(page for page in pages if "Note a." in page), r"text\.\s*1\s*,\s*2")
+        self.assertNotIn("Other notes", "".join(pages))
+
     def test_a_pack_of_several_briefs(self) -> None:
         self.write(PORTAL)
         self.write({
