@@ -142,6 +142,7 @@ public struct NoteWriter {
   /// The first reference on this page is where “Back to the text” leads: on a narrow screen, where
   /// a note covers the text, the reader is put back where they were.
   private func writeWaysBack(of note: Note, to sink: inout Sink) {
+    guard !note.occurrences.isEmpty else { return }
     let local = note.occurrences.indices.first { isHere(note, $0 + 1) }
     sink.append("<p class=\"back\">")
     for (index, part) in note.occurrences.enumerated() {

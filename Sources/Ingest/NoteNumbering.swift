@@ -77,10 +77,23 @@ struct NoteNumbering {
       visit(&caption, .table(index), file, &brief)
       brief.tables[index].caption = caption
     }
+    addNotesOfData(brief)
     visitNotes(from: &next, &brief)
     reportUnused()
     reportEmpty()
     finish(&brief)
+  }
+
+  /// Notes that only `note:` of a record names come last; no place in the text leads to them.
+  private mutating func addNotesOfData(_ brief: Brief) {
+    var named = brief.glance.compactMap(\.note) + brief.events.flatMap(\.notes)
+    for var map in brief.maps { map.updateNotes { named += $0 } }
+    for var table in brief.tables { table.updateNotes { named += $0 } }
+    for definition in named where numbers[definition] == nil {
+      numbers[definition] = order.count
+      order.append(definition)
+      occurrences.append([])
+    }
   }
 
   private mutating func visitNotes(from next: inout Int, _ brief: inout Brief) {

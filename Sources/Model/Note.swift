@@ -6,7 +6,8 @@ public struct Note: Sendable, Equatable {
   /// From 1, by first reference.
   public var number: Int
   public var body: Prose
-  /// Where it is referred to, in reading order; never empty. `occurrences[i]` is ordinal `i + 1`.
+  /// Where prose refers to it, in reading order; `occurrences[i]` is ordinal `i + 1`. None for a note
+  /// that only records of data name.
   public var occurrences: [BriefPart]
   /// The note that “Ibid.” points back to: an index in `Brief.notes`.
   public var antecedent: Int?

@@ -109,6 +109,20 @@ import Testing
     #expect(!rendered("a\n\n[^n]: unused").contains("unused"))
   }
 
+  @Test func notesThatOnlyDataName() async throws {
+    let content = try ContentFixture([
+      "briefs/b/brief.yaml": "title: B\n",
+      "briefs/b/01-a.md": "# A\n\nText.[^last]\n\n[^data]: See[^deep].\n[^deep]: Deep.\n[^last]: Last.\n",
+      "briefs/b/events.yaml": "e: {date: 2020, title: E, note: [data, last]}\n",
+    ])
+    let read = try await content.read()
+    #expect(read.findings.isEmpty)
+    let brief = read.portal.briefs[0]
+    #expect(brief.notes.map(\.label) == ["last", "data", "deep"])
+    #expect(brief.notes.map(\.occurrences.count) == [1, 0, 1])
+    #expect(brief.events[0].notes == [1, 0])
+  }
+
   @Test func circles() {
     #expect(
       renderFindings("a[^n]\n\n[^n]: n[^n]").map(\.line) == [
