@@ -112,7 +112,8 @@ import Testing
   @Test func notesThatOnlyDataName() async throws {
     let content = try ContentFixture([
       "briefs/b/brief.yaml": "title: B\n",
-      "briefs/b/01-a.md": "# A\n\nText.[^last]\n\n[^data]: See[^deep].\n[^deep]: Deep.\n[^last]: Last.\n",
+      "briefs/b/01-a.md":
+        "# A\n\nText.[^last]\n\n[^data]: See[^deep].\n[^deep]: Deep.\n[^last]: Last.\n",
       "briefs/b/events.yaml": "e: {date: 2020, title: E, note: [data, last]}\n",
     ])
     let read = try await content.read()
