@@ -11,7 +11,8 @@ public struct ContentFolderError: Error, CustomStringConvertible {
   public let description: String
 }
 
-/// The content folder on disk: lists and reads, and follows no link out of it.
+/// The content folder: lists and reads, on disk or in what is given instead, and follows no link out
+/// of it.
 struct ContentFolder: Sendable {
   /// Bytes of the largest file that is read.
   static let largest = 16 << 20
@@ -20,6 +21,14 @@ struct ContentFolder: Sendable {
 
   let root: String
   private let resolved: String
+  /// What is read instead of the disk.
+  private let given: ContentFiles?
+
+  init(_ files: ContentFiles) {
+    root = ""
+    resolved = ""
+    given = files
+  }
 
   init(_ path: String) throws(ContentFolderError) {
     var info = stat()
@@ -34,6 +43,7 @@ struct ContentFolder: Sendable {
     }
     root = path.count > 1 && path.hasSuffix("/") ? String(path.dropLast()) : path
     resolved = real
+    given = nil
   }
 
   struct Entry: Sendable {
@@ -44,6 +54,7 @@ struct ContentFolder: Sendable {
 
   /// What a folder holds, in the order of names' bytes; hidden files and backups are passed over.
   func entries(_ folder: String, log: FindingLog) -> [Entry] {
+    if let given { return given.entries(folder).filter { !Self.isPassedOver($0.name) } }
     guard folder.isEmpty || kind(of: folder, log: FindingLog()) == S_IFDIR else { return [] }
     guard let directory = opendir(path(folder)) else {
       log.error(
@@ -77,21 +88,34 @@ struct ContentFolder: Sendable {
   /// Whether there is a regular file of that name that may be read. The name comes from a text, so
   /// any folder on the way may be a link that leads out.
   func isFile(_ name: String, log: FindingLog) -> Bool {
+    if let given { return given.isFile(name) }
     guard kind(of: name, log: log) == S_IFREG else { return false }
     return Self.realPath(path(name)).map { $0.hasPrefix(resolved + "/") } ?? false
   }
 
   /// A text file; `nil` with a finding where it cannot be used.
   func read(_ name: String, log: FindingLog) -> SourceFile? {
-    guard kind(of: name, log: log) == S_IFREG, var bytes = readBytes(name, log: log) else {
-      return nil
-    }
+    guard isReadable(name, log: log), var bytes = readBytes(name, log: log) else { return nil }
     if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { bytes.removeFirst(3) }
     return checkedText(bytes, file: name, log: log) ? SourceFile(name: name, bytes: bytes) : nil
   }
 
+  private func isReadable(_ name: String, log: FindingLog) -> Bool {
+    given?.isFile(name) ?? (kind(of: name, log: log) == S_IFREG)
+  }
+
+  /// Hidden files, and backups that editors leave.
+  private static func isPassedOver(_ path: String) -> Bool {
+    let name = path.split(separator: "/").last ?? ""
+    return name.hasPrefix(".") || name.hasSuffix("~")
+  }
+
   /// A file's bytes, of any kind.
   func readBytes(_ name: String, log: FindingLog) -> [UInt8]? {
+    if let given {
+      let bytes = given.bytes(of: name)
+      return isOfReadableSize(bytes?.count ?? 0, name, log: log) ? bytes : nil
+    }
     let descriptor = open(path(name), O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else {
       log.error(
@@ -102,15 +126,7 @@ struct ContentFolder: Sendable {
     var info = stat()
     guard fstat(descriptor, &info) == 0 else { return nil }
     let size = Int(info.st_size)
-    let isGeoJSON = name.hasSuffix(".geojson")
-    let most = isGeoJSON ? Self.largestGeoJSON : Self.largest
-    guard size <= most else {
-      log.error(
-        "file-size", at: SourceLocation(file: name, line: 1, column: 1),
-        "the file has \(size >> 20) MB; \(most >> 20) MB is the most that is read",
-        hint: isGeoJSON ? "simplify it, or divide it" : "divide it")
-      return nil
-    }
+    guard isOfReadableSize(size, name, log: log) else { return nil }
     var failed = false
     let bytes = [UInt8](unsafeUninitializedCapacity: size) { buffer, count in
       while count < size {
@@ -128,6 +144,17 @@ struct ContentFolder: Sendable {
       return nil
     }
     return bytes
+  }
+
+  private func isOfReadableSize(_ size: Int, _ name: String, log: FindingLog) -> Bool {
+    let isGeoJSON = name.hasSuffix(".geojson")
+    let most = isGeoJSON ? Self.largestGeoJSON : Self.largest
+    if size <= most { return true }
+    log.error(
+      "file-size", at: SourceLocation(file: name, line: 1, column: 1),
+      "the file has \(size >> 20) MB; \(most >> 20) MB is the most that is read",
+      hint: isGeoJSON ? "simplify it, or divide it" : "divide it")
+    return false
   }
 
   private static func readSome(

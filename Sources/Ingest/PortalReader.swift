@@ -8,6 +8,9 @@ public struct IngestedPortal: Sendable {
   public var portal: Portal
   /// In the order of files and places.
   public var findings: [Finding]
+  /// Briefs that are there and could not be read: their files or folders, relative to the content
+  /// folder.
+  public var unreadBriefs: [String] = []
 }
 
 /// Reads a content folder.
@@ -19,13 +22,39 @@ public struct IngestedPortal: Sendable {
 public func readPortal(at path: String, jobs: Int) async throws(ContentFolderError)
   -> IngestedPortal
 {
-  let folder = try ContentFolder(path)
+  await readPortal(in: try ContentFolder(path), briefs: nil, jobs: jobs)
+}
+
+/// Reads some briefs of a content folder, and all its records. Links to the briefs that are not read are
+/// not checked.
+///
+/// - Parameters:
+///   - path: the folder.
+///   - briefs: files or folders, relative to the content folder (`briefs/first.md`); `nil` for all.
+/// - Throws: `ContentFolderError` where there is no such folder.
+public func readPortal(
+  at path: String, briefs: Set<String>?, jobs: Int
+) async throws(ContentFolderError) -> IngestedPortal {
+  await readPortal(in: try ContentFolder(path), briefs: briefs, jobs: jobs)
+}
+
+/// Reads a content folder that is given by its files, as the other does.
+public func readPortal(
+  from files: ContentFiles, briefs: Set<String>? = nil, jobs: Int
+) async -> IngestedPortal {
+  await readPortal(in: ContentFolder(files), briefs: briefs, jobs: jobs)
+}
+
+private func readPortal(
+  in folder: ContentFolder, briefs wanted: Set<String>?, jobs: Int
+) async -> IngestedPortal {
   var reader = PortalReader(folder: folder)
   reader.readRecords()
-  let briefs = await reader.readBriefs(jobs: jobs)
+  let briefs = await reader.readBriefs(wanted, jobs: jobs)
   reader.finish(briefs)
   let findings = reader.log.findings.filter { !reader.followingRules.contains($0.rule) }
-  return IngestedPortal(portal: reader.portal, findings: findings.inOrder())
+  return IngestedPortal(
+    portal: reader.portal, findings: findings.inOrder(), unreadBriefs: reader.unread)
 }
 
 /// The text of a file of a content folder, for quoting it in findings.
@@ -53,6 +82,8 @@ struct PortalReader {
   private(set) var actors: Record?
   /// Rules of findings that only follow from a file that could not be read: they say nothing more.
   private(set) var followingRules: Set<String> = []
+  /// Briefs that gave nothing.
+  private(set) var unread: [String] = []
 
   init(folder: ContentFolder) { self.folder = folder }
 
@@ -125,11 +156,13 @@ struct PortalReader {
 
   // MARK: Briefs
 
-  mutating func readBriefs(jobs: Int) async -> [ReadBrief] {
-    let entries = folder.entries("briefs", log: log).filter {
+  /// - Parameter wanted: files or folders; `nil` for all.
+  mutating func readBriefs(_ wanted: Set<String>?, jobs: Int) async -> [ReadBrief] {
+    let all = folder.entries("briefs", log: log).filter {
       $0.isFolder || $0.name.hasSuffix(".md")
     }
-    if entries.isEmpty {
+    let entries = wanted.map { wanted in all.filter { wanted.contains($0.name) } } ?? all
+    if all.isEmpty {
       log.warning(
         "no-briefs", at: SourceLocation(file: "briefs"), "the content folder holds no brief",
         hint: "write briefs/first-brief.md")
@@ -142,41 +175,45 @@ struct PortalReader {
     let chunks = stride(from: 0, to: entries.count, by: size).map {
       Array(entries[$0..<min($0 + size, entries.count)])
     }
-    let results = await withTaskGroup(of: (Int, [ReadBrief], [Finding]).self) { group in
-      var results: [([ReadBrief], [Finding])] = Array(repeating: ([], []), count: chunks.count)
+    typealias Read = (briefs: [ReadBrief], unread: [String], findings: [Finding])
+    let results = await withTaskGroup(of: (Int, Read).self) { group in
+      var results: [Read] = Array(repeating: ([], [], []), count: chunks.count)
       var next = 0
       func start() {
         guard next < chunks.count else { return }
         let (number, chunk) = (next, chunks[next])
         next += 1
         group.addTask {
-          var briefs: [ReadBrief] = []
-          var findings: [Finding] = []
+          var read: Read = ([], [], [])
           for entry in chunk {
             // A log each, so that how briefs are parted tells nothing.
             let log = FindingLog()
-            defer { findings += log.findings }
+            defer { read.findings += log.findings }
             var reader = BriefReader(
               folder: folder, names: names, people: people, places: places, layers: layers,
               language: language, allowsRawHTML: allowsRawHTML, log: log)
             guard let brief = entry.isFolder ? reader.folderBrief(entry) : reader.oneFile(entry)
-            else { continue }
-            briefs.append(
+            else {
+              read.unread.append(entry.name)
+              continue
+            }
+            read.briefs.append(
               ReadBrief(brief: brief, related: reader.related.map { ($0.text, $0.location) }))
           }
-          return (number, briefs, findings)
+          return (number, read)
         }
       }
       for _ in 0..<max(1, jobs) { start() }
-      for await (number, briefs, findings) in group {
-        results[number] = (briefs, findings)
+      for await (number, read) in group {
+        results[number] = read
         start()
       }
       return results
     }
-    for (_, findings) in results { log.add(contentsOf: findings) }
-    let briefs = results.flatMap(\.0)
-    if briefs.count < entries.count { followingRules.insert("unknown-brief") }
+    for read in results { log.add(contentsOf: read.findings) }
+    let briefs = results.flatMap(\.briefs)
+    unread = results.flatMap(\.unread)
+    if briefs.count < all.count { followingRules.insert("unknown-brief") }
     return briefs
   }
 }
