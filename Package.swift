@@ -63,13 +63,15 @@ let package = Package(
       name: "Packs",
       dependencies: ["CZlib", "Model", "Templates", "Cartography", "Publish", "Diagnostics"],
       resources: [.embedInCode("assets")], swiftSettings: settings),
-    phase("Review", ["Model", "HTML", "Cartography"]),
+    phase("Git", []),
+    phase("Review", ["Model", "HTML", "Cartography", "Diagnostics"]),
     phase("Preview", ["Publish"]),
     .target(
       name: "Commands",
       dependencies: [
         "Diagnostics", "HTML", "Model", "Ingest", "Cartography", "Templates", "Publish",
-        "Packs", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "Packs", "Git", "Review",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       resources: [.embedInCode("starter")], swiftSettings: settings),
     .executableTarget(

@@ -38,6 +38,13 @@ enum Stream {
     isatty(descriptor) != 0 && (getenv("NO_COLOR").map { $0.pointee == 0 } ?? true)
   }
 
+  /// Columns of the terminal; 80 where there is none.
+  var width: Int {
+    var size = winsize()
+    guard ioctl(descriptor, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else { return 80 }
+    return Int(size.ws_col)
+  }
+
   private var descriptor: Int32 { self == .output ? 1 : 2 }
 }
 

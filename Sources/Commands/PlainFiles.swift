@@ -1,0 +1,62 @@
+#if canImport(Glibc)
+  internal import Glibc
+#elseif canImport(Darwin)
+  internal import Darwin
+#endif
+
+/// What a file holds; `nil` where it cannot be read.
+func fileBytes(_ path: String) -> [UInt8]? {
+  let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+  guard descriptor >= 0 else { return nil }
+  defer { close(descriptor) }
+  var bytes: [UInt8] = []
+  var chunk = [UInt8](repeating: 0, count: 1 << 16)
+  while true {
+    let count = chunk.withUnsafeMutableBytes { read(descriptor, $0.baseAddress, $0.count) }
+    if count < 0, errno == EINTR { continue }
+    if count < 0 { return nil }
+    if count == 0 { return bytes }
+    bytes += chunk[..<count]
+  }
+}
+
+/// Paths of all files below a folder, but hidden ones; links are files.
+func filePaths(in root: String) -> Set<String> {
+  var paths: Set<String> = []
+  var folders = [""]
+  while let folder = folders.popLast() {
+    guard let directory = opendir(folder.isEmpty ? root : "\(root)/\(folder)") else { continue }
+    defer { closedir(directory) }
+    while let entry = readdir(directory) {
+      let name = withUnsafeBytes(of: entry.pointee.d_name) {
+        String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self)
+      }
+      if name.hasPrefix(".") { continue }
+      let path = folder.isEmpty ? name : "\(folder)/\(name)"
+      var info = stat()
+      guard lstat("\(root)/\(path)", &info) == 0 else { continue }
+      if info.st_mode & S_IFMT == S_IFDIR { folders.append(path) } else { paths.insert(path) }
+    }
+  }
+  return paths
+}
+
+/// Puts a whole file in the place of another, or none of it.
+///
+/// - Returns: why it could not.
+func replaceFile(_ path: String, with bytes: [UInt8]) -> String? {
+  let temporary = "\(path).\(getpid()).tmp"
+  let descriptor = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
+  guard descriptor >= 0 else { return String(cString: strerror(errno)) }
+  var at = 0
+  while at < bytes.count {
+    let count = bytes[at...].withUnsafeBytes { write(descriptor, $0.baseAddress, $0.count) }
+    if count < 0, errno == EINTR { continue }
+    guard count > 0 else { break }
+    at += count
+  }
+  if at == bytes.count, close(descriptor) == 0, rename(temporary, path) == 0 { return nil }
+  let reason = String(cString: strerror(errno))
+  unlink(temporary)
+  return reason
+}

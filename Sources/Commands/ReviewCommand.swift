@@ -1,0 +1,120 @@
+internal import ArgumentParser
+internal import Diagnostics
+internal import Review
+
+struct ReviewCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "review",
+    abstract: "Tells what a change says: what changed in meaning, not in lines.",
+    usage: """
+      chancery review [BASE [HEAD]] [--content <content>]
+      chancery review --files OLD NEW
+      """)
+
+  enum Format: String, ExpressibleByArgument, CaseIterable { case text, markdown, json }
+
+  @Argument(
+    help: ArgumentHelp(
+      "The revision to compare with (HEAD), and another; the working tree where that is not given.",
+      valueName: "revision"))
+  var revisions: [String] = []
+
+  @Flag(name: .long, help: "Compare two folders or two Markdown files, without git.")
+  var files = false
+
+  @OptionGroup var options: ContentOptions
+
+  @Option(name: .long, help: "text, markdown or json.")
+  var format = Format.text
+
+  @Option(name: .long, help: "The file to write to; standard output where it is not given.")
+  var output: String?
+
+  @Option(
+    name: .long, parsing: .upToNextOption,
+    help: ArgumentHelp("Kinds or targets to tell of, such as moved or note.", valueName: "kind"))
+  var only: [String] = []
+
+  @Option(
+    name: .long, parsing: .upToNextOption,
+    help: ArgumentHelp("Kinds or targets to leave out.", valueName: "kind"))
+  var ignore: [String] = []
+
+  @Flag(name: .long, help: "Print nothing; the exit code tells.")
+  var quiet = false
+
+  func validate() throws {
+    if files, revisions.count != 2 { throw ValidationError("--files takes two folders or files") }
+    if revisions.count > 2 { throw ValidationError("two revisions at most") }
+    let known =
+      Change.Kind.allCases.map(\.rawValue) + Change.Target.allCases.map(\.rawValue)
+      + ["typography", "order", "numbering", "meaning", "claim"]
+    for name in (only + ignore).flatMap(Self.names) where !known.contains(name) {
+      let hint = didYouMean(name, among: known).map { "; \($0)" } ?? ""
+      throw ValidationError("“\(name)” is no kind of change\(hint)")
+    }
+  }
+
+  private static func names(_ list: String) -> [String] {
+    list.split(separator: ",").map(String.init)
+  }
+
+  func run() async throws {
+    let sides: ReviewSides
+    do {
+      if files {
+        sides = try await ReviewSides(
+          files: revisions[0], revisions[1], jobs: options.workers)
+      } else {
+        sides = try await ReviewSides(
+          revisions.first ?? "HEAD", revisions.count > 1 ? revisions[1] : nil,
+          content: options.content, jobs: options.workers)
+      }
+    } catch {
+      throw couldNotRun(error.description)
+    }
+    let (only, ignore) = (Set(only.flatMap(Self.names)), Set(ignore.flatMap(Self.names)))
+    let changes = review(old: sides.old, new: sides.new).filter { change in
+      var names: Set = [change.kind.rawValue, change.target.rawValue, "\(change.weight)"]
+      if !change.claims.isEmpty { names.insert("claim") }
+      return (only.isEmpty || !only.isDisjoint(with: names)) && ignore.isDisjoint(with: names)
+    }
+    let errors = (old: sides.old.findings.errors, new: sides.new.findings.errors)
+    if !quiet {
+      report(sides)
+      try write(text(of: changes, errors: errors))
+    }
+    if ReviewSummary(changes).meaning > 0 { throw Exit.content }
+  }
+
+  private func text(of changes: [Change], errors: (old: Int, new: Int)) -> String {
+    switch format {
+    case .text:
+      let stream = Stream.output
+      return TextReview(color: output == nil && stream.hasColor, width: stream.width)
+        .text(of: changes)
+    case .markdown: return reviewMarkdown(of: changes)
+    case .json: return reviewJSON(of: changes, errors: errors)
+    }
+  }
+
+  private func write(_ text: String) throws {
+    guard let output else { return Stream.output.write(text) }
+    if let reason = replaceFile(output, with: Array(text.utf8)) {
+      throw couldNotRun("“\(output)” cannot be written: \(reason)")
+    }
+  }
+
+  /// What keeps a side from being compared whole.
+  private func report(_ sides: ReviewSides) {
+    for (name, side) in [("old", sides.old), ("new", sides.new)] {
+      let errors = side.findings.filter { $0.severity == .error }
+      guard !errors.isEmpty else { continue }
+      Stream.error.write(
+        "chancery: the \(name) side has \(errors.count) \(errors.count == 1 ? "error" : "errors"); "
+          + "it is compared as far as it can be read\n")
+      Stream.error.write(
+        TextReport(color: Stream.error.hasColor) { _ in nil }.text(of: errors))
+    }
+  }
+}

@@ -1,0 +1,100 @@
+internal import Diagnostics
+internal import Model
+
+/// A leaf of a brief's text: a paragraph, a heading, a row of a table.
+struct Block: Sendable {
+  var kind: ProseNode.Kind
+  /// Of a heading; 1 is a section's own title.
+  var level: UInt8
+  /// The lists, quotations and call-outs around it.
+  var form: Int
+  /// Index in `Brief.sections`; -2 for the abstract, -1 for the key findings.
+  var part: Int
+  var tokens: [Token]
+  var words: Int
+  /// The same for blocks that say the same.
+  var hash: Int
+  /// The same for blocks that are the same to the last mark.
+  var exact: Int
+  var location: SourceLocation
+  var isTitle = false
+}
+
+/// What a brief says from top to bottom: abstract, key findings, sections.
+struct BriefText {
+  private(set) var blocks: [Block] = []
+  private let renamedNotes: [String: String]
+
+  /// - Parameter renamedNotes: labels that notes have on the other side.
+  init(_ brief: Brief, renamedNotes: [String: String]) {
+    self.renamedNotes = renamedNotes
+    add(brief.abstract, part: -2, brief.file)
+    for finding in brief.keyFindings { addInlines(finding, .item, part: -1, brief.file) }
+    for (index, section) in brief.sections.enumerated() {
+      if !section.heading.isEmpty {
+        addInlines(section.heading, .heading, part: index, section.file)
+        blocks[blocks.count - 1].isTitle = true
+      }
+      add(section.body, part: index, section.file)
+    }
+  }
+
+  private mutating func addInlines(
+    _ prose: Prose, _ kind: ProseNode.Kind, part: Int, _ file: String
+  ) {
+    var tokenizer = Tokenizer(prose, renamedNotes: renamedNotes)
+    add(
+      tokenizer.tokens(in: 0..<prose.nodes.count), kind, level: 1, form: 0, part: part,
+      SourceLocation(file: file, position: prose.nodes.first?.position))
+  }
+
+  private mutating func add(_ prose: Prose, part: Int, _ file: String) {
+    var tokenizer = Tokenizer(prose, renamedNotes: renamedNotes)
+    var around: [(end: Int, form: Int)] = []
+    var index = 0
+    while index < prose.nodes.count {
+      let node = prose.nodes[index]
+      while let last = around.last, last.end <= index { around.removeLast() }
+      switch node.kind {
+      case .blockQuote, .callOut, .list, .item:
+        // How a list is marked is form; its first number is not.
+        let mark = node.kind == .list ? node.detail & ListStyle.ordered.rawValue : node.detail
+        let form =
+          ((around.last?.form ?? 0) &* 31) &+ Int(node.kind.rawValue) &* 8 &+ Int(mark) &+ 1
+        around.append((Int(node.end), form))
+        index += 1
+      case .table:
+        index += 1
+      default:
+        add(
+          tokenizer.tokens(in: index..<Int(node.end)), node.kind,
+          level: node.kind == .heading ? node.detail : 0, form: around.last?.form ?? 0, part: part,
+          SourceLocation(file: file, position: node.position))
+        index = max(index + 1, Int(node.end))
+      }
+    }
+  }
+
+  private mutating func add(
+    _ tokens: [Token], _ kind: ProseNode.Kind, level: UInt8, form: Int, part: Int,
+    _ location: SourceLocation
+  ) {
+    var hasher = Hasher()
+    var exact = Hasher()
+    hasher.combine(kind)
+    exact.combine(level)
+    exact.combine(form)
+    for token in tokens {
+      hasher.combine(token.key)
+      exact.combine(token.text)
+      exact.combine(token.style)
+      exact.combine(token.link)
+    }
+    let hash = hasher.finalize()
+    exact.combine(hash)
+    blocks.append(
+      Block(
+        kind: kind, level: level, form: form, part: part, tokens: tokens, words: wordCount(tokens),
+        hash: hash, exact: exact.finalize(), location: location))
+  }
+}

@@ -1,0 +1,82 @@
+internal import Diagnostics
+
+/// Changes as JSON, by the schema in `docs/review.schema.json`.
+public func reviewJSON(of changes: [Change], errors: (old: Int, new: Int)) -> String {
+  let summary = ReviewSummary(changes)
+  var out = "{\n  \"version\": 1,\n  \"summary\": {"
+  out += "\"changes\": \(summary.changes), \"meaning\": \(summary.meaning), "
+  out += "\"words\": {\"inserted\": \(summary.inserted), \"deleted\": \(summary.deleted)}, "
+  out += "\"kinds\": {"
+  out += summary.byKind.map { "\"\($0.kind.rawValue)\": \($0.count)" }.joined(separator: ", ")
+  out += "}, \"errors\": {\"old\": \(errors.old), \"new\": \(errors.new)}},\n  \"changes\": ["
+  out += changes.map { "\n    " + $0.json }.joined(separator: ",")
+  return out + (changes.isEmpty ? "]\n}\n" : "\n  ]\n}\n")
+}
+
+extension Change {
+  fileprivate var json: String {
+    var parts: [(String, String?)] = [
+      ("kind", JSONText.quoted(kind.rawValue)), ("target", JSONText.quoted(target.rawValue)),
+      ("weight", JSONText.quoted("\(weight)")), ("brief", brief.map(JSONText.quoted)),
+      ("section", section.map(JSONText.quoted)), ("subject", JSONText.quoted(subject)),
+      (
+        "location",
+        object([("old", location.old.map(Self.json)), ("new", location.new.map(Self.json))])
+      ),
+      ("words", "{\"inserted\": \(words.inserted), \"deleted\": \(words.deleted)}"),
+    ]
+    if !text.isEmpty {
+      parts.append(
+        (
+          "text",
+          "["
+            + text.map {
+              object([
+                ("kind", JSONText.quoted($0.kind.rawValue)), ("text", JSONText.quoted($0.text)),
+              ])
+            }.joined(separator: ", ") + "]"
+        ))
+    }
+    if !fields.isEmpty {
+      parts.append(
+        (
+          "fields",
+          "["
+            + fields.map {
+              object([
+                ("name", JSONText.quoted($0.name)), ("old", $0.old.map(JSONText.quoted)),
+                ("new", $0.new.map(JSONText.quoted)),
+                ("difference", $0.difference.map(JSONText.quoted)),
+              ])
+            }.joined(separator: ", ") + "]"
+        ))
+    }
+    if !claims.isEmpty {
+      parts.append(
+        (
+          "claims",
+          "["
+            + claims.map {
+              object([
+                ("kind", JSONText.quoted($0.kind.rawValue)), ("old", JSONText.quoted($0.old)),
+                ("new", JSONText.quoted($0.new)), ("note", $0.note.map(JSONText.quoted)),
+                ("noteChanged", $0.noteChanged ? "true" : "false"),
+              ])
+            }.joined(separator: ", ") + "]"
+        ))
+    }
+    parts.append(("remark", remark.map(JSONText.quoted)))
+    return object(parts)
+  }
+
+  private static func json(_ location: SourceLocation) -> String {
+    let line = location.position.flatMap { $0.line > 0 ? ", \"line\": \($0.line)" : nil } ?? ""
+    return "{\"file\": \(JSONText.quoted(location.file))\(line)}"
+  }
+}
+
+private func object(_ pairs: [(String, String?)]) -> String {
+  "{"
+    + pairs.compactMap { key, value in value.map { "\"\(key)\": \($0)" } }.joined(separator: ", ")
+    + "}"
+}

@@ -1,0 +1,97 @@
+internal import Diagnostics
+
+/// Changes as Markdown, for a comment on a pull request.
+///
+/// - Parameter most: bytes; what does not fit is left out, and said.
+public func reviewMarkdown(of changes: [Change], most: Int = 60_000) -> String {
+  var out = "**" + ReviewSummary(changes).sentence + "**\n"
+  var left = 0
+  for weight in [Change.Weight.meaning, .order, .numbering, .typography] {
+    let group = changes.filter { $0.weight == weight }
+    guard !group.isEmpty else { continue }
+    let head =
+      "\n<details\(weight == .meaning ? " open" : "")>\n"
+      + "<summary>\(weight.title): \(group.count)</summary>\n\n"
+    let foot = "\n</details>\n"
+    // Room for the last sentence too.
+    guard out.utf8.count + head.utf8.count + foot.utf8.count + 200 < most else {
+      left += group.count
+      continue
+    }
+    out += head
+    for (index, change) in group.enumerated() {
+      let item = change.markdown
+      guard out.utf8.count + item.utf8.count + foot.utf8.count + 200 < most else {
+        left += group.count - index
+        break
+      }
+      out += item
+    }
+    out += foot
+  }
+  if left > 0 {
+    out +=
+      "\n\(left) \(left == 1 ? "change is" : "changes are") left out: the comment would be too long.\n"
+  }
+  return out
+}
+
+extension Change {
+  fileprivate var markdown: String {
+    var out = "- **\(heading.markdownText)**"
+    if let place = location.new ?? location.old { out += " `\(place.shown.filter { $0 != "`" })`" }
+    out += "\n"
+    if let remark { out += "  \(remark.markdownText)  \n" }
+    if !text.isEmpty {
+      out += "  > "
+      for fragment in text.elided() {
+        let text = fragment.text.markdownText
+        switch fragment.kind {
+        case .kept: out += text
+        case .deleted: out += text.around("<del>", "</del>")
+        case .inserted: out += text.around("<ins>", "</ins>")
+        }
+      }
+      out += "\n\n"
+    }
+    for claim in claims { out += "  - \(claim.sentence.markdownText)\n" }
+    for field in fields {
+      out += "  - \(field.name.markdownText): "
+      if let old = field.old { out += "<del>\(old.markdownText)</del>" }
+      if field.old != nil, field.new != nil { out += " → " }
+      if let new = field.new { out += "<ins>\(new.markdownText)</ins>" }
+      if let difference = field.difference { out += " (\(difference.markdownText))" }
+      out += "\n"
+    }
+    return out
+  }
+}
+
+extension String {
+  /// As text and nothing else: no markup, no mention of a person, one line.
+  fileprivate var markdownText: String {
+    var out = ""
+    for scalar in unicodeScalars {
+      switch scalar {
+      case "\\", "`", "*", "_", "{", "}", "[", "]", "#", "|", "~", "!", "$":
+        out += "\\"
+        out.unicodeScalars.append(scalar)
+      case "<": out += "&lt;"
+      case ">": out += "&gt;"
+      case "&": out += "&amp;"
+      // A name after it would be told.
+      case "@": out += "@<!-- -->"
+      case "\n", "\r": out += " "
+      default: out.unicodeScalars.append(scalar)
+      }
+    }
+    return out
+  }
+
+  /// Marks go inside the blanks around a text.
+  fileprivate func around(_ open: String, _ close: String) -> String {
+    let lead = prefix { $0 == " " }
+    let rest = dropFirst(lead.count)
+    return lead + open + rest + close
+  }
+}

@@ -1,0 +1,225 @@
+internal import Diagnostics
+internal import Model
+
+/// Compares a brief's notes, by label and by what they say.
+struct NoteComparison {
+  let old: Brief
+  let new: Brief
+  /// Indices of notes that are the same note.
+  private(set) var pairs: [(old: Int, new: Int)] = []
+  /// New labels by old ones, where they differ.
+  private(set) var renamed: [String: String] = [:]
+  private var oldByLabel: [String: Int] = [:]
+  private var newByLabel: [String: Int] = [:]
+  private var mates: Set<Int> = []
+  /// References that came and went, by label; those in blocks that stand on one side only too.
+  private var came: [String: [Mark]] = [:]
+  private var went: [String: [Mark]] = [:]
+  private(set) var changedLabels: Set<String> = []
+
+  /// A reference in the text.
+  struct Mark {
+    var mark: TextDifference.NoteMark
+    var section: String?
+    var location: SourceLocation
+    /// The new block that it stands in, or that became of the one where it stood; -1 for none.
+    var block: Int
+  }
+
+  init(old: Brief, new: Brief) {
+    self.old = old
+    self.new = new
+    for (index, note) in old.notes.enumerated() { oldByLabel[note.label] = index }
+    for (index, note) in new.notes.enumerated() { newByLabel[note.label] = index }
+    var byText: [[Int]: Int] = [:]
+    for (index, note) in old.notes.enumerated() where newByLabel[note.label] == nil {
+      byText[tokens(of: note.body).map(\.key)] = index
+    }
+    for (index, note) in new.notes.enumerated() {
+      var mate = oldByLabel[note.label]
+      if mate == nil, let other = byText.removeValue(forKey: tokens(of: note.body).map(\.key)) {
+        mate = other
+        renamed[old.notes[other].label] = note.label
+      }
+      if let mate {
+        pairs.append((mate, index))
+        mates.insert(mate)
+      }
+    }
+    let matched = Set(pairs.map(\.new))
+    for (index, note) in new.notes.enumerated() {
+      if !matched.contains(index) { changedLabels.insert(note.label) }
+    }
+    for pair in pairs where bodyDifference(pair).hasWording {
+      changedLabels.insert(new.notes[pair.new].label)
+    }
+  }
+
+  mutating func add(came marks: [Mark]) {
+    for mark in marks { came[mark.mark.label, default: []].append(mark) }
+  }
+
+  mutating func add(went marks: [Mark]) {
+    for mark in marks { went[mark.mark.label, default: []].append(mark) }
+  }
+
+  private func bodyDifference(_ pair: (old: Int, new: Int)) -> TextDifference {
+    TextDifference(
+      tokens(of: old.notes[pair.old].body, renamedNotes: renamed),
+      tokens(of: new.notes[pair.new].body))
+  }
+
+  func changes() -> [Change] {
+    var changes: [Change] = []
+    for pair in pairs {
+      let (before, after) = (old.notes[pair.old], new.notes[pair.new])
+      changes += noteChange(pair, before, after)
+      changes += references(of: after, before)
+    }
+    let matched = Set(pairs.map(\.new))
+    for (index, note) in new.notes.enumerated() where !matched.contains(index) {
+      var change = Change(.inserted, .note, "note \(note.label)")
+      let text = tokens(of: note.body)
+      change.words.inserted = wordCount(text)
+      change.text = [.init(kind: .inserted, text: Review.text(of: text))]
+      change.location.new = note.location
+      if let mark = came[note.label]?.first { place(&change, at: mark) }
+      changes.append(change)
+    }
+    let lost = lostLabels
+    for (index, note) in old.notes.enumerated() where !mates.contains(index) {
+      let text = tokens(of: note.body)
+      var change = Change(.deleted, .note, "note \(note.label)")
+      change.words.deleted = wordCount(text)
+      change.text = [.init(kind: .deleted, text: Review.text(of: text))]
+      change.location.old = note.location
+      if let mark = went[note.label]?.first {
+        change.section = mark.section
+        if !mark.mark.context.isEmpty { change.remark = "it stood after “\(mark.mark.context)”" }
+      }
+      if lost.contains(note.label) { change.remark = "the text still refers to it" }
+      changes.append(change)
+    }
+    for label in lost.sorted() {
+      var change = Change(.broken, .noteReference, "[^\(label)] refers to no note")
+      change.location.new = lostLocation(label)
+      changes.append(change)
+    }
+    return changes
+  }
+
+  private func noteChange(
+    _ pair: (old: Int, new: Int), _ before: Note, _ after: Note
+  ) -> [Change] {
+    var changes: [Change] = []
+    let difference = bodyDifference(pair)
+    var change = Change(.edited, .note, "note \(after.label)")
+    change.location = .init(old: before.location, new: after.location)
+    if difference.hasWording || difference.hasTypography {
+      change.words = difference.words
+      change.text = difference.fragments
+      change.claims = difference.claims
+      if !difference.hasWording { change.weight = .typography }
+    }
+    if before.label != after.label {
+      change.fields.append(.init(name: "label", old: before.label, new: after.label))
+    }
+    let antecedents = (
+      before.antecedent.map { old.notes[$0].label }.map { renamed[$0] ?? $0 },
+      after.antecedent.map { new.notes[$0].label }
+    )
+    if antecedents.0 != antecedents.1 {
+      change.fields.append(.init(name: "“Ibid.” means", old: antecedents.0, new: antecedents.1))
+      change.weight = .meaning
+    }
+    if !change.text.isEmpty || !change.fields.isEmpty { changes.append(change) }
+    for link in difference.links { changes.append(linkChange(link, change.location, nil)) }
+    return changes
+  }
+
+  /// References that came, went, or went elsewhere.
+  private func references(of note: Note, _ before: Note) -> [Change] {
+    var (gone, added) = (went[note.label] ?? [], came[note.label] ?? [])
+    var changes: [Change] = []
+    while let from = gone.first, let to = added.first {
+      gone.removeFirst()
+      added.removeFirst()
+      var change = Change(.moved, .note, "note \(note.label)")
+      change.location = .init(old: from.location, new: to.location)
+      change.section = to.section
+      if from.block == to.block, from.block >= 0, from.mark.keptWords == to.mark.keptWords,
+        from.mark.context.split(separator: " ").last == to.mark.context.split(separator: " ").last
+          || to.mark.context.hasPrefix(from.mark.context)
+          || from.mark.context.hasPrefix(to.mark.context)
+      {
+        change.weight = .typography
+        change.remark = "its number stands elsewhere among the marks of punctuation"
+      } else {
+        change.remark =
+          "from after “\(from.mark.context)” to after “\(to.mark.context)”"
+      }
+      changes.append(change)
+    }
+    for (kind, marks) in [(Change.Kind.inserted, added), (.deleted, gone)] {
+      for mark in marks {
+        var change = Change(kind, .noteReference, "reference to note \(note.label)")
+        if kind == .inserted {
+          place(&change, at: mark)
+        } else {
+          change.location.old = mark.location
+          change.section = mark.section
+          change.remark = "it stood after “\(mark.mark.context)”"
+        }
+        changes.append(change)
+      }
+    }
+    return changes
+  }
+
+  private func place(_ change: inout Change, at mark: Mark) {
+    change.section = mark.section
+    if change.target == .noteReference { change.location.new = mark.location }
+    if !mark.mark.context.isEmpty { change.remark = "it stands after “\(mark.mark.context)”" }
+  }
+
+  // MARK: References to no note
+
+  private var lostLabels: Set<String> {
+    let before = Set(Self.unresolved(old).map(\.label))
+    return Set(Self.unresolved(new).map(\.label)).subtracting(before)
+  }
+
+  private func lostLocation(_ label: String) -> SourceLocation? {
+    Self.unresolved(new).first { $0.label == label }?.location
+  }
+
+  private static func unresolved(_ brief: Brief) -> [(label: String, location: SourceLocation)] {
+    var found: [(String, SourceLocation)] = []
+    func look(_ prose: Prose, _ file: String) {
+      for node in prose.nodes where node.kind == .noteReference && node.value < 0 {
+        found.append((prose.string(node.text), SourceLocation(file: file, position: node.position)))
+      }
+    }
+    for section in brief.sections {
+      look(section.heading, section.file)
+      look(section.body, section.file)
+    }
+    look(brief.abstract, brief.file)
+    for finding in brief.keyFindings { look(finding, brief.file) }
+    for note in brief.notes { look(note.body, note.location.file) }
+    return found
+  }
+}
+
+/// A link on words that are the same.
+func linkChange(
+  _ link: (text: String, old: String?, new: String?), _ location: Change.Location,
+  _ section: String?
+) -> Change {
+  let kind: Change.Kind = link.old == nil ? .inserted : link.new == nil ? .deleted : .edited
+  var change = Change(kind, .link, "“\(link.text)”")
+  change.fields = [.init(name: "leads to", old: link.old, new: link.new)]
+  change.location = location
+  change.section = section
+  return change
+}

@@ -1,0 +1,382 @@
+internal import Diagnostics
+internal import Model
+
+/// Compares what a brief says from top to bottom.
+struct TextComparison {
+  let old: Brief
+  let new: Brief
+
+  func changes(_ notes: inout NoteComparison) -> [Change] {
+    let sections = SectionMatching(old, new)
+    let before = BriefText(old, renamedNotes: notes.renamed).blocks
+    let after = BriefText(new, renamedNotes: [:]).blocks
+    let order = sections.order(of: before)
+    let lined = order.map { before[$0] }
+    let matching = BlockMatching(lined, after, parts: sections.parts)
+    let moved = movedBlocks(lined, after, matching)
+    var writer = Writer(
+      old: old, new: new, before: lined, after: after, matching: matching, moved: moved)
+    writer.write(sections)
+    notes.add(came: writer.came)
+    notes.add(went: writer.went)
+    return writer.changes
+  }
+
+  /// New blocks that do not follow the order of the rest.
+  private func movedBlocks(
+    _ before: [Block], _ after: [Block], _ matching: BlockMatching
+  ) -> Set<Int> {
+    var pairs: [(old: Int, new: Int)] = []
+    for index in before.indices {
+      if let mate = matching.mateOfOld[index], matching.merges[mate].map({ $0[0] == index }) ?? true
+      {
+        pairs.append((index, matching.splits[index]?.first ?? mate))
+      }
+    }
+    // A heading weighs what stands under it: paragraphs move past headings, not headings past them.
+    var owned = Array(repeating: 0, count: after.count)
+    var below = 0
+    for index in after.indices.reversed() {
+      below += after[index].words + 1
+      if after[index].kind == .heading {
+        owned[index] = after[index].isTitle ? 1_000_000 : below
+        below = 0
+      } else {
+        owned[index] = after[index].words + 1
+      }
+    }
+    let kept = Set(heaviestInOrder(pairs.map(\.new), weights: pairs.map { owned[$0.new] }))
+    return Set(pairs.indices.filter { !kept.contains($0) }.map { pairs[$0].new })
+  }
+}
+
+/// Sections by id, then by file, then by title, then by what most of them says.
+struct SectionMatching {
+  /// New sections by old ones; -2 and -1 are the abstract and the key findings.
+  private(set) var parts: [Int: Int] = [-2: -2, -1: -1]
+  /// New indices of those that stand elsewhere among the rest.
+  private(set) var moved: Set<Int> = []
+  private let oldCount: Int
+
+  init(_ old: Brief, _ new: Brief) {
+    oldCount = old.sections.count
+    var taken: Set<Int> = []
+    var mates: [Int: Int] = [:]
+    func match(_ key: (Section) -> String) {
+      var known: [String: Int] = [:]
+      for (index, section) in old.sections.enumerated() where !taken.contains(index) {
+        if known[key(section)] == nil { known[key(section)] = index }
+      }
+      for (index, section) in new.sections.enumerated() where mates[index] == nil {
+        let key = key(section)
+        guard !key.isEmpty, let mate = known[key], !taken.contains(mate) else { continue }
+        mates[index] = mate
+        taken.insert(mate)
+      }
+    }
+    match(\.id)
+    match(\.title)
+    if !new.isOneFile { match(\.file) }
+    let free = old.sections.indices.filter { !taken.contains($0) }
+    if !free.isEmpty {
+      func hashes(_ brief: Brief, _ index: Int) -> Set<Int> {
+        var alone = brief
+        alone.abstract = Prose()
+        alone.keyFindings = []
+        alone.sections = [brief.sections[index]]
+        alone.sections[0].heading = Prose()
+        return Set(BriefText(alone, renamedNotes: [:]).blocks.filter { $0.words > 3 }.map(\.hash))
+      }
+      let olds = free.map { hashes(old, $0) }
+      for index in new.sections.indices where mates[index] == nil {
+        let words = hashes(new, index)
+        let best = free.indices.filter { !taken.contains(free[$0]) }
+          .map { ($0, olds[$0].intersection(words).count) }.max { $0.1 < $1.1 }
+        guard let best, best.1 > 0, best.1 * 2 >= min(words.count, olds[best.0].count) else {
+          continue
+        }
+        mates[index] = free[best.0]
+        taken.insert(free[best.0])
+      }
+    }
+    for (after, before) in mates { parts[before] = after }
+    let pairs = mates.map { (old: $0.value, new: $0.key) }.sorted { $0.old < $1.old }
+    let weights = pairs.map { new.sections[$0.new].body.bytes.count + 1 }
+    let kept = Set(heaviestInOrder(pairs.map(\.new), weights: weights))
+    moved = Set(pairs.indices.filter { !kept.contains($0) }.map { pairs[$0].new })
+  }
+
+  /// Indices of the old blocks as they would stand if sections had the new order.
+  func order(of blocks: [Block]) -> [Int] {
+    var place: [Int: (Int, Int)] = [-2: (-2, 0), -1: (-1, 0)]
+    var last = -1
+    for section in 0..<oldCount {
+      if let part = parts[section] {
+        last = part
+        place[section] = (part, 0)
+      } else {
+        place[section] = (last, section + 1)
+      }
+    }
+    return blocks.indices.sorted { a, b in
+      let (x, y) = (place[blocks[a].part] ?? (0, 0), place[blocks[b].part] ?? (0, 0))
+      return x == y ? a < b : x < y
+    }
+  }
+}
+
+/// Makes changes of matched blocks.
+private struct Writer {
+  let old: Brief
+  let new: Brief
+  let before: [Block]
+  let after: [Block]
+  let matching: BlockMatching
+  let moved: Set<Int>
+  private(set) var changes: [Change] = []
+  private(set) var came: [NoteComparison.Mark] = []
+  private(set) var went: [NoteComparison.Mark] = []
+
+  init(
+    old: Brief, new: Brief, before: [Block], after: [Block], matching: BlockMatching,
+    moved: Set<Int>
+  ) {
+    self.old = old
+    self.new = new
+    self.before = before
+    self.after = after
+    self.matching = matching
+    self.moved = moved
+  }
+
+  mutating func write(_ sections: SectionMatching) {
+    for index in sections.moved.sorted() { addMoved(section: index, sections) }
+    let (goneParts, newParts) = (
+      wholeParts(before) { matching.mateOfOld[$0] == nil },
+      wholeParts(after) { matching.mateOfNew[$0] == nil }
+    )
+    var next = 0
+    func rest(upTo index: Int, _ writer: inout Writer) {
+      while next < index {
+        if writer.matching.mateOfOld[next] == nil {
+          writer.addOneSided(
+            writer.before[next], .deleted,
+            isWholeSection: goneParts.contains(writer.before[next].part))
+        }
+        next += 1
+      }
+    }
+    var index = 0
+    while index < after.count {
+      if let mate = matching.mateOfNew[index] {
+        if !moved.contains(index) { rest(upTo: mate, &self) }
+        let pieces = matching.splits[mate] ?? [index]
+        if let merged = matching.merges[index] {
+          addGroup(merged, [index], .merged)
+        } else if pieces.count > 1 {
+          if pieces[0] == index { addGroup([mate], pieces, .split) }
+        } else {
+          index = addPair(mate, index)
+        }
+      } else {
+        addOneSided(after[index], .inserted, isWholeSection: newParts.contains(after[index].part))
+      }
+      index += 1
+    }
+    rest(upTo: before.count, &self)
+  }
+
+  /// Parts with a title of which nothing is left on the other side.
+  private func wholeParts(_ blocks: [Block], _ isAlone: (Int) -> Bool) -> Set<Int> {
+    var parts = Set(blocks.lazy.filter(\.isTitle).map(\.part))
+    for index in blocks.indices where !isAlone(index) { parts.remove(blocks[index].part) }
+    return parts
+  }
+
+  private func section(_ block: Block, _ brief: Brief) -> String? {
+    switch block.part {
+    case -2: "abstract"
+    case -1: "key-findings"
+    default: brief.sections[block.part].id
+    }
+  }
+
+  private func target(_ block: Block) -> Change.Target {
+    switch block.kind {
+    case .heading: .heading
+    case .codeBlock, .htmlBlock: .code
+    case .figure: .figure
+    case .tableRow: .tableRow
+    default: .paragraph
+    }
+  }
+
+  private func subject(_ block: Block) -> String {
+    let words = text(of: block.tokens.filter { $0.kind != .note }.prefix(9))
+    return "“\(words)\(block.tokens.count > 9 ? " …" : "")”"
+  }
+
+  private mutating func addMoved(section index: Int, _ sections: SectionMatching) {
+    guard let mate = sections.parts.first(where: { $0.value == index })?.key else { return }
+    var change = Change(.moved, .section, "“\(new.sections[index].title)”")
+    change.section = new.sections[index].id
+    change.location = .init(
+      old: SourceLocation(file: old.sections[mate].file),
+      new: SourceLocation(file: new.sections[index].file))
+    func neighbour(_ brief: Brief, _ index: Int) -> String {
+      index == 0 ? "the beginning" : "after “\(brief.sections[index - 1].title)”"
+    }
+    change.remark = "from \(neighbour(old, mate)) to \(neighbour(new, index))"
+    change.weight = .order
+    changes.append(change)
+  }
+
+  private mutating func addOneSided(_ block: Block, _ kind: Change.Kind, isWholeSection: Bool) {
+    let isNew = kind == .inserted
+    addMarks(block, isNew: isNew)
+    if isWholeSection, !block.isTitle {
+      for index in changes.indices.reversed()
+      where changes[index].target == .section && changes[index].kind == kind
+        && changes[index].section == section(block, isNew ? new : old)
+      {
+        if isNew {
+          changes[index].words.inserted += block.words
+        } else {
+          changes[index].words.deleted += block.words
+        }
+        return
+      }
+    }
+    guard block.kind != .thematicBreak else { return }
+    var change = Change(kind, isWholeSection ? .section : target(block), subject(block))
+    change.section = section(block, isNew ? new : old)
+    change.text = [.init(kind: isNew ? .inserted : .deleted, text: text(of: block.tokens))]
+    if isNew {
+      change.words.inserted = block.words
+      change.location.new = block.location
+    } else {
+      change.words.deleted = block.words
+      change.location.old = block.location
+    }
+    changes.append(change)
+  }
+
+  private mutating func addMarks(_ block: Block, isNew: Bool) {
+    for (index, token) in block.tokens.enumerated() where token.kind == .note {
+      let mark = TextDifference.NoteMark(
+        label: String(token.text.dropFirst(2).dropLast()), keptWords: -1,
+        context: text(of: block.tokens[..<index].filter { $0.kind != .note }.suffix(5)),
+        line: token.line)
+      let place = NoteComparison.Mark(
+        mark: mark, section: section(block, isNew ? new : old),
+        location: SourceLocation(file: block.location.file, line: Int(token.line), column: 1),
+        block: -1)
+      if isNew { came.append(place) } else { went.append(place) }
+    }
+  }
+
+  private mutating func addMarks(
+    _ difference: TextDifference, _ x: Block, _ y: Block, block: Int
+  ) {
+    func place(_ mark: TextDifference.NoteMark, _ block_: Block, _ brief: Brief)
+      -> NoteComparison.Mark
+    {
+      NoteComparison.Mark(
+        mark: mark, section: section(block_, brief),
+        location: SourceLocation(file: block_.location.file, line: Int(mark.line), column: 1),
+        block: block)
+    }
+    came += difference.notesIn.map { place($0, y, new) }
+    went += difference.notesOut.map { place($0, x, old) }
+  }
+
+  /// - Returns: the last new block that the change speaks of.
+  private mutating func addPair(_ x: Int, _ y: Int) -> Int {
+    let (from, to) = (before[x], after[y])
+    let isMoved = moved.contains(y)
+    if from.exact == to.exact, !isMoved { return y }
+    var change = Change(isMoved ? .moved : .edited, target(to), subject(to))
+    change.section = section(to, new)
+    change.location = .init(old: from.location, new: to.location)
+    var last = y
+    if from.exact != to.exact {
+      let difference = TextDifference(from.tokens, to.tokens)
+      addMarks(difference, from, to, block: y)
+      for link in difference.links {
+        changes.append(linkChange(link, change.location, change.section))
+      }
+      change.words = difference.words
+      change.claims = difference.claims
+      if difference.hasWording || difference.hasTypography { change.text = difference.fragments }
+      if !difference.hasWording { change.weight = .typography }
+      let forms = (from.form, from.level, from.kind) != (to.form, to.level, to.kind)
+      if forms {
+        if to.kind == .heading, from.kind == .heading {
+          change.fields.append(
+            .init(name: "level", old: "\(from.level)", new: "\(to.level)"))
+          if !to.isTitle { change.weight = .meaning }
+        } else {
+          change.remark = "it stands in another form (paragraph, list, quotation)"
+        }
+      }
+      if !isMoved, !difference.hasWording, !difference.hasTypography, !forms { return y }
+    } else {
+      // What moved together is one change.
+      while last + 1 < after.count, moved.contains(last + 1),
+        matching.mateOfNew[last + 1] == x + (last + 1 - y),
+        before[x + (last + 1 - y)].exact == after[last + 1].exact,
+        matching.splits[x + (last + 1 - y)] == nil, matching.merges[last + 1] == nil
+      {
+        last += 1
+      }
+    }
+    if isMoved {
+      if change.weight != .meaning || change.text.isEmpty { change.weight = .order }
+      change.remark = moveRemark(x, y, count: last - y + 1)
+      if change.text.isEmpty {
+        change.text = [.init(kind: .kept, text: text(of: to.tokens))]
+      }
+    }
+    changes.append(change)
+    return last
+  }
+
+  private func moveRemark(_ x: Int, _ y: Int, count: Int) -> String {
+    func place(_ blocks: [Block], _ index: Int, _ brief: Brief) -> String {
+      if index == 0 { return "the beginning" }
+      let previous = blocks[index - 1]
+      return previous.isTitle
+        ? "the beginning of \(subject(previous))" : "after \(subject(previous))"
+    }
+    let what = count > 1 ? "with the \(count - 1) after it, " : ""
+    return what + "from \(place(before, x, old)) to \(place(after, y, new))"
+  }
+
+  private mutating func addGroup(_ xs: [Int], _ ys: [Int], _ kind: Change.Kind) {
+    func joined(_ blocks: [Block], _ indices: [Int]) -> [Token] {
+      var all: [Token] = []
+      for index in indices {
+        var tokens = blocks[index].tokens
+        if !all.isEmpty, !tokens.isEmpty { tokens[0].isSpaced = true }
+        all += tokens
+      }
+      return all
+    }
+    let difference = TextDifference(joined(before, xs), joined(after, ys))
+    let (from, to) = (before[xs[0]], after[ys[0]])
+    addMarks(difference, from, to, block: ys[0])
+    var change = Change(kind, target(to), subject(to))
+    change.section = section(to, new)
+    change.location = .init(old: from.location, new: to.location)
+    change.words = difference.words
+    change.text = difference.fragments
+    change.claims = difference.claims
+    change.remark =
+      kind == .split ? "into \(ys.count) paragraphs" : "of \(xs.count) paragraphs"
+    if !difference.hasWording { change.weight = .order }
+    changes.append(change)
+    for link in difference.links {
+      changes.append(linkChange(link, change.location, change.section))
+    }
+  }
+}

@@ -1,0 +1,233 @@
+internal import Diagnostics
+
+/// Changes as a terminal shows them.
+public struct TextReview: Sendable {
+  private let color: Bool
+  private let width: Int
+
+  /// - Parameters:
+  ///   - color: whether escape sequences may be used.
+  ///   - width: columns of a line; words that are longer stand out.
+  public init(color: Bool, width: Int) {
+    self.color = color
+    self.width = max(20, width)
+  }
+
+  public func text(of changes: [Change]) -> String {
+    var out = ReviewSummary(changes).sentence + "\n"
+    var brief: String?? = .none
+    var weight: Change.Weight?
+    for change in changes {
+      if change.weight != weight {
+        weight = change.weight
+        brief = .none
+        out += "\n" + bold(change.weight.title) + "\n"
+      }
+      if brief != .some(change.brief) {
+        brief = .some(change.brief)
+        out += "\n" + (change.brief ?? "the portal") + "\n"
+      }
+      out += entry(change)
+    }
+    return out
+  }
+
+  private func entry(_ change: Change) -> String {
+    var out = "\n"
+    let place = change.location.new ?? change.location.old
+    out += wrapped(
+      [(.plain, change.heading), (.dim, place.map { "  \($0.shown)" } ?? "")], indent: 2)
+    if let remark = change.remark { out += wrapped([(.plain, remark)], indent: 4) }
+    if !change.text.isEmpty {
+      let parts = change.text.elided().map { fragment in
+        switch fragment.kind {
+        case .kept: (Style.plain, fragment.text)
+        case .deleted: (Style.deleted, fragment.text)
+        case .inserted: (Style.inserted, fragment.text)
+        }
+      }
+      out += wrapped(parts, indent: 4)
+    }
+    for claim in change.claims { out += wrapped([(.plain, claim.sentence)], indent: 4) }
+    for field in change.fields {
+      var parts: [(Style, String)] = [(.plain, field.name + ": ")]
+      if let old = field.old { parts.append((.deleted, old)) }
+      if field.old != nil, field.new != nil { parts.append((.plain, " → ")) }
+      if let new = field.new { parts.append((.inserted, new)) }
+      if let difference = field.difference { parts.append((.plain, " (\(difference))")) }
+      out += wrapped(parts, indent: 4)
+    }
+    return out
+  }
+
+  private enum Style { case plain, dim, deleted, inserted }
+
+  private func bold(_ text: String) -> String { color ? "\u{1B}[1m\(text)\u{1B}[0m" : text }
+
+  /// Lines no longer than the width; the marks of what changed begin and end on each line in colour, and
+  /// once without.
+  private func wrapped(_ parts: [(Style, String)], indent: Int) -> String {
+    var out = String(repeating: " ", count: indent)
+    var column = indent
+    var isStart = true
+    for (style, text) in parts where !text.isEmpty {
+      let clean = printable(text)
+      let (open, close) = marks(style)
+      var first = true
+      out += clean.hasPrefix(" ") && !isStart ? "" : open
+      var isOpen = !(clean.hasPrefix(" ") && !isStart)
+      if !color, isOpen { column += open.count }
+      for word in clean.split(separator: " ", omittingEmptySubsequences: true) {
+        let needsSpace = !first || (clean.hasPrefix(" ") && !isStart)
+        if needsSpace, column + 1 + word.count > width {
+          if color, isOpen { out += close }
+          out += "\n" + String(repeating: " ", count: indent)
+          if color, isOpen { out += open }
+          column = indent
+        } else if needsSpace {
+          out += " "
+          column += 1
+        }
+        if !isOpen {
+          out += open
+          if !color { column += open.count }
+          isOpen = true
+        }
+        out += word
+        column += word.count
+        first = false
+        isStart = false
+      }
+      if isOpen { out += close }
+      if !color { column += close.count }
+      if clean.hasSuffix(" "), !first {
+        out += " "
+        column += 1
+      }
+    }
+    while out.hasSuffix(" ") { out.removeLast() }
+    return out + "\n"
+  }
+
+  private func marks(_ style: Style) -> (String, String) {
+    switch (style, color) {
+    case (.plain, _), (.dim, false): ("", "")
+    case (.dim, true): ("\u{1B}[2m", "\u{1B}[0m")
+    case (.deleted, true): ("\u{1B}[9;31m", "\u{1B}[0m")
+    case (.inserted, true): ("\u{1B}[32m", "\u{1B}[0m")
+    case (.deleted, false): ("[-", "-]")
+    case (.inserted, false): ("{+", "+}")
+    }
+  }
+
+  /// Content must not steer the terminal.
+  private func printable(_ text: String) -> String {
+    String(
+      String.UnicodeScalarView(
+        text.unicodeScalars.map { scalar in
+          scalar.value < 0x20 || (0x7F...0x9F).contains(scalar.value)
+            || (0x202A...0x202E).contains(scalar.value) || (0x2066...0x2069).contains(scalar.value)
+            ? " " : scalar
+        }))
+  }
+}
+
+/// The changes in numbers.
+public struct ReviewSummary: Sendable {
+  public let changes: Int
+  /// Those that touch more than numbering and typography.
+  public let meaning: Int
+  public let inserted: Int
+  public let deleted: Int
+  let byKind: [(kind: Change.Kind, count: Int)]
+
+  public init(_ changes: [Change]) {
+    self.changes = changes.count
+    meaning = changes.count { $0.weight < .numbering }
+    inserted = changes.reduce(0) { $0 + $1.words.inserted }
+    deleted = changes.reduce(0) { $0 + $1.words.deleted }
+    byKind = Change.Kind.allCases.compactMap { kind in
+      let count = changes.count { $0.kind == kind }
+      return count > 0 ? (kind, count) : nil
+    }
+  }
+
+  /// “3 changes: 2 edited, 1 moved; 4 words inserted, 1 deleted”.
+  public var sentence: String {
+    if changes == 0 { return "no change of meaning" }
+    let kinds = byKind.map { "\($0.count) \($0.kind.rawValue)" }.joined(separator: ", ")
+    let words =
+      inserted + deleted == 0
+      ? "" : "; \(inserted) \(inserted == 1 ? "word" : "words") inserted, \(deleted) deleted"
+    return "\(changes) \(changes == 1 ? "change" : "changes"): \(kinds)\(words)"
+  }
+}
+
+extension Change.Weight {
+  var title: String {
+    switch self {
+    case .meaning: "Meaning"
+    case .order: "Order"
+    case .numbering: "Numbering"
+    case .typography: "Typography"
+    }
+  }
+}
+
+extension Change {
+  /// “paragraph edited in attack: “The raid …””.
+  var heading: String {
+    if kind == .renumbered { return subject }
+    let name = target.rawValue.split(separator: "-").joined(separator: " ")
+    let isNamed = subject.hasPrefix(name) || target == .noteReference
+    let place = section.map { " in \($0)" } ?? ""
+    let edited = kind == .moved && words != Words() ? " and edited" : ""
+    return isNamed
+      ? "\(subject) \(kind.rawValue)\(edited)\(place)"
+      : "\(name) \(kind.rawValue)\(edited)\(place): \(subject)"
+  }
+}
+
+extension Change.Claim {
+  var sentence: String {
+    let support =
+      note.map {
+        "supported by note \($0), which \(noteChanged ? "changed too" : "did not change")"
+      }
+      ?? "no note supports the sentence"
+    return "\(kind.rawValue) \(old) → \(new), \(support)"
+  }
+}
+
+extension SourceLocation {
+  var shown: String { position.map { $0.line > 0 ? "\(file):\($0.line)" : file } ?? file }
+}
+
+extension [Change.Fragment] {
+  /// Without most of what was kept: a few words on each side of what changed.
+  func elided(words most: Int = 8) -> [Change.Fragment] {
+    guard contains(where: { $0.kind != .kept }) else {
+      guard let first, let cut = first.text.cut(after: most * 2) else { return self }
+      return [.init(kind: .kept, text: cut + " …")]
+    }
+    return enumerated().map { index, fragment in
+      guard fragment.kind == .kept else { return fragment }
+      let words = fragment.text.split(separator: " ", omittingEmptySubsequences: true)
+      let (isFirst, isLast) = (index == 0, index == count - 1)
+      let (head, tail) = (isFirst ? 0 : most, isLast ? 0 : most)
+      guard words.count > head + tail + 2 else { return fragment }
+      let (start, end) = (words.prefix(head), words.suffix(tail))
+      var text = (start + ["…"] + end).joined(separator: " ")
+      if fragment.text.hasPrefix(" ") { text = " " + text }
+      if fragment.text.hasSuffix(" ") { text += " " }
+      return .init(kind: .kept, text: text)
+    }
+  }
+}
+
+extension String {
+  fileprivate func cut(after most: Int) -> String? {
+    let words = split(separator: " ", omittingEmptySubsequences: true)
+    return words.count > most ? words.prefix(most).joined(separator: " ") : nil
+  }
+}

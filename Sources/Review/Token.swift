@@ -1,0 +1,273 @@
+internal import Diagnostics
+internal import Model
+
+/// A word, a mark of punctuation, or something that stands in the text like one.
+struct Token: Sendable {
+  enum Kind: Sendable { case word, number, punctuation, note, object }
+
+  var text: String
+  /// The same for tokens that say the same, however they are set.
+  var key: Int
+  var kind: Kind
+  /// Whether a blank stands before it.
+  var isSpaced: Bool
+  /// Bits: emphasis, strong, code, quotation mark and apostrophe as written.
+  var style: UInt8
+  /// Where it leads, if anywhere.
+  var link: String?
+  var line: Int32
+
+  var isWord: Bool { kind == .word || kind == .number }
+}
+
+func wordCount(_ tokens: some Sequence<Token>) -> Int {
+  tokens.reduce(0) { $0 + ($1.isWord ? 1 : 0) }
+}
+
+/// The tokens of a whole prose; blocks follow each other with a blank.
+func tokens(of prose: Prose, renamedNotes: [String: String] = [:]) -> [Token] {
+  var tokenizer = Tokenizer(prose, renamedNotes: renamedNotes)
+  return tokenizer.tokens(in: 0..<prose.nodes.count)
+}
+
+func tokens(of text: String) -> [Token] {
+  var prose = Prose()
+  var node = ProseNode(.text, text: prose.store(text))
+  node.end = 1
+  prose.nodes = [node]
+  return tokens(of: prose)
+}
+
+/// Words as Unicode's annex 29 finds them where that matters to an editor: letters, digits and marks, with
+/// apostrophes and hyphens between letters, points and commas between digits; an ideograph is a word.
+struct Tokenizer {
+  private let prose: Prose
+  private let renamedNotes: [String: String]
+  private var result: [Token] = []
+  private var scalars: [Unicode.Scalar] = []
+  /// What holds from that scalar on.
+  private var runs: [(start: Int, style: UInt8, link: String?, line: Int32)] = []
+  private var isSpaced = false
+
+  static let emphasis: UInt8 = 1
+  static let strong: UInt8 = 2
+  static let code: UInt8 = 4
+
+  init(_ prose: Prose, renamedNotes: [String: String]) {
+    self.prose = prose
+    self.renamedNotes = renamedNotes
+  }
+
+  mutating func tokens(in range: Range<Int>) -> [Token] {
+    result = []
+    isSpaced = false
+    var open: [(end: Int, style: UInt8, link: String?)] = []
+    var (style, link): (UInt8, String?) = (0, nil)
+    var line: Int32 = 0
+    for index in range {
+      let node = prose.nodes[index]
+      while let last = open.last, last.end <= index {
+        (style, link) = (last.style, last.link)
+        open.removeLast()
+      }
+      if node.position.line > 0 { line = node.position.line }
+      func enter(_ newStyle: UInt8, _ newLink: String?) {
+        open.append((Int(node.end), style, link))
+        style |= newStyle
+        link = newLink ?? link
+      }
+      switch node.kind {
+      case .text: addText(node.text, style, link, line)
+      case .code: addText(node.text, style | Self.code, link, line)
+      case .codeBlock, .htmlBlock, .htmlInline: addText(node.text, style | Self.code, link, line)
+      case .softBreak, .lineBreak:
+        runs.append((scalars.count, style, link, line))
+        scalars.append(" ")
+      case .emphasis: enter(Self.emphasis, nil)
+      case .strong: enter(Self.strong, nil)
+      case .link:
+        enter(0, prose.string(node.text))
+        if Int(node.end) == index + 1 { add(object: "<\(prose.string(node.text))>", line) }
+      case .image:
+        enter(0, nil)
+        add(object: "[picture \(prose.string(node.text))]", line)
+      case .reference:
+        let name = self.name(prose.references[Int(node.value)])
+        if Int(node.end) == index + 1 {
+          add(object: "[\(name)]", line)
+        } else {
+          enter(0, name)
+        }
+      case .figure:
+        flush()
+        isSpaced = true
+        add(object: "[\(name(prose.references[Int(node.value)]))]", line)
+        isSpaced = true
+      case .noteReference:
+        let label = prose.string(node.text)
+        add(object: "[^\(renamedNotes[label] ?? label)]", line, .note)
+      case .tableCell:
+        flush()
+        if !result.isEmpty { add(object: "|", line, .punctuation) }
+        isSpaced = true
+      case .thematicBreak: add(object: "* * *", line)
+      case .paragraph, .heading, .item, .callOutTitle, .tableRow, .blockQuote, .callOut, .list,
+        .table:
+        flush()
+        isSpaced = !result.isEmpty
+      }
+    }
+    flush()
+    return result
+  }
+
+  private mutating func addText(
+    _ text: ByteRange, _ style: UInt8, _ link: String?, _ line: Int32
+  ) {
+    runs.append((scalars.count, style, link, line))
+    scalars.append(contentsOf: prose.string(text).unicodeScalars)
+  }
+
+  private func name(_ reference: Reference) -> String {
+    let name =
+      reference.kind == .note ? renamedNotes[reference.name] ?? reference.name : reference.name
+    return reference.kind.rawValue + ":" + name + (reference.anchor.map { "#\($0)" } ?? "")
+  }
+
+  private mutating func add(object text: String, _ line: Int32, _ kind: Token.Kind = .object) {
+    flush()
+    result.append(
+      Token(
+        text: text, key: text.hashValue &+ 1, kind: kind, isSpaced: isSpaced, style: 0, link: nil,
+        line: line))
+    isSpaced = false
+  }
+
+  /// Makes tokens of the text so far.
+  private mutating func flush() {
+    defer {
+      scalars.removeAll(keepingCapacity: true)
+      runs.removeAll(keepingCapacity: true)
+    }
+    var at = 0
+    var run = 0
+    while at < scalars.count {
+      let scalar = scalars[at]
+      let kind = ScalarKind(scalar)
+      if kind == .blank {
+        isSpaced = true
+        at += 1
+        continue
+      }
+      if kind == .invisible {
+        at += 1
+        continue
+      }
+      while run + 1 < runs.count, runs[run + 1].start <= at { run += 1 }
+      var end = at + 1
+      var hasDigit = kind == .digit
+      if kind == .letter || kind == .digit {
+        while end < scalars.count {
+          let next = ScalarKind(scalars[end])
+          if next == .letter || next == .digit || next == .invisible {
+            if next == .digit { hasDigit = true }
+            end += 1
+          } else if end + 1 < scalars.count, joins(scalars[end], end) {
+            end += 2
+          } else {
+            break
+          }
+        }
+      }
+      append(scalars[at..<end], kind: hasDigit ? .number : kind.tokenKind, runs[run])
+      at = end
+    }
+  }
+
+  private func joins(_ scalar: Unicode.Scalar, _ at: Int) -> Bool {
+    let (before, after) = (ScalarKind(scalars[at - 1]), ScalarKind(scalars[at + 1]))
+    switch scalar {
+    case "'", "’", "ʼ", "-", "\u{2010}", "\u{2011}":
+      return (before == .letter || before == .digit) && (after == .letter || after == .digit)
+    case ".", ",", "٫", "٬": return before == .digit && after == .digit
+    default: return false
+    }
+  }
+
+  private mutating func append(
+    _ part: ArraySlice<Unicode.Scalar>, kind: Token.Kind,
+    _ run: (start: Int, style: UInt8, link: String?, line: Int32)
+  ) {
+    var text = String.UnicodeScalarView()
+    text.append(contentsOf: part.lazy.filter { ScalarKind($0) != .invisible })
+    let shown = String(text)
+    var hasher = Hasher()
+    if part.allSatisfy({ $0.isASCII }) {
+      hasher.combine(shown)
+    } else {
+      var plain = String.UnicodeScalarView()
+      for scalar in text { plain.append(contentsOf: scalar.plainly.unicodeScalars) }
+      // Strings that Unicode holds to be the same have the same hash.
+      hasher.combine(String(plain))
+    }
+    result.append(
+      Token(
+        text: shown, key: hasher.finalize(), kind: kind, isSpaced: isSpaced, style: run.style,
+        link: run.link, line: run.line))
+    isSpaced = false
+  }
+}
+
+/// What a scalar is to a word.
+private enum ScalarKind {
+  case letter, digit, ideograph, blank, invisible, mark
+
+  init(_ scalar: Unicode.Scalar) {
+    if scalar.isASCII {
+      switch scalar {
+      case "a"..."z", "A"..."Z", "_": self = .letter
+      case "0"..."9": self = .digit
+      case " ", "\t", "\n", "\r": self = .blank
+      default: self = .mark
+      }
+      return
+    }
+    switch scalar.value {
+    case 0xA0, 0x2000...0x200A, 0x202F, 0x205F, 0x3000, 0x2028, 0x2029: self = .blank
+    // Soft hyphen, joiners, marks of direction, byte order mark.
+    case 0xAD, 0x200B...0x200F, 0x202A...0x202E, 0x2060...0x2064, 0x2066...0x2069, 0xFEFF:
+      self = .invisible
+    case 0x3040...0x30FF, 0x3400...0x4DBF, 0x4E00...0x9FFF, 0xF900...0xFAFF, 0x20000...0x3FFFF:
+      self = .ideograph
+    default:
+      let properties = scalar.properties
+      switch properties.generalCategory {
+      case .decimalNumber: self = .digit
+      case .nonspacingMark, .spacingMark, .enclosingMark: self = .letter
+      default:
+        self = properties.isAlphabetic || properties.numericType != nil ? .letter : .mark
+      }
+    }
+  }
+
+  var tokenKind: Token.Kind {
+    switch self {
+    case .letter, .ideograph: .word
+    case .digit: .number
+    default: .punctuation
+    }
+  }
+}
+
+extension Unicode.Scalar {
+  /// As a typewriter has it: quotation marks, dashes and the ellipsis say the same however they are set.
+  fileprivate var plainly: String {
+    switch self {
+    case "‘", "’", "ʼ", "‚": "'"
+    case "“", "”", "„", "«", "»": "\""
+    case "–", "—", "\u{2010}", "\u{2011}", "−": "-"
+    case "…": "..."
+    default: String(self)
+    }
+  }
+}

@@ -1,0 +1,155 @@
+/// Runs that differ between two sequences, in order, the rest being the same.
+///
+/// Short sequences by E. W. Myers, “An O(ND) Difference Algorithm and Its Variations” (1986), which marks
+/// the least; long ones are first divided at what both hold once and in the same order (B. Cohen's
+/// patience difference), so that time stays near linear.
+struct TokenDifference {
+  struct Hunk: Equatable {
+    var old: Range<Int>
+    var new: Range<Int>
+  }
+
+  private let old: [Int]
+  private let new: [Int]
+  private(set) var hunks: [Hunk] = []
+
+  /// Together, above which a pair of runs is divided first.
+  private static let mostForMyers = 3000
+
+  init(_ old: [Int], _ new: [Int]) {
+    self.old = old
+    self.new = new
+    compare(0..<old.count, 0..<new.count, isDivided: false)
+  }
+
+  private mutating func add(_ a: Range<Int>, _ b: Range<Int>) {
+    guard !a.isEmpty || !b.isEmpty else { return }
+    if let last = hunks.last, last.old.upperBound == a.lowerBound,
+      last.new.upperBound == b.lowerBound
+    {
+      hunks[hunks.count - 1] = Hunk(
+        old: last.old.lowerBound..<a.upperBound, new: last.new.lowerBound..<b.upperBound)
+    } else {
+      hunks.append(Hunk(old: a, new: b))
+    }
+  }
+
+  private mutating func compare(_ a: Range<Int>, _ b: Range<Int>, isDivided: Bool) {
+    var (a, b) = (a, b)
+    while let x = a.first, let y = b.first, old[x] == new[y] {
+      a = (x + 1)..<a.upperBound
+      b = (y + 1)..<b.upperBound
+    }
+    while let x = a.last, let y = b.last, old[x] == new[y] {
+      a = a.lowerBound..<x
+      b = b.lowerBound..<y
+    }
+    if a.isEmpty || b.isEmpty { return add(a, b) }
+    if a.count + b.count <= Self.mostForMyers { return myers(a, b) }
+    let anchors = commonAnchors(a, b)
+    if anchors.isEmpty { return add(a, b) }
+    var (x, y) = (a.lowerBound, b.lowerBound)
+    for anchor in anchors {
+      if x > anchor.old || y > anchor.new { continue }
+      compare(x..<anchor.old, y..<anchor.new, isDivided: true)
+      (x, y) = (anchor.old + 1, anchor.new + 1)
+    }
+    compare(x..<a.upperBound, y..<b.upperBound, isDivided: true)
+  }
+
+  /// What each range holds once, in the same order in both.
+  private func commonAnchors(_ a: Range<Int>, _ b: Range<Int>) -> [(old: Int, new: Int)] {
+    func once(_ keys: [Int], _ range: Range<Int>) -> [Int: Int] {
+      var found: [Int: Int] = [:]
+      for index in range { found[keys[index]] = found[keys[index]] == nil ? index : -1 }
+      return found
+    }
+    let (inOld, inNew) = (once(old, a), once(new, b))
+    var pairs: [(old: Int, new: Int)] = []
+    for index in a where inOld[old[index]] == index {
+      if let other = inNew[old[index]], other >= 0 { pairs.append((index, other)) }
+    }
+    return heaviestInOrder(pairs.map(\.new), weights: pairs.map { _ in 1 }).map { pairs[$0] }
+  }
+
+  private mutating func myers(_ a: Range<Int>, _ b: Range<Int>) {
+    let (n, m) = (a.count, b.count)
+    var reach = [Int32](repeating: 0, count: 2 * (n + m) + 3)
+    let middle = n + m + 1
+    var trace: [[Int32]] = []
+    search: for d in 0...(n + m) {
+      // Only what this step can reach is kept.
+      trace.append(Array(reach[(middle - d - 1)...(middle + d + 1)]))
+      for k in stride(from: -d, through: d, by: 2) {
+        var x =
+          k == -d || (k != d && reach[middle + k - 1] < reach[middle + k + 1])
+          ? Int(reach[middle + k + 1]) : Int(reach[middle + k - 1]) + 1
+        var y = x - k
+        while x < n, y < m, old[a.lowerBound + x] == new[b.lowerBound + y] {
+          x += 1
+          y += 1
+        }
+        reach[middle + k] = Int32(x)
+        if x >= n, y >= m { break search }
+      }
+    }
+    var steps: [(old: Range<Int>, new: Range<Int>)] = []
+    var (x, y) = (n, m)
+    for d in stride(from: trace.count - 1, through: 1, by: -1) {
+      let kept = trace[d]
+      func value(_ k: Int) -> Int { Int(kept[k + d + 1]) }
+      let k = x - y
+      let isDown = k == -d || (k != d && value(k - 1) < value(k + 1))
+      let from = isDown ? k + 1 : k - 1
+      let startX = value(from)
+      let startY = startX - from
+      if isDown {
+        steps.append(
+          (
+            (a.lowerBound + startX)..<(a.lowerBound + startX),
+            (b.lowerBound + startY)..<(b.lowerBound + startY + 1)
+          ))
+      } else {
+        steps.append(
+          (
+            (a.lowerBound + startX)..<(a.lowerBound + startX + 1),
+            (b.lowerBound + startY)..<(b.lowerBound + startY)
+          ))
+      }
+      (x, y) = (startX, startY)
+    }
+    for step in steps.reversed() { add(step.old, step.new) }
+  }
+}
+
+/// Indices of the increasing subsequence that weighs most: O(n log n), with a Fenwick tree of maxima.
+func heaviestInOrder(_ values: [Int], weights: [Int]) -> [Int] {
+  guard let most = values.max(), let least = values.min() else { return [] }
+  let size = most - least + 1
+  var tree: [(weight: Int, index: Int)] = Array(repeating: (0, -1), count: size + 1)
+  var before = Array(repeating: -1, count: values.count)
+  var best: (weight: Int, index: Int) = (0, -1)
+  for (index, value) in values.enumerated() {
+    var found: (weight: Int, index: Int) = (0, -1)
+    var at = value - least
+    while at > 0 {
+      if tree[at].weight > found.weight { found = tree[at] }
+      at -= at & -at
+    }
+    before[index] = found.index
+    let total = found.weight + weights[index]
+    at = value - least + 1
+    while at <= size {
+      if total > tree[at].weight { tree[at] = (total, index) }
+      at += at & -at
+    }
+    if total > best.weight { best = (total, index) }
+  }
+  var result: [Int] = []
+  var at = best.index
+  while at >= 0 {
+    result.append(at)
+    at = before[at]
+  }
+  return result.reversed()
+}
