@@ -80,6 +80,7 @@ docs: binary
 bench: test-setup binary
 	swift build -c release --product map-bench
 	$(python) Tests/Bench/bench.py $(chancery) .build/release/map-bench
+	$(python) Tests/Bench/review.py $(chancery)
 
 format:
 	swift format --in-place --recursive Package.swift Sources Templates Tests

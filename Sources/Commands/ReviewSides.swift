@@ -43,24 +43,15 @@ struct ReviewSides {
         !path.hasPrefix("briefs/") && !(path.hasSuffix(".md") && !path.contains("/"))
       }
       var briefs = isShared ? nil : Set(changed.compactMap(Self.brief))
-      old = await Self.side(git, before, briefs, jobs)
-      if let after {
-        new = await Self.side(git, after, briefs, jobs)
-      } else {
-        new = Self.side(try await readPortal(at: content, briefs: briefs, jobs: jobs))
-      }
+      (old, new) = try await Self.sides(git, before, after, content, briefs, jobs)
       // Briefs that did not change may link to what is gone.
-      guard let read = briefs, !Self.lost(old.portal, new.portal).isEmpty else { return }
       let lost = Self.lost(old.portal, new.portal)
-      let others = Set(before.blobs.keys.compactMap(Self.brief)).subtracting(read)
-      let naming = Self.briefs(naming: lost, among: others, git, before)
-      if naming.isEmpty { return }
-      briefs = read.union(naming)
-      old = await Self.side(git, before, briefs, jobs)
-      if let after {
-        new = await Self.side(git, after, briefs, jobs)
-      } else {
-        new = Self.side(try await readPortal(at: content, briefs: briefs, jobs: jobs))
+      if let read = briefs, !lost.isEmpty {
+        let others = Set(before.blobs.keys.compactMap(Self.brief)).subtracting(read)
+        let naming = Self.briefs(naming: lost, among: others, git, before)
+        if naming.isEmpty { return }
+        briefs = read.union(naming)
+        (old, new) = try await Self.sides(git, before, after, content, briefs, jobs)
       }
     } catch let error as GitError {
       throw Failure(description: error.description)
@@ -69,6 +60,20 @@ struct ReviewSides {
     } catch {
       throw Failure(description: "\(error)")
     }
+  }
+
+  /// Both sides, read at once.
+  private static func sides(
+    _ git: GitContent, _ before: GitTree, _ after: GitTree?, _ content: String,
+    _ briefs: Set<String>?, _ jobs: Int
+  ) async throws -> (ReviewSide, ReviewSide) {
+    async let old = side(git, before, briefs, jobs)
+    if let after {
+      async let new = side(git, after, briefs, jobs)
+      return await (old, new)
+    }
+    let new = side(try await readPortal(at: content, briefs: briefs, jobs: jobs))
+    return (await old, new)
   }
 
   /// The entry of `briefs/` that a path belongs to.

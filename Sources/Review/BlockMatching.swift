@@ -202,6 +202,9 @@ struct BlockMatching {
     }
   }
 
+  /// How many blocks apart pieces may have stood: others between them may have gone elsewhere.
+  private static let reach = 3
+
   private func mate(ofPiece piece: Int) -> Int? { splits.first { $0.value.contains(piece) }?.key }
 
   /// Free blocks beside a block's mate that hold what the mate lost: the mate and they are its pieces.
@@ -227,10 +230,10 @@ struct BlockMatching {
       return true
     }
     for piece in parts.blocks.indices where owner[piece] == nil {
-      _ = attach(piece, beside: piece - 1)
+      _ = (1...reach).contains { attach(piece, beside: piece - $0) }
     }
     for piece in parts.blocks.indices.reversed() where owner[piece] == nil {
-      _ = attach(piece, beside: piece + 1)
+      _ = (1...reach).contains { attach(piece, beside: piece + $0) }
     }
     return groups.mapValues { $0.sorted() }
   }
