@@ -1,5 +1,6 @@
 internal import ArgumentParser
 internal import Diagnostics
+internal import HTML
 internal import Review
 
 struct ReviewCommand: AsyncParsableCommand {
@@ -11,7 +12,7 @@ struct ReviewCommand: AsyncParsableCommand {
       chancery review --files OLD NEW
       """)
 
-  enum Format: String, ExpressibleByArgument, CaseIterable { case text, markdown, json }
+  enum Format: String, ExpressibleByArgument, CaseIterable { case text, markdown, html, json }
 
   @Argument(
     help: ArgumentHelp(
@@ -24,7 +25,7 @@ struct ReviewCommand: AsyncParsableCommand {
 
   @OptionGroup var options: ContentOptions
 
-  @Option(name: .long, help: "text, markdown or json.")
+  @Option(name: .long, help: "text, markdown, html or json.")
   var format = Format.text
 
   @Option(name: .long, help: "The file to write to; standard output where it is not given.")
@@ -94,8 +95,17 @@ struct ReviewCommand: AsyncParsableCommand {
       return TextReview(color: output == nil && stream.hasColor, width: stream.width)
         .text(of: changes)
     case .markdown: return reviewMarkdown(of: changes)
+    case .html:
+      var sink = Sink()
+      writeReviewPage(of: changes, title: title, to: &sink)
+      return String(decoding: sink.bytes, as: UTF8.self)
     case .json: return reviewJSON(of: changes, errors: errors)
     }
+  }
+
+  private var title: String {
+    if files { return "\(revisions[0]) → \(revisions[1])" }
+    return "\(revisions.first ?? "HEAD") → \(revisions.count > 1 ? revisions[1] : "working tree")"
   }
 
   private func write(_ text: String) throws {

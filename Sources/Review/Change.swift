@@ -1,3 +1,4 @@
+public import Cartography
 public import Diagnostics
 
 /// One change between two portals.
@@ -42,6 +43,8 @@ public struct Change: Sendable, Equatable {
   public var claims: [Claim] = []
   /// One more sentence: where something went, what follows from it.
   public var remark: String?
+  /// What a zone gained and lost.
+  public var ground: AreaChange?
   public var weight = Weight.meaning
 
   public init(_ kind: Kind, _ target: Target, _ subject: String) {

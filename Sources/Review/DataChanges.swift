@@ -155,22 +155,20 @@ private func addAreas(
     changes[index].kind != .edited || changes[index].fields.contains { $0.name == "shape" }
   }
   guard !shaped.isEmpty else { return }
-  func areas(_ map: ZoneMap, _ portal: Portal) -> [String: Double] {
+  func outlines(_ map: ZoneMap, _ portal: Portal) -> [String: ZoneOutline] {
     Dictionary(
-      zoneAreas(of: map, in: portal).map { (map.zones[$0.zone].id, $0.squareKilometres) },
-      uniquingKeysWith: { a, _ in a })
+      zoneOutlines(of: map, in: portal).map { ($0.id, $0) }, uniquingKeysWith: { a, _ in a })
   }
-  let (before, after) = (areas(old, sides.old.portal), areas(new, sides.new.portal))
+  let (before, after) = (outlines(old, sides.old.portal), outlines(new, sides.new.portal))
   for index in shaped {
-    guard let id = changes[index].subject.split(separator: " ").last.map(String.init) else {
-      continue
-    }
-    let (a, b) = (before[id], after[id])
-    guard a != nil || b != nil else { continue }
+    guard let id = changes[index].subject.split(separator: " ").last.map(String.init),
+      let ground = AreaChange(from: before[id], to: after[id])
+    else { continue }
+    let (a, b) = (before[id]?.squareKilometres, after[id]?.squareKilometres)
+    changes[index].ground = ground
     changes[index].fields.append(
       .init(
         name: "area", old: a.map { "\(rounded($0)) km²" }, new: b.map { "\(rounded($0)) km²" },
-        difference: a.flatMap { a in b.map { "\($0 > a ? "+" : "−")\(rounded(abs($0 - a))) km²" } })
-    )
+        difference: "\(rounded(ground.gained)) km² gained, \(rounded(ground.lost)) km² lost"))
   }
 }

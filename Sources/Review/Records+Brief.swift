@@ -112,9 +112,9 @@ extension Record {
     add("description", map.description)
     add("extent", map.extent.map { "\($0.west) \($0.south) \($0.east) \($0.north)" })
     add("fit", names.places(map.fit))
-    add("margin", "\(map.margin)")
+    add("margin", rounded(map.margin))
     add("projection", map.projection?.rawValue)
-    add("rotation", "\(map.rotation)")
+    add("rotation", rounded(map.rotation))
     add("languages", map.languages)
     add("dates", map.asOf.map(\.iso))
     add("layers", map.layers.map { names.layers[$0] })
@@ -155,12 +155,12 @@ extension Zone.Shape {
     }
     return switch self {
     case .riverCorridor(let river, let from, let to, let width):
-      "\(width) km along \(river) from \(names.places[from]) to \(names.places[to])"
+      "\(rounded(width)) km along \(river) from \(names.places[from]) to \(names.places[to])"
     case .corridor(let along, let width):
-      "\(width) km along \(names.places(along).joined(separator: ", "))"
-    case .circle(let around, let radius): "\(radius) km around \(names.places[around])"
+      "\(rounded(width)) km along \(names.places(along).joined(separator: ", "))"
+    case .circle(let around, let radius): "\(rounded(radius)) km around \(names.places[around])"
     case .hull(let around, let margin):
-      "around \(names.places(around).joined(separator: ", ")), \(margin) km more"
+      "around \(names.places(around).joined(separator: ", ")), \(rounded(margin)) km more"
     case .polygons(let polygons):
       "\(polygons.count) polygons of \(polygons.reduce(0) { $0 + $1.reduce(0) { $0 + $1.count } }) points"
     case .union(let parts): "union of \(zones(parts))"
