@@ -75,7 +75,9 @@ struct BriefComparison {
     add("note", notes.pairs.map { (old.notes[$0.old].number, new.notes[$0.new].number) })
     func byID(_ a: [(String, Int)], _ b: [(String, Int)]) -> [(Int, Int)] {
       let known = Dictionary(a, uniquingKeysWith: { first, _ in first })
-      return b.compactMap { id, number in known[id].map { ($0, number) } }
+      // An id that two have is an error of its own.
+      let now = Dictionary(b, uniquingKeysWith: { first, _ in first })
+      return known.compactMap { id, number in now[id].map { (number, $0) } }
     }
     add(
       "section",

@@ -89,26 +89,18 @@ struct Claims {
     [".", "!", "?", "؟", "۔", "…", "|"].contains(token.text)
   }
 
-  /// The note of the sentence that a hunk stands in: the first after it, else the last before.
+  /// The note that supports what a hunk says: the first after it, as a note stands for what leads up to
+  /// it; at the end of a text the last before, if it stands in the same sentence.
   private static func note(of tokens: [Token], around range: Range<Int>) -> String? {
     func label(_ token: Token) -> String { String(token.text.dropFirst(2).dropLast()) }
-    var at = range.upperBound
-    var isOver = false
-    while at < tokens.count {
-      let token = tokens[at]
-      if token.kind == .note { return label(token) }
-      // Marks and quotation marks may stand between a sentence's end and its note.
-      if isOver, token.isSpaced || token.isWord { break }
-      if isSentenceEnd(token) { isOver = true }
-      at += 1
+    if let next = tokens[range.upperBound...].first(where: { $0.kind == .note }) {
+      return label(next)
     }
-    at = range.lowerBound - 1
-    while at >= 0 {
+    var at = range.lowerBound - 1
+    while at >= 0, !isSentenceEnd(tokens[at]) {
       if tokens[at].kind == .note {
-        let isOfSentenceBefore = at > 0 && isSentenceEnd(tokens[at - 1])
-        return isOfSentenceBefore ? nil : label(tokens[at])
+        return at > 0 && isSentenceEnd(tokens[at - 1]) ? nil : label(tokens[at])
       }
-      if isSentenceEnd(tokens[at]) { return nil }
       at -= 1
     }
     return nil

@@ -161,7 +161,7 @@ private let style: StaticString = """
   del{background:var(--del-ground);color:var(--del)}ins{background:var(--ins-ground);color:var(--ins)}
   .sides{display:grid;grid-template-columns:repeat(auto-fit,minmax(15rem,1fr));gap:1rem}h4{margin:.5rem 0}
   .wide{overflow-x:auto}table{border-collapse:collapse}th,td{border:1px solid var(--line);padding:.25rem .5rem;\
-  text-align:start;vertical-align:top}figure{margin:1rem 0}svg{max-width:100%;height:auto}
+  text-align:start;vertical-align:top}th{overflow-wrap:normal}figure{margin:1rem 0}svg{max-width:100%;height:auto}
   .ground path{stroke:var(--ink);stroke-width:.75}.ground .kept{fill:#9aa0a8}.ground .gained{fill:#2e8b4f}
   .ground .lost{fill:#c0392b;stroke-dasharray:4 2}.key{display:inline-block;width:.8em;height:.8em;\
   border:1px solid var(--ink)}.key.kept{background:#9aa0a8}.key.gained{background:#2e8b4f}.key.lost{background:#c0392b;\

@@ -194,7 +194,7 @@ extension Change.Claim {
       note.map {
         "supported by note \($0), which \(noteChanged ? "changed too" : "did not change")"
       }
-      ?? "no note supports the sentence"
+      ?? "without a note"
     return "\(kind.rawValue) \(old) → \(new), \(support)"
   }
 }
