@@ -12,30 +12,40 @@ func dataChanges(
   func beside(_ name: String) -> (old: String, new: String) {
     (old.entry + "/" + name, new.entry + "/" + name)
   }
-  func records(_ target: Change.Target, _ name: String, _ a: [Record], _ b: [Record]) {
+  func records(
+    _ target: Change.Target, _ name: String, _ a: [Record], _ b: [Record],
+    isMissing: (old: Bool, new: Bool)
+  ) {
     let files = beside(name)
     // A file that cannot be read on one side says nothing of what came or went.
-    if a.isEmpty != b.isEmpty {
-      let (side, file) = a.isEmpty ? (sides.old, files.old) : (sides.new, files.new)
+    if isMissing.old != isMissing.new {
+      let (side, file) = isMissing.old ? (sides.old, files.old) : (sides.new, files.new)
       let isAtFault = side.findings.contains { $0.severity == .error && $0.location.file == file }
       if isAtFault { return }
     }
     changes += recordChanges(target, a, b, files)
   }
+  let isComparable =
+    oldNames == newNames && old.notes.map(\.label) == new.notes.map(\.label)
+    && old.sections.map(\.id) == new.sections.map(\.id)
+  let events = differing(old.events, new.events, isComparable: isComparable, id: \.id)
   records(
-    .event, "events.yaml", old.events.map { Record(event: $0, old, oldNames) },
-    new.events.map { Record(event: $0, new, newNames) })
+    .event, "events.yaml", events.old.map { Record(event: $0, old, oldNames) },
+    events.new.map { Record(event: $0, new, newNames) },
+    isMissing: (old.events.isEmpty, new.events.isEmpty))
+  let sources = differing(old.sources, new.sources, isComparable: isComparable, id: \.id)
   records(
-    .source, "sources.yaml", old.sources.map { Record(source: $0, oldNames) },
-    new.sources.map { Record(source: $0, newNames) })
-  changes += tableChanges(old, new, oldNames, newNames, beside)
+    .source, "sources.yaml", sources.old.map { Record(source: $0, oldNames) },
+    sources.new.map { Record(source: $0, newNames) },
+    isMissing: (old.sources.isEmpty, new.sources.isEmpty))
+  changes += tableChanges(old, new, oldNames, newNames, beside, isSame: isComparable)
   changes += mapChanges(old, new, oldNames, newNames, sides, beside)
   return changes
 }
 
 private func tableChanges(
   _ old: Brief, _ new: Brief, _ oldNames: PortalNames, _ newNames: PortalNames,
-  _ beside: (String) -> (old: String, new: String)
+  _ beside: (String) -> (old: String, new: String), isSame: Bool
 ) -> [Change] {
   var changes: [Change] = []
   let known = Dictionary(old.tables.map { ($0.id, $0) }, uniquingKeysWith: { a, _ in a })
@@ -46,6 +56,7 @@ private func tableChanges(
       changes += recordChanges(.table, [], [Record(table: table, new)], files)
       continue
     }
+    if isSame, was == table { continue }
     changes += recordChanges(
       .table, [Record(table: was, old)], [Record(table: table, new)],
       beside("data/\(table.id).yaml"))

@@ -50,7 +50,7 @@ struct NoteComparison {
     for (index, note) in new.notes.enumerated() {
       if !matched.contains(index) { changedLabels.insert(note.label) }
     }
-    for pair in pairs where bodyDifference(pair).hasWording {
+    for pair in pairs where !hasSameBody(pair) && bodyDifference(pair).hasWording {
       changedLabels.insert(new.notes[pair.new].label)
     }
   }
@@ -61,6 +61,11 @@ struct NoteComparison {
 
   mutating func add(went marks: [Mark]) {
     for mark in marks { went[mark.mark.label, default: []].append(mark) }
+  }
+
+  /// The same to the last mark and place: nothing to compare.
+  private func hasSameBody(_ pair: (old: Int, new: Int)) -> Bool {
+    renamed.isEmpty && old.notes[pair.old].body == new.notes[pair.new].body
   }
 
   private func bodyDifference(_ pair: (old: Int, new: Int)) -> TextDifference {
@@ -112,7 +117,7 @@ struct NoteComparison {
     _ pair: (old: Int, new: Int), _ before: Note, _ after: Note
   ) -> [Change] {
     var changes: [Change] = []
-    let difference = bodyDifference(pair)
+    let difference = hasSameBody(pair) ? TextDifference([], []) : bodyDifference(pair)
     var change = Change(.edited, .note, "note \(after.label)")
     change.location = .init(old: before.location, new: after.location)
     if difference.hasWording || difference.hasTypography {

@@ -1,7 +1,7 @@
 internal import Model
 
 /// What indices mean in one portal: records of two portals are the same by name.
-struct PortalNames {
+struct PortalNames: Equatable {
   let places: [String]
   let actors: [String]
   let people: [String]

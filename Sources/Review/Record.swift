@@ -133,3 +133,15 @@ func recordChanges(
   for record in old where !ids.contains(record.id) { changes.append(oneSided(record, .deleted)) }
   return changes
 }
+
+/// Pairs of lists without what stands in both, by id, just as it is.
+///
+/// - Parameter isComparable: whether indices mean the same on both sides.
+func differing<Value: Equatable>(
+  _ old: [Value], _ new: [Value], isComparable: Bool, id: (Value) -> String
+) -> (old: [Value], new: [Value]) {
+  guard isComparable else { return (old, new) }
+  let known = Dictionary(old.map { (id($0), $0) }, uniquingKeysWith: { a, _ in a })
+  let same = Set(new.filter { known[id($0)] == $0 }.map { id($0) })
+  return (old.filter { !same.contains(id($0)) }, new.filter { !same.contains(id($0)) })
+}

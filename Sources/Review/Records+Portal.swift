@@ -21,11 +21,12 @@ func portalChanges(
     changes.append(change)
   }
   func records(
-    _ target: Change.Target, _ file: String, _ a: [Record], _ b: [Record]
+    _ target: Change.Target, _ file: String, _ a: [Record], _ b: [Record],
+    isMissing: (old: Bool, new: Bool)
   ) {
     // A file that cannot be read on one side says nothing of what came or went.
-    if a.isEmpty != b.isEmpty,
-      (a.isEmpty ? old : new).findings.contains(where: {
+    if isMissing.old != isMissing.new,
+      (isMissing.old ? old : new).findings.contains(where: {
         $0.severity == .error && $0.location.file == file
       })
     {
@@ -33,15 +34,25 @@ func portalChanges(
     }
     changes += recordChanges(target, a, b, (file, file))
   }
+  let isComparable = oldNames == newNames
+  let places = differing(before.places, after.places, isComparable: isComparable, id: \.id)
   records(
-    .place, "places.yaml", before.places.map { Record(place: $0, oldNames) },
-    after.places.map { Record(place: $0, newNames) })
+    .place, "places.yaml", places.old.map { Record(place: $0, oldNames) },
+    places.new.map { Record(place: $0, newNames) },
+    isMissing: (before.places.isEmpty, after.places.isEmpty))
   addDistances(&changes, before, after)
   records(
     .actor, "actors.yaml", before.actors.map { Record(actor: $0, before, oldNames) },
-    after.actors.map { Record(actor: $0, after, newNames) })
-  records(.person, "people.yaml", before.people.map(Record.init), after.people.map(Record.init))
-  records(.term, "glossary.yaml", before.terms.map(Record.init), after.terms.map(Record.init))
+    after.actors.map { Record(actor: $0, after, newNames) },
+    isMissing: (before.actors.isEmpty, after.actors.isEmpty))
+  let people = differing(before.people, after.people, isComparable: true, id: \.id)
+  records(
+    .person, "people.yaml", people.old.map(Record.init), people.new.map(Record.init),
+    isMissing: (before.people.isEmpty, after.people.isEmpty))
+  let terms = differing(before.terms, after.terms, isComparable: true, id: \.id)
+  records(
+    .term, "glossary.yaml", terms.old.map(Record.init), terms.new.map(Record.init),
+    isMissing: (before.terms.isEmpty, after.terms.isEmpty))
   let layers = Dictionary(before.layers.map { ($0.name, $0) }, uniquingKeysWith: { a, _ in a })
   for layer in after.layers where layers[layer.name] != layer {
     let file = SourceLocation(file: "geo/\(layer.name).geojson")

@@ -198,15 +198,24 @@ struct Tokenizer {
     _ part: ArraySlice<Unicode.Scalar>, kind: Token.Kind,
     _ run: (start: Int, style: UInt8, link: String?, line: Int32)
   ) {
-    var text = String.UnicodeScalarView()
-    text.append(contentsOf: part.lazy.filter { ScalarKind($0) != .invisible })
-    let shown = String(text)
     var hasher = Hasher()
-    if part.allSatisfy({ $0.isASCII }) {
+    let shown: String
+    if part.allSatisfy(\.isASCII) {
+      shown = String(unsafeUninitializedCapacity: part.count) { bytes in
+        for (index, scalar) in part.enumerated() {
+          bytes[index] = UInt8(truncatingIfNeeded: scalar.value)
+        }
+        return part.count
+      }
       hasher.combine(shown)
     } else {
+      var text = String.UnicodeScalarView()
       var plain = String.UnicodeScalarView()
-      for scalar in text { plain.append(contentsOf: scalar.plainly.unicodeScalars) }
+      for scalar in part where ScalarKind(scalar) != .invisible {
+        text.append(scalar)
+        plain.append(contentsOf: scalar.plainly.unicodeScalars)
+      }
+      shown = String(text)
       // Strings that Unicode holds to be the same have the same hash.
       hasher.combine(String(plain))
     }
