@@ -64,13 +64,14 @@ let package = Package(
       dependencies: ["CZlib", "Model", "Templates", "Cartography", "Publish", "Diagnostics"],
       resources: [.embedInCode("assets")], swiftSettings: settings),
     phase("Git", []),
+    phase("Format", ["Markdown", "Model", "Diagnostics"]),
     phase("Review", ["Model", "HTML", "Cartography", "Diagnostics"]),
     phase("Preview", ["Publish"]),
     .target(
       name: "Commands",
       dependencies: [
         "Diagnostics", "HTML", "Model", "Ingest", "Cartography", "Templates", "Publish",
-        "Packs", "Git", "Review",
+        "Packs", "Git", "Format", "Review",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       resources: [.embedInCode("starter")], swiftSettings: settings),
@@ -85,6 +86,7 @@ let package = Package(
       ["Packs", "CZlib", "Ingest", "Cartography", "Publish", "Model", "Diagnostics"]),
     tests("DiagnosticsTests", ["Diagnostics"]),
     tests("MarkdownTests", ["Markdown", "Model", "Diagnostics"]),
+    tests("FormatTests", ["Format", "Markdown", "Model", "Diagnostics"]),
     tests("IngestTests", ["Ingest", "Templates", "Model", "HTML", "Diagnostics"]),
     tests(
       "CartographyTests", ["Cartography", "Model", "HTML", "Diagnostics"],

@@ -22,7 +22,8 @@ struct ChanceryCommand: AsyncParsableCommand {
     subcommands: [
       NewCommand.self,
       BuildCommand.self, CheckCommand.self, PackCommand.self, ReviewCommand.self,
-      RenderCommand.self,
+      FormatCommand.self,
+      TextconvCommand.self, RenderCommand.self,
     ])
 }
 

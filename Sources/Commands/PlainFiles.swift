@@ -41,10 +41,24 @@ func filePaths(in root: String) -> Set<String> {
   return paths
 }
 
-/// Puts a whole file in the place of another, or none of it.
+/// Puts a whole file in the place of one that holds what it is expected to, with the same permissions,
+/// or none of it.
 ///
 /// - Returns: why it could not.
-func replaceFile(_ path: String, with bytes: [UInt8]) -> String? {
+func replaceFile(_ path: String, having expected: [UInt8], with bytes: [UInt8]) -> String? {
+  var info = stat()
+  guard stat(path, &info) == 0 else { return String(cString: strerror(errno)) }
+  // A file that may not be written is not replaced either.
+  guard access(path, W_OK) == 0 else { return String(cString: strerror(errno)) }
+  guard fileBytes(path) == expected else { return "it was changed meanwhile; try again" }
+  return replaceFile(path, with: bytes, mode: info.st_mode & 0o7777)
+}
+
+/// Puts a whole file in the place of another, or none of it.
+///
+/// - Parameter mode: its permissions; those of any new file where they are not given.
+/// - Returns: why it could not.
+func replaceFile(_ path: String, with bytes: [UInt8], mode: mode_t? = nil) -> String? {
   let temporary = "\(path).\(getpid()).tmp"
   let descriptor = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
   guard descriptor >= 0 else { return String(cString: strerror(errno)) }
@@ -55,6 +69,7 @@ func replaceFile(_ path: String, with bytes: [UInt8]) -> String? {
     guard count > 0 else { break }
     at += count
   }
+  if let mode { fchmod(descriptor, mode) }
   if at == bytes.count, close(descriptor) == 0, rename(temporary, path) == 0 { return nil }
   let reason = String(cString: strerror(errno))
   unlink(temporary)

@@ -1,5 +1,6 @@
 internal import ArgumentParser
 internal import Diagnostics
+internal import Git
 internal import HTML
 internal import Review
 
@@ -10,6 +11,7 @@ struct ReviewCommand: AsyncParsableCommand {
     usage: """
       chancery review [BASE [HEAD]] [--content <content>]
       chancery review --files OLD NEW
+      chancery review --install
       """)
 
   enum Format: String, ExpressibleByArgument, CaseIterable { case text, markdown, html, json }
@@ -22,6 +24,9 @@ struct ReviewCommand: AsyncParsableCommand {
 
   @Flag(name: .long, help: "Compare two folders or two Markdown files, without git.")
   var files = false
+
+  @Flag(name: .long, help: "Let git diff compare sentences and values, in this repository.")
+  var install = false
 
   @OptionGroup var options: ContentOptions
 
@@ -46,6 +51,9 @@ struct ReviewCommand: AsyncParsableCommand {
 
   func validate() throws {
     if files, revisions.count != 2 { throw ValidationError("--files takes two folders or files") }
+    if install, files || !revisions.isEmpty {
+      throw ValidationError("--install takes no revisions and no files")
+    }
     if revisions.count > 2 { throw ValidationError("two revisions at most") }
     let known =
       Change.Kind.allCases.map(\.rawValue) + Change.Target.allCases.map(\.rawValue)
@@ -61,6 +69,7 @@ struct ReviewCommand: AsyncParsableCommand {
   }
 
   func run() async throws {
+    if install { return try installDrivers() }
     let sides: ReviewSides
     do {
       if files {
@@ -86,6 +95,32 @@ struct ReviewCommand: AsyncParsableCommand {
       try write(text(of: changes, errors: errors))
     }
     if ReviewSummary(changes).meaning > 0 { throw Exit.content }
+  }
+
+  private func installDrivers() throws {
+    do {
+      let command = "\(ownProgram()) textconv"
+      let set = try GitContent(options.content).install([
+        DiffDriver(
+          name: "chancery-markdown", endings: [".md"], textconv: command,
+          functionName: "^#{1,6} .*$"),
+        DiffDriver(name: "chancery-yaml", endings: [".yaml", ".yml"], textconv: command),
+        DiffDriver(name: "chancery-geojson", endings: [".geojson"], textconv: command),
+      ])
+      if quiet { return }
+      Stream.output.write(
+        """
+        In \(set.configFile):
+        \(set.config.map { "  \($0)\n" }.joined())\
+        In \(set.attributesFile):
+        \(set.attributes.map { "  \($0)\n" }.joined())\
+        git diff, git log -p and git show now compare sentences and values in “\(options.content)”;
+        --no-textconv shows the files as they are. To undo it:
+        \(set.undo.map { "  \($0)\n" }.joined())
+        """)
+    } catch {
+      throw couldNotRun(error.description)
+    }
   }
 
   private func text(of changes: [Change], errors: (old: Int, new: Int)) -> String {

@@ -7,9 +7,9 @@
 /// A content folder inside a git repository.
 public struct GitContent: Sendable {
   /// The working tree's top folder.
-  private let top: String
+  let top: String
   /// The content folder below it, with a final slash; empty where it is the top itself.
-  private let prefix: String
+  let prefix: String
 
   /// - Parameter folder: the content folder; it need not exist on disk.
   /// - Throws: `GitError` outside a repository, or without git.

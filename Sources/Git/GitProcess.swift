@@ -60,7 +60,7 @@ enum GitProcess {
     return descriptor
   }
 
-  private static func all(of descriptor: Int32) -> [UInt8] {
+  static func all(of descriptor: Int32) -> [UInt8] {
     var bytes: [UInt8] = []
     var chunk = [UInt8](repeating: 0, count: 1 << 16)
     while true {

@@ -13,28 +13,42 @@ struct FrontMatter {
     let bytes = file.bytes
     body = bytes[...]
     bodyLine = 1
-    guard Self.isFence(bytes[file.line(1)]) else { return }
-    var number = 2
-    while true {
-      let line = file.line(number)
-      guard line.lowerBound < bytes.count else { break }
-      if Self.isFence(bytes[line]) || bytes[line].elementsEqual("...".utf8) {
-        record = YAMLReader(file: file, log: log)
-          .record(bytes[file.line(2).lowerBound..<line.lowerBound], linesBefore: 1)
-        body = bytes[file.line(number + 1).lowerBound...]
-        bodyLine = number + 1
-        return
-      }
-      number += 1
-    }
-    // A lone `---` may be a thematic break; a key after it tells that front matter was meant.
-    let second = bytes[file.line(2)]
-    if second.contains(UInt8(ascii: ":")) {
+    switch Self.extent(in: file) {
+    case .none: break
+    case .lines(let last):
+      record = YAMLReader(file: file, log: log)
+        .record(
+          bytes[file.line(2).lowerBound..<file.line(last).lowerBound], linesBefore: 1)
+      body = bytes[file.line(last + 1).lowerBound...]
+      bodyLine = last + 1
+    case .open:
       log.error(
         "front-matter-end", at: file.location(line: 1, length: 3),
         "the front matter does not end", hint: "put a line “---” after its last key")
       body = []
     }
+  }
+
+  enum Extent {
+    case none
+    /// Up to the line that ends it, from 1.
+    case lines(Int)
+    /// It is not ended.
+    case open
+  }
+
+  static func extent(in file: SourceFile) -> Extent {
+    let bytes = file.bytes
+    guard isFence(bytes[file.line(1)]) else { return .none }
+    var number = 2
+    while true {
+      let line = file.line(number)
+      guard line.lowerBound < bytes.count else { break }
+      if isFence(bytes[line]) || bytes[line].elementsEqual("...".utf8) { return .lines(number) }
+      number += 1
+    }
+    // A lone `---` may be a thematic break; a key after it tells that front matter was meant.
+    return bytes[file.line(2)].contains(UInt8(ascii: ":")) ? .open : .none
   }
 
   private static func isFence(_ line: ArraySlice<UInt8>) -> Bool {

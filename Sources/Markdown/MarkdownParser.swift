@@ -42,15 +42,23 @@ private func parse(
   _ bytes: UnsafeBufferPointer<UInt8>, file: String, firstLine: Int,
   options: MarkdownOptions
 ) -> ParsedMarkdown {
+  parseSettlingMarkers(bytes, file: file, firstLine: firstLine, options: options).parsed
+}
+
+/// Parses until each line taken for a note's definition came out as one; gives these lines too.
+func parseSettlingMarkers(
+  _ bytes: UnsafeBufferPointer<UInt8>, file: String, firstLine: Int,
+  options: MarkdownOptions
+) -> (parsed: ParsedMarkdown, markers: [NoteMarker]) {
   var map = SourceMap(linesBefore: firstLine - 1)
   guard options.hasExtensions else {
-    return lower(bytes, markers: [], map: map, file: file, options: options).parsed
+    return (lower(bytes, markers: [], map: map, file: file, options: options).parsed, [])
   }
   var markers = noteMarkers(in: bytes)
   // Each round puts back the lines that were code. What people write is settled in two.
   for round in 1...mostRounds {
     if markers.isEmpty {
-      return lower(bytes, markers: [], map: map, file: file, options: options).parsed
+      return (lower(bytes, markers: [], map: map, file: file, options: options).parsed, [])
     }
     map.shifts = Dictionary(
       markers.map { ($0.line, (column: $0.column, shift: $0.shift)) },
@@ -59,7 +67,7 @@ private func parse(
     var (parsed, found) = text.withUnsafeBufferPointer {
       lower($0, markers: markers, map: map, file: file, options: options)
     }
-    if found.count == markers.count { return parsed }
+    if found.count == markers.count { return (parsed, markers) }
     if round == mostRounds, let lost = markers.first(where: { !found.contains($0.line) }) {
       parsed.findings.append(
         Finding(
@@ -68,11 +76,11 @@ private func parse(
             file: file, position: map.position(line: lost.line, column: lost.column)),
           "whether this line defines a note cannot be told",
           hint: "put a blank line before it, and do not indent it"))
-      return parsed
+      return (parsed, markers)
     }
     markers = markers.filter { found.contains($0.line) }
   }
-  return ParsedMarkdown(prose: Prose(), definitions: [], findings: [])
+  return (ParsedMarkdown(prose: Prose(), definitions: [], findings: []), [])
 }
 
 /// One parse: what it gave, and the lines of the markers that came out as definitions.
