@@ -15,6 +15,16 @@ struct BriefHead: Markup {
       if !brief.authors.isEmpty {
         p(.class("by")) { AuthorNames(context: context, authors: brief.authors) }
       }
+      if let revision = brief.latestRevision {
+        let strings = context.strings
+        p(.class("fine")) {
+          a(.href("#_revisions")) { strings.updated(strings.date(revision.date)) }
+          if !revision.summary.isEmpty {
+            Text(strings.colon)
+            context.inline(revision.summary)
+          }
+        }
+      }
     }.write(to: &sink)
     sink.append("\n")
   }

@@ -59,12 +59,13 @@ struct PublicationList: Markup {
       dd { Citation(context: context, brief: brief) }
       prose(strings.disclaimer, brief.disclaimer)
       if !brief.revisions.isEmpty {
-        dt { strings.revisions }
+        dt(.id("_revisions")) { strings.revisions }
         for revision in brief.revisions {
           dd {
             time(.datetime(revision.date.iso)) { strings.date(revision.date) }
             Raw(": ")
             context.inline(revision.summary)
+            EarlierWording(context: context, brief: index, wording: revision.wording)
           }
         }
       }

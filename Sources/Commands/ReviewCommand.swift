@@ -11,6 +11,7 @@ struct ReviewCommand: AsyncParsableCommand {
     usage: """
       chancery review [BASE [HEAD]] [--content <content>]
       chancery review --files OLD NEW
+      chancery review [BASE [HEAD]] --draft
       chancery review --install
       """)
 
@@ -24,6 +25,14 @@ struct ReviewCommand: AsyncParsableCommand {
 
   @Flag(name: .long, help: "Compare two folders or two Markdown files, without git.")
   var files = false
+
+  @Flag(name: .long, help: "Propose entries for “revisions:”, with the old wording, in YAML.")
+  var draft = false
+
+  @Option(
+    name: .long,
+    help: ArgumentHelp("The date of the revision that --draft proposes; today.", valueName: "date"))
+  var date: String?
 
   @Flag(name: .long, help: "Let git diff compare sentences and values, in this repository.")
   var install = false
@@ -51,6 +60,10 @@ struct ReviewCommand: AsyncParsableCommand {
 
   func validate() throws {
     if files, revisions.count != 2 { throw ValidationError("--files takes two folders or files") }
+    if date != nil, !draft { throw ValidationError("--date goes with --draft") }
+    if let date, date.isEmpty || !date.allSatisfy({ $0.isNumber || $0 == "-" }) {
+      throw ValidationError("--date takes a date such as 2022-05-03")
+    }
     if install, files || !revisions.isEmpty {
       throw ValidationError("--install takes no revisions and no files")
     }
@@ -92,7 +105,11 @@ struct ReviewCommand: AsyncParsableCommand {
     let errors = (old: sides.old.findings.errors, new: sides.new.findings.errors)
     if !quiet {
       report(sides)
-      try write(text(of: changes, errors: errors))
+      try write(
+        draft
+          ? revisionDraft(
+            of: changes, in: sides.new.portal, date: date ?? today(), sentences: sentences)
+          : text(of: changes, errors: errors))
     }
     if ReviewSummary(changes).meaning > 0 { throw Exit.content }
   }

@@ -23,16 +23,17 @@ struct TextconvCommand: ParsableCommand {
   }
 
   private func comparedText(_ bytes: [UInt8]) -> [UInt8]? {
-    guard file.hasSuffix(".md") else { return dataOutline(of: bytes, file: file, lines: lines) }
+    guard file.hasSuffix(".md") else { return dataOutline(of: bytes, file: file, lines: sentences) }
     guard let text = try? MarkdownText(bytes, file: file) else { return nil }
     // Read by itself, since git knows no other files of that version.
     return text.lead + formatted(text.body, noteOrder: noteOrder(of: [text.body]))
   }
+}
 
-  private func lines(_ text: String) -> [String] {
-    String(decoding: formatted(Array(text.utf8), noteOrder: []), as: UTF8.self)
-      .split(whereSeparator: \.isNewline).map(String.init)
-  }
+/// The sentences of a text.
+func sentences(_ text: String) -> [String] {
+  String(decoding: formatted(Array(text.utf8), noteOrder: []), as: UTF8.self)
+    .split(whereSeparator: \.isNewline).map(String.init)
 }
 
 /// How a shell calls this program: by its name where that was enough, else by its path.

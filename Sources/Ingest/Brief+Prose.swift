@@ -16,7 +16,13 @@ extension Brief {
     update(.imprint, file, &project)
     update(.imprint, file, &funder)
     update(.imprint, file, &disclaimer)
-    for index in revisions.indices { update(.imprint, file, &revisions[index].summary) }
+    for index in revisions.indices {
+      update(.imprint, file, &revisions[index].summary)
+      for passage in revisions[index].wording.indices {
+        update(.imprint, file, &revisions[index].wording[passage].was)
+        update(.imprint, file, &revisions[index].wording[passage].now)
+      }
+    }
     for index in sections.indices {
       let file = sections[index].file
       update(.imprint, file, &sections[index].summary)

@@ -48,10 +48,8 @@ extension BriefReader {
       return nil
     }
     related = record.names("related")
-    brief.revisions = record.records("revisions").compactMap { revision in
-      revision.expect("date", "summary")
-      return revision.date("date").map { Revision(date: $0, summary: revision.inlines("summary")) }
-    }
+    revisionSections = []
+    for revision in record.records("revisions") { add(revision, to: &brief) }
     if let original = record.record("original") {
       original.expect("statement", "title", "url")
       brief.original = Original(
@@ -60,6 +58,40 @@ extension BriefReader {
     }
     self.record = record
     return brief
+  }
+
+  private mutating func add(_ record: Record, to brief: inout Brief) {
+    record.expect("date", "summary", "wording")
+    guard let date = record.date("date") else {
+      if !record.has("date") { _ = record.required("date", of: "a revision") }
+      return
+    }
+    var revision = Revision(date: date, summary: record.inlines("summary"))
+    for passage in record.records("wording") {
+      passage.expect("section", "was", "now")
+      let wording = Rewording(was: passage.inlines("was"), now: passage.inlines("now"))
+      if wording.was.isEmpty, wording.now.isEmpty {
+        log.error(
+          "missing-key", at: passage.location, "a passage of a revision has no wording",
+          hint: "give “was”, “now” or both")
+        continue
+      }
+      if let name = passage.names("section").first {
+        revisionSections.append((brief.revisions.count, revision.wording.count, name))
+      }
+      revision.wording.append(wording)
+    }
+    brief.revisions.append(revision)
+  }
+
+  /// Finds the sections that revisions name, when all have been read.
+  func settleRevisions(of brief: inout Brief) {
+    let sections = Dictionary(
+      brief.sections.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { a, _ in a })
+    for (revision, passage, name) in revisionSections {
+      brief.revisions[revision].wording[passage].section = sections.index(
+        of: name, "section", log: log)
+    }
   }
 
   func withHTML(_ record: Record) -> Record {

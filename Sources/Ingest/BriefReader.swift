@@ -19,6 +19,8 @@ struct BriefReader {
   var record: Record?
   var outline: Outline
   var definitions: [NoteDefinition] = []
+  /// Sections that revisions name, found when all have been read: of which revision and passage.
+  var revisionSections: [(revision: Int, passage: Int, name: Record.Name)] = []
 
   init(
     folder: ContentFolder, names: PortalNames, people: [Person], places: [Place],
@@ -83,6 +85,7 @@ struct BriefReader {
     let isNumbered = front.record?.flag("numberSections") ?? true
     addSections(
       of: prose, roots: Array(body), level: level, isNumbered: isNumbered, file, to: &brief)
+    settleRevisions(of: &brief)
     settleNotes(of: &brief)
     checkText(of: &brief, entry: nil)
     return brief
@@ -142,6 +145,7 @@ struct BriefReader {
     brief.sections = parts
     warnOfStrays(entries, in: entry.name)
     readData(of: &brief, in: entry.name, files)
+    settleRevisions(of: &brief)
     settleNotes(of: &brief)
     checkText(of: &brief, entry: entry.name)
     return brief

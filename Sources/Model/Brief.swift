@@ -167,9 +167,28 @@ public struct Original: Sendable, Equatable {
 public struct Revision: Sendable, Equatable {
   public var date: PartialDate
   public var summary: Prose
+  /// What it said before, and says since, in the order written.
+  public var wording: [Rewording]
 
-  public init(date: PartialDate, summary: Prose) {
+  public init(date: PartialDate, summary: Prose, wording: [Rewording] = []) {
     self.date = date
     self.summary = summary
+    self.wording = wording
+  }
+}
+
+/// A passage before and after a revision; either may be empty, not both.
+public struct Rewording: Sendable, Equatable {
+  /// Index in `Brief.sections`.
+  public var section: Int?
+  /// Inlines.
+  public var was: Prose
+  /// Inlines.
+  public var now: Prose
+
+  public init(section: Int? = nil, was: Prose, now: Prose) {
+    self.section = section
+    self.was = was
+    self.now = now
   }
 }

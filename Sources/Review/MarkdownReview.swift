@@ -69,7 +69,7 @@ extension Change {
 
 extension String {
   /// As text and nothing else: no markup, no mention of a person, one line.
-  fileprivate var markdownText: String {
+  var markdownText: String {
     var out = ""
     for scalar in unicodeScalars {
       switch scalar {

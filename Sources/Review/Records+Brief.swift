@@ -32,7 +32,13 @@ extension Record {
     add("original’s title", brief.original?.title)
     add("original’s address", brief.original?.url)
     add("aliases", brief.aliases)
-    for revision in brief.revisions { add("revision of \(revision.date.iso)", revision.summary) }
+    for revision in brief.revisions {
+      add("revision of \(revision.date.iso)", revision.summary)
+      for (index, passage) in revision.wording.enumerated() {
+        add("wording \(index + 1) before the revision of \(revision.date.iso)", passage.was)
+        add("wording \(index + 1) since the revision of \(revision.date.iso)", passage.now)
+      }
+    }
     for section in brief.sections { add("summary of \(section.id)", section.summary) }
   }
 

@@ -64,6 +64,10 @@ struct ArabicStrings: InterfaceStrings {
   var original: String { "الأصل" }
   var howToCite: String { "طريقة الاقتباس" }
   var revisions: String { "المراجعات" }
+  func updated(_ date: String) -> String { "حُدِّث في \(date)" }
+  var earlierWording: String { "الصياغة السابقة" }
+  var before: String { "قبل ذلك" }
+  var now: String { "الآن" }
   var related: String { "موجزات ذات صلة" }
 
   var notFound: String { "الصفحة غير موجودة" }

@@ -60,6 +60,10 @@ struct EnglishStrings: InterfaceStrings {
   var original: String { "Original" }
   var howToCite: String { "How to cite" }
   var revisions: String { "Revisions" }
+  func updated(_ date: String) -> String { "Updated \(date)" }
+  var earlierWording: String { "Earlier wording" }
+  var before: String { "Before" }
+  var now: String { "Now" }
   var related: String { "Related briefs" }
 
   var notFound: String { "Page not found" }

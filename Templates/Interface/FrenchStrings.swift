@@ -63,6 +63,10 @@ struct FrenchStrings: InterfaceStrings {
   var original: String { "Original" }
   var howToCite: String { "Pour citer" }
   var revisions: String { "Révisions" }
+  func updated(_ date: String) -> String { "Mis à jour le \(date)" }
+  var earlierWording: String { "Formulation antérieure" }
+  var before: String { "Avant" }
+  var now: String { "Désormais" }
   var related: String { "Notes d’analyse liées" }
 
   var notFound: String { "Page introuvable" }

@@ -63,6 +63,12 @@ public protocol InterfaceStrings: Sendable {
   var original: String { get }
   var howToCite: String { get }
   var revisions: String { get }
+  /// As in “Updated 3 May 2022”.
+  func updated(_ date: String) -> String
+  var earlierWording: String { get }
+  /// What stands before an earlier wording, and before the one that took its place.
+  var before: String { get }
+  var now: String { get }
   var related: String { get }
 
   var notFound: String { get }

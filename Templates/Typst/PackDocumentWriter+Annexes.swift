@@ -145,8 +145,14 @@ extension PackDocumentWriter {
       row(name, writer.inlineText(prose))
     }
     for revision in brief.revisions {
-      row(
-        strings.date(revision.date), writer.inlineText(revision.summary))
+      var text = writer.inlineText(revision.summary)
+      for passage in revision.wording {
+        for (term, words) in [(strings.before, passage.was), (strings.now, passage.now)]
+        where !words.isEmpty {
+          text += " #linebreak() \(typst(term + strings.colon))\(writer.inlineText(words))"
+        }
+      }
+      row(strings.date(revision.date), text)
     }
     if let address = writer.webAddress { row(strings.thisOnTheWeb, link(address, address)) }
     sink.append(")\n\n")
