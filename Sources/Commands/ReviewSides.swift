@@ -44,6 +44,7 @@ struct ReviewSides {
       }
       var briefs = isShared ? nil : Set(changed.compactMap(Self.brief))
       (old, new) = try await Self.sides(git, before, after, content, briefs, jobs)
+      new.changedFiles = changed
       // Briefs that did not change may link to what is gone.
       let lost = Self.lost(old.portal, new.portal)
       if let read = briefs, !lost.isEmpty {
@@ -52,6 +53,7 @@ struct ReviewSides {
         if naming.isEmpty { return }
         briefs = read.union(naming)
         (old, new) = try await Self.sides(git, before, after, content, briefs, jobs)
+        new.changedFiles = changed
       }
     } catch let error as GitError {
       throw Failure(description: error.description)
@@ -194,6 +196,21 @@ struct ReviewSides {
   init(files old: String, _ new: String, jobs: Int) async throws(Failure) {
     self.old = try await Self.side(files: old, jobs)
     self.new = try await Self.side(files: new, jobs)
+    let known = Set(self.old.portal.briefs.flatMap(\.files).map(\.source))
+    for file in self.new.portal.briefs.flatMap(\.files) where known.contains(file.source) {
+      let name = Self.name(of: file.source, in: new)
+      if fileBytes("\(old)/\(name)") != fileBytes("\(new)/\(name)") {
+        self.new.changedFiles.insert(file.source)
+      }
+    }
+  }
+
+  /// Where a file that is named from the content folder stands in what was given: a content folder, or
+  /// the folder of one brief.
+  private static func name(of source: String, in path: String) -> String {
+    var info = stat()
+    let isBrief = stat("\(path)/brief.yaml", &info) == 0
+    return isBrief ? source.split(separator: "/").dropFirst(2).joined(separator: "/") : source
   }
 
   private static func side(files path: String, _ jobs: Int) async throws(Failure) -> ReviewSide {

@@ -48,6 +48,7 @@ extension BriefReader {
       return nil
     }
     related = record.names("related")
+    brief.translations = translations(record)
     revisionSections = []
     for revision in record.records("revisions") { add(revision, to: &brief) }
     if let original = record.record("original") {

@@ -145,6 +145,7 @@ struct BriefReader {
     brief.sections = parts
     warnOfStrays(entries, in: entry.name)
     readData(of: &brief, in: entry.name, files)
+    addTranslations(entries, in: entry.name, to: &brief)
     settleRevisions(of: &brief)
     settleNotes(of: &brief)
     checkText(of: &brief, entry: entry.name)

@@ -46,6 +46,8 @@ public struct Brief: Sendable, Equatable {
   /// Indices in `Portal.briefs`.
   public var related: [Int]
   public var revisions: [Revision]
+  /// What it says in other languages, in the order of their tags.
+  public var translations: [Translation] = []
   /// Whether it came as one Markdown file: it is then published as one page.
   public var isOneFile: Bool
   /// The file that says what it is, relative to the content folder.

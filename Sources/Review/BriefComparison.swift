@@ -22,9 +22,29 @@ struct BriefComparison {
     }
     changes += metadata()
     changes += dataChanges(old, new, names.old, names.new, sides)
+    changes += files()
+    if old.translations != new.translations || !new.translations.isEmpty && !changes.isEmpty {
+      changes += TranslationComparison(
+        old: old, new: new, changes: changes, changedNotes: changed
+      ).result()
+    }
     if let numbering = numbering(notes) { changes.append(numbering) }
     for index in changes.indices { changes[index].brief = new.id }
     return changes
+  }
+
+  /// Pictures and documents that are others under the same name.
+  private func files() -> [Change] {
+    let known = Set(old.files.map(\.source))
+    return new.files.filter {
+      known.contains($0.source) && sides.new.changedFiles.contains($0.source)
+    }.map { file in
+      var change = Change(.edited, .file, "“\(file.source.split(separator: "/").last ?? "")”")
+      change.location = .init(
+        old: SourceLocation(file: file.source), new: SourceLocation(file: file.source))
+      change.remark = "another file under the same name"
+      return change
+    }
   }
 
   private func metadata() -> [Change] {

@@ -7,6 +7,8 @@ public struct Change: Sendable, Equatable {
     case edited, inserted, deleted, moved, split, merged, renumbered
     /// A link, or a reference to a note, that leads nowhere any more; and one that does again.
     case broken, mended
+    /// A translation that stayed as it was where what it translates did not.
+    case outdated
   }
 
   public enum Target: String, Sendable, CaseIterable {
@@ -15,7 +17,7 @@ public struct Change: Sendable, Equatable {
     case noteReference = "note-reference"
     case map, zone, table
     case tableRow = "table-row"
-    case event, source, place, actor, term, person, layer, page
+    case event, source, place, actor, term, person, layer, page, translation, file
   }
 
   /// How much it touches: what comes first is surest to change what a reader learns.

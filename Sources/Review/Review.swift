@@ -12,6 +12,8 @@ public struct ReviewSide: Sendable {
   public var unreadBriefs: Set<String>
   /// What stands at which address.
   public var pages: [PageAddress]
+  /// Files, relative to the content folder, whose bytes are not those of the other side.
+  public var changedFiles: Set<String> = []
 
   public init(
     portal: Portal, findings: [Finding], unreadBriefs: Set<String>, pages: [PageAddress]

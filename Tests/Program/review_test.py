@@ -159,6 +159,105 @@ class MeaningTest(ReviewTest):
         self.assertEqual(run(*files, "--quiet").stdout, "")
 
 
+class TranslationTest(ReviewTest):
+    """What a brief says in other languages, and what a change left behind."""
+
+    FILES = {
+        "briefs/a/brief.yaml": "title: A\nabstract: On wells.\ntranslations: { fr: { title: B, abstract: Des puits. } }\n",
+        "briefs/a/01-one.md": "# One\n\nThere are three wells in the town.[^a]\n\n[^a]: Map.\n",
+        "briefs/a/02-two.md": "# Two\n\nThe river is dry.\n",
+        "briefs/a/fr/01-one.md": "# Un\n\nIl y a trois puits en ville.[^a]\n\n[^a]: Carte.\n",
+        "briefs/a/fr/02-two.md": "# Deux\n\nLe fleuve est sec.\n",
+    }
+
+    def changes(self, **edits):
+        """Files by their last name, with / as two underscores; None removes one."""
+        for side in ("old", "new"):
+            for name, text in self.FILES.items():
+                path = self.folder / side / name
+                path.parent.mkdir(parents=True, exist_ok=True)
+                path.write_text(text)
+        for name, change in edits.items():
+            path = self.folder / "new/briefs/a" / self.name(name)
+            path.parent.mkdir(parents=True, exist_ok=True)
+            if change is None:
+                path.unlink()
+            elif isinstance(change, tuple):
+                self.assertIn(change[0], path.read_text())
+                path.write_text(path.read_text().replace(*change))
+            else:
+                path.write_text(change)
+        result = run("--files", self.folder / "old", self.folder / "new", "--format", "json")
+        return json.loads(result.stdout)["changes"]
+
+    def name(self, name):
+        return {"one": "01-one.md", "two": "02-two.md", "fr_one": "fr/01-one.md", "ar_one": "ar/01-one.md",
+                "record": "brief.yaml"}[name]
+
+    def test_one_that_a_change_left_behind(self):
+        changes = self.changes(one=("three", "four"))
+        self.assertEqual(self.found(changes), [("edited", "paragraph"), ("outdated", "translation")])
+        self.assertEqual(changes[1]["location"]["new"]["file"], "briefs/a/fr/01-one.md")
+
+    def test_one_that_followed(self):
+        changes = self.changes(one=("three", "four"), fr_one=("trois", "quatre"))
+        self.assertEqual(self.found(changes), [("edited", "paragraph"), ("edited", "paragraph")])
+        self.assertEqual([change["section"] for change in changes], ["one", "fr/01-one.md"])
+
+    def test_notes_of_a_translation(self):
+        self.assertEqual(
+            self.found(self.changes(one=("Map.", "Old map."))), [("edited", "note"), ("outdated", "translation")])
+        self.assertEqual(
+            self.found(self.changes(one=("Map.", "Old map."), fr_one=("Carte.", "Vieille carte."))),
+            [("edited", "note"), ("edited", "note")])
+
+    def test_how_it_is_set_is_no_change(self):
+        self.assertEqual(self.changes(one=("three wells", "three\nwells"), fr_one=("y a", "y\na")), [])
+
+    def test_a_translation_that_came_and_one_that_went(self):
+        changes = self.changes(ar_one="# واحد\n\nثلاث آبار.\n", fr_one=None)
+        self.assertEqual(self.found(changes), [("deleted", "translation"), ("inserted", "translation")])
+        self.assertEqual(changes[0]["words"], {"inserted": 3, "deleted": 0})
+
+    def test_what_is_translated_is_gone(self):
+        changes = self.changes(two=None)
+        self.assertIn(("outdated", "translation"), self.found(changes))
+
+    def test_fields(self):
+        self.assertEqual(self.found(self.changes(record=("title: B", "title: C"))), [("edited", "metadata")])
+        self.assertEqual(
+            self.found(self.changes(record=("title: A", "title: D"))),
+            [("edited", "metadata"), ("outdated", "translation")])
+        self.assertEqual(
+            self.found(self.changes(record=("On wells", "On two wells"))),
+            [("edited", "paragraph"), ("outdated", "translation")])
+        self.assertEqual(
+            self.found(self.changes(record=("fr: {", "ar: { title: أ }, fr: {"))), [("inserted", "metadata")])
+
+
+class FileTest(ReviewTest):
+    def test_another_picture_under_the_same_name(self):
+        for side, picture in (("old", b"\x89PNG 1"), ("new", b"\x89PNG 2")):
+            folder = self.folder / side / "briefs/a"
+            folder.mkdir(parents=True)
+            (folder / "brief.yaml").write_text("title: A\n")
+            (folder / "01-one.md").write_text("# One\n\n![A well](well.png) ![A town](town.png)\n")
+            (folder / "well.png").write_bytes(picture)
+            (folder / "town.png").write_bytes(b"\x89PNG")
+        for old, new in (("old", "new"), ("old/briefs/a", "new/briefs/a")):
+            result = run("--files", self.folder / old, self.folder / new, "--format", "json")
+            changes = json.loads(result.stdout)["changes"]
+            self.assertEqual(self.found(changes), [("edited", "file")], result.stderr)
+            self.assertIn("well.png", changes[0]["subject"])
+        content = self.folder / "old"
+        git(content, "init", "-q")
+        git(content, "add", ".")
+        git(content, "commit", "-qm", "Begin")
+        (content / "briefs/a/town.png").write_bytes(b"\x89PNG 3")
+        result = run("HEAD", "--content", content, "--format", "json", folder=content)
+        self.assertEqual(self.found(json.loads(result.stdout)["changes"]), [("edited", "file")])
+
+
 class GitTest(ReviewTest):
     def setUp(self):
         super().setUp()

@@ -1,0 +1,94 @@
+internal import Diagnostics
+internal import Markdown
+internal import Model
+internal import Yams
+
+// What a brief says in other languages: `translations:` and folders named by a language.
+
+extension BriefReader {
+  /// Reads translations; what is wrong in them is no finding, since no page shows them yet.
+  func addTranslations(_ entries: [ContentFolder.Entry], in path: String, to brief: inout Brief) {
+    for entry in entries where entry.isFolder {
+      let language = String(entry.name.dropFirst(path.count + 1))
+      guard isLanguageTag(language) else { continue }
+      let log = FindingLog()
+      let files = folder.entries(entry.name, log: log).filter { !$0.isFolder }
+      // A folder of pictures may have a short name too.
+      guard files.contains(where: { $0.name.hasSuffix(".md") || $0.name.hasSuffix(".yaml") }) else {
+        continue
+      }
+      var translation = brief.takeTranslation(language)
+      for file in files {
+        guard let source = folder.read(file.name, log: log) else { continue }
+        let name = String(file.name.dropFirst(entry.name.count + 1))
+        if name.hasSuffix(".md") {
+          translation.parts.append(part(name, source, log))
+        } else if name.hasSuffix(".yaml"),
+          let record = YAMLReader(file: source, log: log).record()
+        {
+          translation.fields += fields(
+            of: .mapping(record.mapping), name == "brief.yaml" ? [] : [name])
+        }
+      }
+      brief.translations.append(translation)
+    }
+    brief.translations.sort { $0.language < $1.language }
+  }
+
+  /// `translations:` of a brief's record: what each language gives.
+  func translations(_ record: Record) -> [Translation] {
+    guard case .mapping(let languages) = record.node("translations") else { return [] }
+    return languages.map { language, value in
+      var translation = Translation(language: language.string ?? "")
+      translation.fields = fields(of: value, [])
+      return translation
+    }
+  }
+
+  private func part(_ name: String, _ file: SourceFile, _ log: FindingLog) -> TranslatedPart {
+    let front = FrontMatter(file, log: log)
+    let parsed = parseMarkdown(
+      front.body, file: file.name, firstLine: front.bodyLine, options: markdown)
+    return TranslatedPart(
+      name: name, file: file.name, body: parsed.prose,
+      notes: parsed.definitions.map {
+        Note(label: $0.label, number: 0, body: $0.body, location: $0.location)
+      })
+  }
+
+  private func fields(of node: Node, _ path: [String]) -> [TranslatedField] {
+    switch node {
+    case .scalar(let scalar):
+      [TranslatedField(name: path.joined(separator: " "), text: scalar.string)]
+    case .mapping(let mapping):
+      mapping.flatMap { key, value in fields(of: value, path + [key.string ?? ""]) }
+    case .sequence(let items):
+      items.enumerated().flatMap { index, item in fields(of: item, path + ["\(index + 1)"]) }
+    case .alias: []
+    }
+  }
+}
+
+extension Brief {
+  /// What is known of a language, taken out of the list.
+  fileprivate mutating func takeTranslation(_ language: String) -> Translation {
+    guard let index = translations.firstIndex(where: { $0.language == language }) else {
+      return Translation(language: language)
+    }
+    return translations.remove(at: index)
+  }
+}
+
+/// `fr`, `ar`, `zh-Hant`: a primary language of two or three letters, and subtags.
+private func isLanguageTag(_ text: String) -> Bool {
+  let parts = text.split(separator: "-", omittingEmptySubsequences: false)
+  guard let primary = parts.first, (2...3).contains(primary.utf8.count),
+    primary.utf8.allSatisfy({ (97...122).contains($0) })
+  else { return false }
+  return parts.dropFirst().allSatisfy { part in
+    (1...8).contains(part.utf8.count)
+      && part.utf8.allSatisfy {
+        (97...122).contains($0 | 0x20) || (48...57).contains($0)
+      }
+  }
+}

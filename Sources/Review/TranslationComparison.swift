@@ -1,0 +1,157 @@
+internal import Diagnostics
+internal import Model
+
+/// Compares what a brief says in other languages, and tells which translations a change left behind.
+struct TranslationComparison {
+  let old: Brief
+  let new: Brief
+  /// What changed in the brief itself.
+  let changes: [Change]
+  let changedNotes: Set<String>
+
+  func result() -> [Change] {
+    let before = Dictionary(
+      old.translations.map { ($0.language, $0) }, uniquingKeysWith: { a, _ in a })
+    let languages = Set(new.translations.map(\.language))
+    var result: [Change] = []
+    for translation in new.translations {
+      let empty = Translation(language: translation.language)
+      result += compare(before[translation.language] ?? empty, translation)
+    }
+    for translation in old.translations where !languages.contains(translation.language) {
+      result += compare(translation, Translation(language: translation.language))
+    }
+    return result
+  }
+
+  private func compare(_ before: Translation, _ after: Translation) -> [Change] {
+    let (mine, theirs) = (names(before.parts), names(after.parts))
+    var result: [Change] = []
+    for part in after.parts where mine[part.name] == nil {
+      result.append(whole(part, after.language, .inserted))
+    }
+    for part in before.parts where theirs[part.name] == nil {
+      result.append(whole(part, after.language, .deleted))
+    }
+    let pairs = after.parts.compactMap { part in mine[part.name].map { ($0, part) } }
+    if pairs.contains(where: { $0.0 != $0.1 }) {
+      let (x, y) = (
+        text(pairs.map(\.0), of: old, after.language), text(pairs.map(\.1), of: new, after.language)
+      )
+      var notes = NoteComparison(old: x, new: y)
+      result += TextComparison(old: x, new: y).changes(&notes)
+      result += notes.changes().filter { $0.kind != .broken && $0.kind != .mended }
+    }
+    for (old, new) in pairs where isSame(old, new) {
+      if let reason = leftBehind(new) { result.append(outdated(new, after.language, reason)) }
+    }
+    return result + fields(before, after)
+  }
+
+  private func names(_ parts: [TranslatedPart]) -> [String: TranslatedPart] {
+    Dictionary(parts.map { ($0.name, $0) }, uniquingKeysWith: { a, _ in a })
+  }
+
+  /// Some parts as a brief of their own.
+  private func text(_ parts: [TranslatedPart], of brief: Brief, _ language: String) -> Brief {
+    var text = Brief(
+      id: brief.id, slug: brief.slug, title: "", language: language, file: brief.file)
+    text.sections = parts.map { part in
+      Section(
+        id: "\(language)/\(part.name)", title: "\(language)/\(part.name)", heading: Prose(),
+        number: nil, summary: Prose(), body: part.body, contents: [], file: part.file)
+    }
+    var known: Set<String> = []
+    text.notes = parts.flatMap(\.notes).filter { known.insert($0.label).inserted }
+    return text
+  }
+
+  private func isSame(_ a: TranslatedPart, _ b: TranslatedPart) -> Bool {
+    tokens(of: a.body).map(\.key) == tokens(of: b.body).map(\.key)
+      && a.notes.map { tokens(of: $0.body).map(\.key) }
+        == b.notes.map { tokens(of: $0.body).map(\.key) }
+  }
+
+  // MARK: Left behind
+
+  /// What changed in the text that a part translates; `nil` where nothing did.
+  private func leftBehind(_ part: TranslatedPart) -> String? {
+    func section(_ brief: Brief) -> Section? {
+      brief.sections.first { $0.file.hasSuffix("/" + part.name) }
+    }
+    if section(old) != nil, section(new) == nil { return "what it translates is gone" }
+    let id = section(new)?.id
+    let texts: Set<Change.Target> = [.paragraph, .heading, .section, .code, .figure, .tableRow]
+    let inText = changes.count {
+      $0.weight == .meaning && id != nil && $0.section == id && texts.contains($0.target)
+    }
+    let inNotes = part.notes.count { changedNotes.contains($0.label) }
+    guard inText + inNotes > 0 else { return nil }
+    return left(inText + inNotes)
+  }
+
+  private func left(_ count: Int) -> String {
+    "\(count) \(count == 1 ? "change" : "changes") in what it translates, none in it"
+  }
+
+  private func outdated(_ part: TranslatedPart, _ language: String, _ reason: String) -> Change {
+    var change = Change(.outdated, .translation, "“\(language)/\(part.name)”")
+    change.location.new = SourceLocation(file: part.file)
+    change.remark = reason
+    return change
+  }
+
+  // MARK: Fields
+
+  private func fields(_ before: Translation, _ after: Translation) -> [Change] {
+    func record(_ translation: Translation) -> Record {
+      var record = Record(translation.language)
+      for field in translation.fields {
+        record.add("\(field.name) (\(translation.language))", field.text)
+      }
+      return record
+    }
+    var result = record(before).differences(from: record(after)).map {
+      field, words, isTypography in
+      var change = Change(
+        field.old == nil ? .inserted : field.new == nil ? .deleted : .edited, .metadata, field.name)
+      change.fields = [field]
+      change.words = words
+      change.location = .init(
+        old: SourceLocation(file: old.file), new: SourceLocation(file: new.file))
+      if isTypography { change.weight = .typography }
+      return change
+    }
+    for field in after.fields where before.fields.contains(field) {
+      let key = field.name.split(separator: " ").first.map(String.init) ?? ""
+      let touched = changes.count { change in
+        change.weight == .meaning
+          && (change.target == .metadata && change.subject == field.name
+            || change.section == Self.sections[key] && Self.sections[key] != nil)
+      }
+      guard touched > 0 else { continue }
+      var change = Change(.outdated, .translation, "“\(field.name) (\(after.language))”")
+      change.location.new = SourceLocation(file: new.file)
+      change.remark = left(touched)
+      result.append(change)
+    }
+    return result
+  }
+
+  private static let sections = ["abstract": "abstract", "keyFindings": "key-findings"]
+
+  private func whole(_ part: TranslatedPart, _ language: String, _ kind: Change.Kind) -> Change {
+    var change = Change(kind, .translation, "“\(language)/\(part.name)”")
+    let words =
+      wordCount(tokens(of: part.body))
+      + part.notes.reduce(0) { $0 + wordCount(tokens(of: $1.body)) }
+    if kind == .inserted {
+      change.words.inserted = words
+      change.location.new = SourceLocation(file: part.file)
+    } else {
+      change.words.deleted = words
+      change.location.old = SourceLocation(file: part.file)
+    }
+    return change
+  }
+}
