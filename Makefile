@@ -45,13 +45,15 @@ program: binary
 same: packs
 	sh Tests/same.sh $(chancery)
 
-# The bundled portal; one that uses every field, hostile text and an Arabic brief among them; one of wide tables.
+# The bundled portal; one that uses every field, hostile text and an Arabic brief among them; one of wide tables; a review.
 gates: same
 	$(python) Tests/Site/gates.py .build/site
 	$(chancery) build --quiet --content Tests/Portals/every-field/Content --packs .build/every-field-packs --output .build/every-field
 	$(python) Tests/Site/gates.py .build/every-field
 	$(chancery) build --quiet --content Tests/Portals/wide/Content --output .build/wide
 	$(python) Tests/Site/gates.py .build/wide
+	$(python) Tests/Review/page.py $(chancery) .build/review
+	$(python) Tests/Site/gates.py .build/review --only markup --only width --only access
 	$(python) Tests/Site/print.py .build/site
 	$(python) Tests/Site/print.py .build/every-field
 	$(python) Tests/Site/print.py .build/wide

@@ -1,4 +1,5 @@
-internal import Cartography
+public import Cartography
+public import HTML
 internal import Model
 
 // What can be downloaded of a map, and the key map's picture.
@@ -45,6 +46,18 @@ extension Asset {
     }
     return assets
   }
+}
+
+/// Writes a map as an SVG document that stands on its own.
+///
+/// - Parameters:
+///   - map: an index in `Brief.maps`.
+///   - brief: an index in `Portal.briefs`.
+public func writeMapDocument(
+  _ map: Int, of brief: Int, _ drawings: MapDrawings, to sink: inout Sink
+) {
+  drawings.drawing(of: map, in: brief)
+    .writeDocument(style: Stylesheet.condensed(PackageResources.map_css), to: &sink)
 }
 
 /// What a map that leaves its page says of where it is from.

@@ -1,8 +1,11 @@
 internal import ArgumentParser
+internal import Cartography
 internal import Diagnostics
 internal import Git
 internal import HTML
+internal import Model
 internal import Review
+internal import Templates
 
 struct ReviewCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
@@ -109,7 +112,7 @@ struct ReviewCommand: AsyncParsableCommand {
         draft
           ? revisionDraft(
             of: changes, in: sides.new.portal, date: date ?? today(), sentences: sentences)
-          : text(of: changes, errors: errors))
+          : text(of: changes, sides, errors: errors))
     }
     if ReviewSummary(changes).meaning > 0 { throw Exit.content }
   }
@@ -140,7 +143,32 @@ struct ReviewCommand: AsyncParsableCommand {
     }
   }
 
-  private func text(of changes: [Change], errors: (old: Int, new: Int)) -> String {
+  /// The maps that changed, as many as a page can hold.
+  private func drawnMaps(_ changes: [Change], _ old: Portal, _ new: Portal) -> [MapComparison] {
+    let changed = changedMaps(changes, old: old, new: new)
+    if changed.count > Self.mostMaps {
+      Stream.error.write(
+        "chancery: \(changed.count) maps changed; \(Self.mostMaps) of them are shown\n")
+    }
+    let drawings = (MapDrawings(of: old), MapDrawings(of: new))
+    func document(_ place: ChangedMap.Place?, _ drawings: MapDrawings) -> [UInt8]? {
+      guard let place else { return nil }
+      var sink = Sink()
+      writeMapDocument(place.map, of: place.brief, drawings, to: &sink)
+      return sink.bytes
+    }
+    return changed.prefix(Self.mostMaps).map { map in
+      MapComparison(
+        brief: map.brief, title: map.title, old: document(map.old, drawings.0),
+        new: document(map.new, drawings.1))
+    }
+  }
+
+  private static let mostMaps = 40
+
+  private func text(of changes: [Change], _ sides: ReviewSides, errors: (old: Int, new: Int))
+    -> String
+  {
     switch format {
     case .text:
       let stream = Stream.output
@@ -149,7 +177,9 @@ struct ReviewCommand: AsyncParsableCommand {
     case .markdown: return reviewMarkdown(of: changes)
     case .html:
       var sink = Sink()
-      writeReviewPage(of: changes, title: title, to: &sink)
+      writeReviewPage(
+        of: changes, title: title, maps: drawnMaps(changes, sides.old.portal, sides.new.portal),
+        to: &sink)
       return String(decoding: sink.bytes, as: UTF8.self)
     case .json: return reviewJSON(of: changes, errors: errors)
     }

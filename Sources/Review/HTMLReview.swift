@@ -4,11 +4,20 @@ public import HTML
 
 /// Changes as one page that needs nothing else: summary, each change in the line and side by side.
 ///
-/// - Parameter title: what was compared: “main → working tree”.
-public func writeReviewPage(of changes: [Change], title: String, to sink: inout Sink) {
+/// - Parameters:
+///   - title: what was compared: “main → working tree”.
+///   - maps: those that changed, drawn.
+public func writeReviewPage(
+  of changes: [Change], title: String, maps: [MapComparison] = [], to sink: inout Sink
+) {
   sink.append("<!DOCTYPE html>\n<html lang=\"en\"><head><meta charset=\"utf-8\">")
+  sink.append("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">")
+  // It shows what others wrote: nothing of it runs or is loaded.
+  sink.append("<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; ")
   sink.append(
-    "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"><title>Review: ")
+    "style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'\"><link rel=\"icon\" href=\"data:,\">"
+  )
+  sink.append("<title>Review: ")
   sink.append(text: title)
   sink.append("</title><style>")
   sink.append(style)
@@ -20,13 +29,18 @@ public func writeReviewPage(of changes: [Change], title: String, to sink: inout 
   let groups = [Change.Weight.meaning, .order, .numbering, .typography].map { weight in
     (weight, changes.enumerated().filter { $0.element.weight == weight })
   }.filter { !$0.1.isEmpty }
-  if !groups.isEmpty {
+  if !groups.isEmpty || !maps.isEmpty {
     sink.append("<nav aria-label=\"Changes\"><ul>")
     for (weight, group) in groups {
       sink.append("<li><a href=\"#")
       sink.append(text: "\(weight)")
       sink.append("\">")
       sink.append(text: "\(weight.title): \(group.count)")
+      sink.append("</a></li>")
+    }
+    if !maps.isEmpty {
+      sink.append("<li><a href=\"#maps\">")
+      sink.append(text: "Maps: \(maps.count)")
       sink.append("</a></li>")
     }
     sink.append("</ul></nav>")
@@ -40,7 +54,51 @@ public func writeReviewPage(of changes: [Change], title: String, to sink: inout 
     for (index, change) in group { change.write(number: index + 1, to: &sink) }
     sink.append("</section>")
   }
+  if !maps.isEmpty { write(maps, to: &sink) }
   sink.append("</main></body></html>\n")
+}
+
+private func write(_ maps: [MapComparison], to sink: inout Sink) {
+  sink.append("<section id=\"maps\"><h2>Maps</h2>")
+  for map in maps {
+    sink.append("<article><h3 dir=\"auto\">")
+    sink.append(text: map.title)
+    sink.append("</h3><p class=\"place\">")
+    sink.append(text: map.brief)
+    sink.append("</p><div class=\"sides\">")
+    for (term, drawing) in [("Before", map.old), ("After", map.new)] {
+      sink.append("<figure><figcaption>")
+      sink.append(text: drawing == nil ? "\(term): no such map" : term)
+      sink.append("</figcaption>")
+      if let drawing {
+        // As a picture by itself: ids and styles of two drawings of one map would meet.
+        sink.append("<img alt=\"")
+        sink.append(text: "\(map.title), \(term.lowercased())")
+        sink.append("\" src=\"data:image/svg+xml;base64,")
+        sink.append(unsafe: base64(drawing))
+        sink.append("\">")
+      }
+      sink.append("</figure>")
+    }
+    sink.append("</div></article>")
+  }
+  sink.append("</section>")
+}
+
+/// RFC 4648, section 4.
+private func base64(_ bytes: [UInt8]) -> String {
+  let digits = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/".utf8)
+  var out: [UInt8] = []
+  out.reserveCapacity((bytes.count + 2) / 3 * 4)
+  for start in stride(from: 0, to: bytes.count, by: 3) {
+    let part = bytes[start..<min(start + 3, bytes.count)]
+    let word = part.reduce(0) { $0 << 8 | Int($1) } << (8 * (3 - part.count))
+    for place in 0..<4 {
+      out.append(
+        place > part.count ? UInt8(ascii: "=") : digits[word >> (18 - 6 * place) & 0x3F])
+    }
+  }
+  return String(decoding: out, as: UTF8.self)
 }
 
 extension Change {
@@ -75,7 +133,7 @@ extension Change {
       }
       sink.append("</ul>")
     }
-    if !fields.isEmpty { writeFields(&sink) }
+    if !fields.isEmpty { writeFields(number, &sink) }
     if let ground {
       sink.append("<figure>")
       ground.write(title: groundTitle(ground), to: &sink)
@@ -126,9 +184,10 @@ extension Change {
     }
   }
 
-  private func writeFields(_ sink: inout Sink) {
-    sink.append(
-      "<div class=\"wide\" role=\"region\" tabindex=\"0\" aria-label=\"Fields\"><table><thead><tr>")
+  private func writeFields(_ number: Int, _ sink: inout Sink) {
+    sink.append("<div class=\"wide\" role=\"region\" tabindex=\"0\" aria-label=\"Fields of change ")
+    sink.append(number)
+    sink.append("\"><table><thead><tr>")
     sink.append(
       "<th scope=\"col\">Field</th><th scope=\"col\">Before</th><th scope=\"col\">After</th>")
     sink.append("<th scope=\"col\">Difference</th></tr></thead><tbody>")
@@ -159,7 +218,8 @@ private let style: StaticString = """
   section>article:first-of-type{border-top:0}nav ul{display:flex;flex-wrap:wrap;gap:1rem;list-style:none;padding:0}
   .place{color:var(--quiet);font-size:.875rem;margin:0}.text{white-space:pre-wrap}
   del{background:var(--del-ground);color:var(--del)}ins{background:var(--ins-ground);color:var(--ins)}
-  .sides{display:grid;grid-template-columns:repeat(auto-fit,minmax(15rem,1fr));gap:1rem}h4{margin:.5rem 0}
+  img{max-width:100%;height:auto;background:#fff}figcaption{color:var(--quiet);font-size:.875rem}
+  .sides figure{margin:.5rem 0}.sides{display:grid;grid-template-columns:repeat(auto-fit,minmax(15rem,1fr));gap:1rem}h4{margin:.5rem 0}
   .wide{overflow-x:auto}table{border-collapse:collapse}th,td{border:1px solid var(--line);padding:.25rem .5rem;\
   text-align:start;vertical-align:top}th{overflow-wrap:normal}figure{margin:1rem 0}svg{max-width:100%;height:auto}
   .ground path{stroke:var(--ink);stroke-width:.75}.ground .kept{fill:#9aa0a8}.ground .gained{fill:#2e8b4f}

@@ -118,9 +118,9 @@ extension Record {
     add("description", map.description)
     add("extent", map.extent.map { "\($0.west) \($0.south) \($0.east) \($0.north)" })
     add("fit", names.places(map.fit))
-    add("margin", rounded(map.margin))
+    add("margin", exact(map.margin))
     add("projection", map.projection?.rawValue)
-    add("rotation", rounded(map.rotation))
+    add("rotation", exact(map.rotation))
     add("languages", map.languages)
     add("dates", map.asOf.map(\.iso))
     add("layers", map.layers.map { names.layers[$0] })
@@ -161,12 +161,12 @@ extension Zone.Shape {
     }
     return switch self {
     case .riverCorridor(let river, let from, let to, let width):
-      "\(rounded(width)) km along \(river) from \(names.places[from]) to \(names.places[to])"
+      "\(exact(width)) km along \(river) from \(names.places[from]) to \(names.places[to])"
     case .corridor(let along, let width):
-      "\(rounded(width)) km along \(names.places(along).joined(separator: ", "))"
-    case .circle(let around, let radius): "\(rounded(radius)) km around \(names.places[around])"
+      "\(exact(width)) km along \(names.places(along).joined(separator: ", "))"
+    case .circle(let around, let radius): "\(exact(radius)) km around \(names.places[around])"
     case .hull(let around, let margin):
-      "around \(names.places(around).joined(separator: ", ")), \(rounded(margin)) km more"
+      "around \(names.places(around).joined(separator: ", ")), \(exact(margin)) km more"
     case .polygons(let polygons):
       "\(polygons.count) polygons of \(polygons.reduce(0) { $0 + $1.reduce(0) { $0 + $1.count } }) points"
     case .union(let parts): "union of \(zones(parts))"
@@ -174,4 +174,9 @@ extension Zone.Shape {
     case .difference(let parts): "difference of \(zones(parts))"
     }
   }
+}
+
+/// A number as content may write it, every digit of it: two that differ read differently.
+private func exact(_ number: Double) -> String {
+  number == number.rounded() && abs(number) < 1e15 ? "\(Int(number))" : "\(number)"
 }

@@ -94,6 +94,39 @@ private func addDistances(_ changes: inout [Change], _ old: Portal, _ new: Porta
       changes[index].fields[field].difference = "\(rounded(distance)) km"
     }
     changes[index].weight = .meaning
+    // Where it lies is all that changed.
+    if changes[index].fields.count == 1 { changes[index].kind = .moved }
+    changes[index].remark = followers(of: place.id, in: new)
+  }
+}
+
+/// The zones that lie where a place does.
+private func followers(of place: String, in portal: Portal) -> String? {
+  guard let index = portal.places.firstIndex(where: { $0.id == place }) else { return nil }
+  var names: [String] = []
+  for brief in portal.briefs {
+    for map in brief.maps {
+      for zone in map.zones where zone.shape.places.contains(index) {
+        names.append("\(zone.id) (\(brief.id), map \(map.id))")
+      }
+    }
+  }
+  if names.isEmpty { return nil }
+  let shown = names.prefix(5).joined(separator: ", ")
+  let rest = names.count > 5 ? " and \(names.count - 5) more" : ""
+  return "\(names.count == 1 ? "a zone follows" : "zones follow") it: \(shown)\(rest)"
+}
+
+extension Zone.Shape {
+  /// Indices in `Portal.places` of those that it is drawn from.
+  var places: [Int] {
+    switch self {
+    case .riverCorridor(_, let from, let to, _): [from, to]
+    case .corridor(let along, _): along
+    case .circle(let around, _): [around]
+    case .hull(let around, _): around
+    case .polygons, .union, .intersection, .difference: []
+    }
   }
 }
 

@@ -181,7 +181,7 @@ extension Change {
     let name = target.rawValue.split(separator: "-").joined(separator: " ")
     let isNamed = subject.hasPrefix(name) || target == .noteReference
     let place = section.map { " in \($0)" } ?? ""
-    let edited = kind == .moved && words != Words() ? " and edited" : ""
+    let edited = kind == .moved && words != Words() && !text.isEmpty ? " and edited" : ""
     return isNamed
       ? "\(subject) \(kind.rawValue)\(edited)\(place)"
       : "\(name) \(kind.rawValue)\(edited)\(place): \(subject)"

@@ -1,5 +1,6 @@
 """`chancery review`: edits with known answers, revisions in git, what goes wrong."""
 
+import base64
 import collections
 import json
 import os
@@ -233,6 +234,46 @@ class TranslationTest(ReviewTest):
             [("edited", "paragraph"), ("outdated", "translation")])
         self.assertEqual(
             self.found(self.changes(record=("fr: {", "ar: { title: أ }, fr: {"))), [("inserted", "metadata")])
+
+
+class MapTest(ReviewTest):
+    FILES = {
+        "places.yaml": "a: { name: A, lon: 40, lat: 35 }\nb: { name: B, lon: 40.2, lat: 35.1 }\n",
+        "briefs/x/brief.yaml": "title: X\n",
+        "briefs/x/01-one.md": "# One\n\nText.\n\n![The map](map:m)\n",
+        "briefs/x/maps/m.yaml": "title: M\nfit: [a, b]\nplaces: [b]\nzones:\n  z: { name: Z, category: c, "
+                                "circle: { around: a, radius: 4.041 } }\n",
+    }
+
+    def changed(self, name, old, new, *arguments):
+        for side in ("old", "new"):
+            for path, text in self.FILES.items():
+                target = self.folder / side / path
+                target.parent.mkdir(parents=True, exist_ok=True)
+                target.write_text(text.replace(old, new) if (side, path) == ("new", name) else text)
+        return run("--files", self.folder / "old", self.folder / "new", *arguments)
+
+    def test_a_place_that_moved_and_the_zones_that_follow(self):
+        result = self.changed("places.yaml", "lon: 40,", "lon: 40.1,", "--format", "json")
+        changes = json.loads(result.stdout)["changes"]
+        self.assertEqual(self.found(changes), [("moved", "place")])
+        self.assertEqual(changes[0]["fields"][0]["difference"], "9.1 km")
+        self.assertIn("z (x, map m)", changes[0]["remark"])
+
+    def test_every_digit_of_a_shape_counts(self):
+        result = self.changed("briefs/x/maps/m.yaml", "4.041", "4.0412", "--format", "json")
+        changes = json.loads(result.stdout)["changes"]
+        self.assertEqual(self.found(changes), [("edited", "zone")])
+        self.assertEqual(changes[0]["fields"][0]["new"], "4.0412 km around a")
+
+    def test_maps_before_and_after(self):
+        page = self.changed("places.yaml", "lon: 40.2,", "lon: 40.1,", "--format", "html").stdout
+        self.assertEqual(page.count("data:image/svg+xml;base64,"), 2)
+        drawings = [base64.b64decode(part.split('"')[0]) for part in page.split("base64,")[1:]]
+        self.assertTrue(all(b"</svg>" in drawing for drawing in drawings))
+        self.assertNotEqual(*drawings)
+        page = self.changed("briefs/x/01-one.md", "Text", "Other text", "--format", "html").stdout
+        self.assertNotIn("base64", page)
 
 
 class FileTest(ReviewTest):

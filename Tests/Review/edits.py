@@ -207,7 +207,7 @@ def move_place(brief, random, used):
     text = path.read_text()
     found = random.choice(list(re.finditer(r"(?m)^ +lon: ([0-9.]+)$", text)))
     path.write_text(text[:found.start(1)] + f"{float(found.group(1)) + 0.05:.4f}" + text[found.end(1):])
-    return [("edited", "place")]
+    return [("moved", "place")]
 
 
 def retitle(brief, random, used):
