@@ -129,6 +129,7 @@ struct ReviewSides {
       case .notFound: return nil
       case .section(let brief, let section):
         return PageAddress(path: path, brief: brief, section: section)
+      case .map(let brief, let map): return PageAddress(path: path, brief: brief, map: map)
       case .alias(let brief, _): return PageAddress(path: path, brief: brief, isAlias: true)
       // Whether these stand depends on briefs that may not have been read.
       case .topics, .authors: return nil

@@ -130,7 +130,7 @@ struct BlockMatching {
     guard x.kind == y.kind || !(isCode.contains(x.kind) || isCode.contains(y.kind)) else {
       return nil
     }
-    let common = Self.common(oldBags[a], newBags[b])
+    let common = commonCount(oldBags[a], newBags[b])
     let (n, m) = (oldBags[a].count, newBags[b].count)
     guard common > 0 else { return nil }
     let dice = 2 * Double(common) / Double(n + m)
@@ -143,23 +143,6 @@ struct BlockMatching {
     guard isEnough, x.kind == y.kind || dice >= 0.6 else { return nil }
     let isSamePart = parts[x.part] == y.part
     return max(dice, 0.9 * held) + (isNear ? 0.15 : 0) + (isSamePart ? 0.05 : 0)
-  }
-
-  /// How many keys two sorted bags share.
-  private static func common(_ a: [Int], _ b: [Int]) -> Int {
-    var (i, j, count) = (0, 0, 0)
-    while i < a.count, j < b.count {
-      if a[i] == b[j] {
-        count += 1
-        i += 1
-        j += 1
-      } else if a[i] < b[j] {
-        i += 1
-      } else {
-        j += 1
-      }
-    }
-    return count
   }
 
   /// A bag without what another holds.
@@ -222,7 +205,7 @@ struct BlockMatching {
       let left =
         rests[whole_] ?? Self.rest(of: whole.bags[whole_], without: parts.bags[neighbour])
       let bag = parts.bags[piece]
-      let common = Self.common(bag, left)
+      let common = commonCount(bag, left)
       guard common >= 3, Double(common) >= 0.7 * Double(bag.count) else { return false }
       owner[piece] = whole_
       groups[whole_, default: [neighbour]].append(piece)
@@ -280,4 +263,21 @@ private struct Gaps {
   func areNear(_ old: Int, _ new: Int) -> Bool {
     before.old[old] == before.new[new] || after.old[old] == after.new[new]
   }
+}
+
+/// How many keys two sorted bags share.
+func commonCount(_ a: [Int], _ b: [Int]) -> Int {
+  var (i, j, count) = (0, 0, 0)
+  while i < a.count, j < b.count {
+    if a[i] == b[j] {
+      count += 1
+      i += 1
+      j += 1
+    } else if a[i] < b[j] {
+      i += 1
+    } else {
+      j += 1
+    }
+  }
+  return count
 }

@@ -7,10 +7,43 @@ struct BriefComparison {
   let new: Brief
   let names: (old: PortalNames, new: PortalNames)
   let sides: (old: ReviewSide, new: ReviewSide)
+  let sections: SectionMatching
+  private let notes: NoteComparison
+  /// What the newer brief calls records that the older one called otherwise.
+  private(set) var renames: Renames
+
+  init(
+    old: Brief, new: Brief, names: (old: PortalNames, new: PortalNames),
+    sides: (old: ReviewSide, new: ReviewSide)
+  ) {
+    self.old = old
+    self.new = new
+    self.names = names
+    self.sides = sides
+    sections = SectionMatching(old, new)
+    notes = NoteComparison(old: old, new: new, renames: names.old.renames)
+    renames = notes.renames
+    addRenames()
+  }
+
+  /// Its renamed records as others name them: `note:2022-16/zakat`.
+  var namesFromOutside: Renames {
+    var result: Renames = [:]
+    for (key, name) in renames where names.old.renames[key] == nil {
+      guard let colon = key.firstIndex(of: ":") else { continue }
+      let kind = key[...colon]
+      result["\(kind)\(old.id)/\(key[key.index(after: colon)...])"] = "\(new.id)/\(name)"
+    }
+    return result
+  }
 
   func changes() -> [Change] {
-    var notes = NoteComparison(old: old, new: new)
-    var changes = TextComparison(old: old, new: new).changes(&notes)
+    var notes = notes
+    let briefNames = (
+      old: BriefNames(old, names.old, renames), new: BriefNames(new, names.new)
+    )
+    var changes = TextComparison(old: old, new: new, sections: sections, renames: renames)
+      .changes(&notes)
     changes += notes.changes()
     let changed = notes.changedLabels
     for index in changes.indices {
@@ -20,8 +53,8 @@ struct BriefComparison {
         }
       }
     }
-    changes += metadata()
-    changes += dataChanges(old, new, names.old, names.new, sides)
+    changes += metadata(briefNames)
+    changes += dataChanges(old, new, briefNames, sides)
     changes += files()
     if old.translations != new.translations || !new.translations.isEmpty && !changes.isEmpty {
       changes += TranslationComparison(
@@ -31,6 +64,44 @@ struct BriefComparison {
     if let numbering = numbering(notes) { changes.append(numbering) }
     for index in changes.indices { changes[index].brief = new.id }
     return changes
+  }
+
+  /// Records of the brief that have other ids, known by what they say.
+  private mutating func addRenames() {
+    var renames: Renames = [:]
+    for (before, after) in sections.parts where before >= 0 {
+      let (from, to) = (old.sections[before].id, new.sections[after].id)
+      if from != to { renames["section:\(from)"] = to }
+    }
+    let plain = (BriefNames(old, names.old), BriefNames(new, names.new))
+    func add(_ kind: String, _ ids: ([String], [String]), _ records: () -> ([Record], [Record])) {
+      if Set(ids.0).isSubset(of: ids.1) || Set(ids.1).isSubset(of: ids.0) { return }
+      let (a, b) = records()
+      for (from, to) in renamedRecords(a, b) { renames["\(kind):\(from)"] = to }
+    }
+    add("map", (old.maps.map(\.id), new.maps.map(\.id))) {
+      (old.maps.map { Record(map: $0, plain.0) }, new.maps.map { Record(map: $0, plain.1) })
+    }
+    add("table", (old.tables.map(\.id), new.tables.map(\.id))) {
+      (old.tables.map { Record(table: $0, plain.0) }, new.tables.map { Record(table: $0, plain.1) })
+    }
+    add("event", (old.events.map(\.id), new.events.map(\.id))) {
+      (old.events.map { Record(event: $0, plain.0) }, new.events.map { Record(event: $0, plain.1) })
+    }
+    add("source", (old.sources.map(\.id), new.sources.map(\.id))) {
+      (
+        old.sources.map { Record(source: $0, names.old) },
+        new.sources.map { Record(source: $0, names.new) }
+      )
+    }
+    let zones = (old.maps.flatMap(\.zones).map(\.id), new.maps.flatMap(\.zones).map(\.id))
+    add("zone", zones) {
+      func records(_ maps: [ZoneMap], _ names: BriefNames) -> [Record] {
+        maps.flatMap { map in map.zones.map { Record(zone: $0, of: map, names) } }
+      }
+      return (records(old.maps, plain.0), records(new.maps, plain.1))
+    }
+    self.renames.merge(renames) { note, _ in note }
   }
 
   /// Pictures and documents that are others under the same name.
@@ -47,23 +118,28 @@ struct BriefComparison {
     }
   }
 
-  private func metadata() -> [Change] {
-    let fields = (Record(metadataOf: old), Record(metadataOf: new))
-    var changes = fields.0.differences(from: fields.1).map { field, words, isTypography in
-      var change = Change(.edited, .metadata, field.name)
-      change.kind = field.old == nil ? .inserted : field.new == nil ? .deleted : .edited
-      change.fields = [field]
-      change.words = words
-      change.location = .init(
-        old: SourceLocation(file: old.file), new: SourceLocation(file: new.file))
-      if isTypography { change.weight = .typography }
-      return change
+  private func metadata(_ names: (old: BriefNames, new: BriefNames)) -> [Change] {
+    let files = (old: old.file, new: new.file)
+    var changes = fieldChanges(
+      Record(metadataOf: old, names.old), Record(metadataOf: new, names.new), files)
+    // What both take from the portal is told of the portal.
+    if old.language == sides.old.portal.language, new.language == sides.new.portal.language {
+      changes.removeAll { $0.subject == "language" }
     }
-    let figures = (
-      old.glance.map { Record(figure: $0, old) }, new.glance.map { Record(figure: $0, new) }
-    )
-    changes += recordChanges(
-      .metadata, figures.0, figures.1, (old.file, new.file), subject: "figure at a glance")
+    func add(_ subject: String, _ key: String, _ a: [Record], _ b: [Record], _ id: String) {
+      var found = recordChanges(.metadata, a, b, files, subject: subject, id: id)
+      for index in found.indices {
+        found[index].location.oldKeys = [key]
+        found[index].location.newKeys = [key]
+      }
+      changes += found
+    }
+    add(
+      "figure at a glance", "glance", old.glance.map { Record(figure: $0, names.old) },
+      new.glance.map { Record(figure: $0, names.new) }, "label")
+    add(
+      "revision of", "revisions", old.revisions.map { Record(revision: $0, names.old) },
+      new.revisions.map { Record(revision: $0, names.new) }, "date")
     return changes
   }
 

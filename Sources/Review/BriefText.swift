@@ -23,11 +23,11 @@ struct Block: Sendable {
 /// What a brief says from top to bottom: abstract, key findings, sections.
 struct BriefText {
   private(set) var blocks: [Block] = []
-  private let renamedNotes: [String: String]
+  private let renames: Renames
 
-  /// - Parameter renamedNotes: labels that notes have on the other side.
-  init(_ brief: Brief, renamedNotes: [String: String]) {
-    self.renamedNotes = renamedNotes
+  /// - Parameter renames: names that records have on the other side.
+  init(_ brief: Brief, renames: Renames) {
+    self.renames = renames
     add(brief.abstract, part: -2, brief.file)
     for finding in brief.keyFindings { addInlines(finding, .item, part: -1, brief.file) }
     for (index, section) in brief.sections.enumerated() {
@@ -42,14 +42,14 @@ struct BriefText {
   private mutating func addInlines(
     _ prose: Prose, _ kind: ProseNode.Kind, part: Int, _ file: String
   ) {
-    var tokenizer = Tokenizer(prose, renamedNotes: renamedNotes)
+    var tokenizer = Tokenizer(prose, renames: renames)
     add(
       tokenizer.tokens(in: 0..<prose.nodes.count), kind, level: 1, form: 0, part: part,
       SourceLocation(file: file, position: prose.nodes.first?.position))
   }
 
   private mutating func add(_ prose: Prose, part: Int, _ file: String) {
-    var tokenizer = Tokenizer(prose, renamedNotes: renamedNotes)
+    var tokenizer = Tokenizer(prose, renames: renames)
     var around: [(end: Int, form: Int)] = []
     var index = 0
     while index < prose.nodes.count {

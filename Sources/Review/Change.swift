@@ -17,7 +17,7 @@ public struct Change: Sendable, Equatable {
     case noteReference = "note-reference"
     case map, zone, table
     case tableRow = "table-row"
-    case event, source, place, actor, term, person, layer, page, translation, file
+    case event, source, place, actor, term, person, layer, page, translation, file, pack
   }
 
   /// How much it touches: what comes first is surest to change what a reader learns.
@@ -58,6 +58,9 @@ public struct Change: Sendable, Equatable {
   public struct Location: Sendable, Equatable {
     public var old: SourceLocation?
     public var new: SourceLocation?
+    /// Keys that lead to it in a file of YAML, the outermost first.
+    public var oldKeys: [String] = []
+    public var newKeys: [String] = []
   }
 
   /// How many words it marks.

@@ -5,7 +5,7 @@ internal import Model
 // A brief's data: tables, events, sources, maps and their zones.
 
 func dataChanges(
-  _ old: Brief, _ new: Brief, _ oldNames: PortalNames, _ newNames: PortalNames,
+  _ old: Brief, _ new: Brief, _ names: (old: BriefNames, new: BriefNames),
   _ sides: (old: ReviewSide, new: ReviewSide)
 ) -> [Change] {
   var changes: [Change] = []
@@ -25,44 +25,66 @@ func dataChanges(
     }
     changes += recordChanges(target, a, b, files)
   }
-  let isComparable =
-    oldNames == newNames && old.notes.map(\.label) == new.notes.map(\.label)
-    && old.sections.map(\.id) == new.sections.map(\.id)
+  let isComparable = names.old == names.new
   let events = differing(old.events, new.events, isComparable: isComparable, id: \.id)
   records(
-    .event, "events.yaml", events.old.map { Record(event: $0, old, oldNames) },
-    events.new.map { Record(event: $0, new, newNames) },
+    .event, "events.yaml", events.old.map { Record(event: $0, names.old) },
+    events.new.map { Record(event: $0, names.new) },
     isMissing: (old.events.isEmpty, new.events.isEmpty))
   let sources = differing(old.sources, new.sources, isComparable: isComparable, id: \.id)
   records(
-    .source, "sources.yaml", sources.old.map { Record(source: $0, oldNames) },
-    sources.new.map { Record(source: $0, newNames) },
+    .source, "sources.yaml", sources.old.map { Record(source: $0, names.old.portal) },
+    sources.new.map { Record(source: $0, names.new.portal) },
     isMissing: (old.sources.isEmpty, new.sources.isEmpty))
-  changes += tableChanges(old, new, oldNames, newNames, beside, isSame: isComparable)
-  changes += mapChanges(old, new, oldNames, newNames, sides, beside)
+  changes += tableChanges(old, new, names, beside, isSame: isComparable)
+  changes += mapChanges(old, new, names, sides, beside)
   return changes
 }
 
 private func tableChanges(
-  _ old: Brief, _ new: Brief, _ oldNames: PortalNames, _ newNames: PortalNames,
+  _ old: Brief, _ new: Brief, _ names: (old: BriefNames, new: BriefNames),
   _ beside: (String) -> (old: String, new: String), isSame: Bool
 ) -> [Change] {
   var changes: [Change] = []
-  let known = Dictionary(old.tables.map { ($0.id, $0) }, uniquingKeysWith: { a, _ in a })
-  let ids = Set(new.tables.map(\.id))
+  let known = Dictionary(
+    old.tables.map { (names.old.renames["table:\($0.id)"] ?? $0.id, $0) },
+    uniquingKeysWith: { a, _ in a })
   for table in new.tables {
     let files = beside("data/\(table.id).csv")
     guard let was = known[table.id] else {
-      changes += recordChanges(.table, [], [Record(table: table, new)], files)
+      changes += recordChanges(.table, [], [Record(table: table, names.new)], files).map(
+        \.withoutKeys)
       continue
     }
     if isSame, was == table { continue }
-    changes += recordChanges(
-      .table, [Record(table: was, old)], [Record(table: table, new)],
-      beside("data/\(table.id).yaml"))
-    let rows = (keyedRows(was, old, oldNames), keyedRows(table, new, newNames))
-    changes += recordChanges(
-      .tableRow, rows.0, rows.1, files, subject: "table \(table.id), row")
+    let columns = oldColumns(was, table)
+    var before = was
+    for index in columns.indices { before.columns[index].name = columns[index] }
+    let files_ = (old: old.entry + "/data/\(was.id).csv", new: files.new)
+    var about = recordChanges(
+      .table, [Record(table: before, names.old)], [Record(table: table, names.new)],
+      beside("data/\(table.id).yaml")
+    ).map(\.withoutKeys)
+    // The columns' own names are the file's.
+    for (column, name) in zip(was.columns, columns) where column.name != name {
+      let field = Change.Field(name: "column", old: column.name, new: name)
+      if about.isEmpty {
+        var change = Change(.edited, .table, "table \(table.id)")
+        change.location = .init(
+          old: SourceLocation(file: files_.old), new: SourceLocation(file: files_.new))
+        about.append(change)
+      }
+      about[0].fields.append(field)
+      let words = TextDifference(tokens(of: column.name), tokens(of: name)).words
+      about[0].words.inserted += words.inserted
+      about[0].words.deleted += words.deleted
+    }
+    changes += about
+    let rows = (keyedRows(before, names.old, files_.old), keyedRows(table, names.new, files_.new))
+    var edits = recordChanges(
+      .tableRow, rows.0, rows.1, files_, subject: "table \(table.id), row", id: nil)
+    for index in edits.indices { edits[index].section = section(of: table, new) }
+    changes += edits.map(\.withoutKeys)
     let place = Dictionary(
       zip(rows.0.map(\.id), rows.0.indices), uniquingKeysWith: { a, _ in a })
     let order = rows.1.compactMap { place[$0.id] }
@@ -71,106 +93,198 @@ private func tableChanges(
       var change = Change(.moved, .tableRow, "table \(table.id)")
       change.remark = count == 1 ? "1 row stands elsewhere" : "\(count) rows stand elsewhere"
       change.location = .init(
-        old: SourceLocation(file: files.old), new: SourceLocation(file: files.new))
+        old: SourceLocation(file: files_.old), new: SourceLocation(file: files_.new))
       change.weight = .order
       changes.append(change)
     }
   }
-  for table in old.tables where !ids.contains(table.id) {
+  let ids = Set(new.tables.map(\.id))
+  for (id, table) in known.sorted(by: { $0.key < $1.key }) where !ids.contains(id) {
     changes += recordChanges(
-      .table, [Record(table: table, old)], [], beside("data/\(table.id).csv"))
+      .table, [Record(table: table, names.old)], [], beside("data/\(table.id).csv")
+    ).map(\.withoutKeys)
   }
   return changes
 }
 
+private func section(of table: DataTable, _ brief: Brief) -> String? {
+  table.section.map { brief.sections[$0].id }
+}
+
+/// What the newer table calls each of the older one's columns: one that holds just what a column under
+/// another name held is that column.
+private func oldColumns(_ old: DataTable, _ new: DataTable) -> [String] {
+  let (before, after) = (old.columns.map(\.name), new.columns.map(\.name))
+  var free = after.indices.filter { !before.contains(after[$0]) }
+  guard !free.isEmpty, old.rows.count == new.rows.count, !old.rows.isEmpty else { return before }
+  return before.indices.map { index in
+    if after.contains(before[index]) { return before[index] }
+    let place = free.firstIndex { other in
+      zip(old.rows, new.rows).allSatisfy { isSame($0[index], $1[other]) }
+    }
+    guard let place else { return before[index] }
+    return after[free.remove(at: place)]
+  }
+}
+
+/// Whether cells say the same, whatever the type of their column.
+private func isSame(_ a: DataTable.Cell, _ b: DataTable.Cell) -> Bool {
+  func words(_ cell: DataTable.Cell) -> [Int]? {
+    switch cell {
+    case .text(let prose): tokens(of: prose).map(\.key)
+    case .number(let written, _, _): tokens(of: written).map(\.key)
+    case .date(let date): tokens(of: date.iso).map(\.key)
+    default: nil
+    }
+  }
+  guard let x = words(a), let y = words(b) else { return a == b }
+  return x == y
+}
+
+extension Change {
+  /// Of a file that is the record's own.
+  fileprivate var withoutKeys: Change {
+    var change = self
+    change.location.oldKeys = []
+    change.location.newKeys = []
+    return change
+  }
+}
+
 /// A table's rows, each under what its key column says, or its first, or its first cells that tell it from
 /// the others.
-private func keyedRows(
-  _ table: DataTable, _ brief: Brief, _ names: PortalNames
-) -> [Record] {
-  let whole = table.rows.map { Record(row: $0, of: table, id: "", brief, names) }
+private func keyedRows(_ table: DataTable, _ names: BriefNames, _ file: String) -> [Record] {
+  let columns = table.columns.map(\.name)
+  let whole = table.rows.map { Record(row: $0, of: columns, id: "", names) }
   func value(_ row: Record, _ column: Int) -> String {
-    let name = table.columns[column].name
-    return row.fields.first { $0.name == name }.map { text(of: $0.tokens) } ?? ""
+    row.fields.first { $0.name == columns[column] }.map { text(of: $0.tokens) } ?? ""
   }
-  var columns = table.key.map { [$0] } ?? (table.columns.isEmpty ? [] : [0])
+  var keys = table.key.map { [$0] } ?? (columns.isEmpty ? [] : [0])
   func ids() -> [String] {
-    whole.map { row in columns.map { value(row, $0) }.joined(separator: ", ") }
+    whole.map { row in keys.map { value(row, $0) }.joined(separator: ", ") }
   }
   while Set(ids()).count < whole.count,
-    let next = table.columns.indices.first(where: { !columns.contains($0) })
+    let next = columns.indices.first(where: { !keys.contains($0) })
   {
-    columns.append(next)
-    if columns.count > 3 { break }
+    keys.append(next)
+    if keys.count > 3 { break }
   }
   var seen: [String: Int] = [:]
-  return zip(whole, ids()).map { row, id in
-    var row = row
+  let lines = rowLines(of: table.csv)
+  return zip(whole, ids()).enumerated().map { index, element in
+    var (row, id) = element
     seen[id, default: 0] += 1
     let count = seen[id] ?? 1
     row.id = count > 1 ? "\(id) (\(count))" : id
+    // The first line is the header's.
+    if index + 1 < lines.count {
+      row.location = SourceLocation(file: file, line: lines[index + 1], column: 1)
+    }
     return row
   }
 }
 
+/// The line that each row of CSV begins at, the header's first; a blank line is no row.
+private func rowLines(of csv: [UInt8]) -> [Int] {
+  var starts: [Int] = []
+  var (line, isStart, isQuoted) = (1, true, false)
+  for (index, byte) in csv.enumerated() {
+    let isEnd = byte == 0x0A || byte == 0x0D && (index + 1 == csv.count || csv[index + 1] != 0x0A)
+    if isEnd { line += 1 }
+    if isEnd, !isQuoted {
+      isStart = true
+    } else if byte != 0x0D {
+      if isStart { starts.append(line) }
+      isStart = false
+    }
+    if byte == UInt8(ascii: "\"") { isQuoted.toggle() }
+  }
+  return starts
+}
+
 private func mapChanges(
-  _ old: Brief, _ new: Brief, _ oldNames: PortalNames, _ newNames: PortalNames,
+  _ old: Brief, _ new: Brief, _ names: (old: BriefNames, new: BriefNames),
   _ sides: (old: ReviewSide, new: ReviewSide), _ beside: (String) -> (old: String, new: String)
 ) -> [Change] {
   var changes: [Change] = []
-  let known = Dictionary(old.maps.map { ($0.id, $0) }, uniquingKeysWith: { a, _ in a })
+  let known = Dictionary(zip(names.old.maps, old.maps), uniquingKeysWith: { a, _ in a })
   let ids = Set(new.maps.map(\.id))
   for map in new.maps {
     let files = beside("maps/\(map.id).yaml")
     guard let was = known[map.id] else {
-      changes += recordChanges(.map, [], [Record(map: map, newNames)], files)
+      changes += recordChanges(.map, [], [Record(map: map, names.new)], files).map(\.withoutKeys)
       continue
     }
     changes += recordChanges(
-      .map, [Record(map: was, oldNames)], [Record(map: map, newNames)], files)
+      .map, [Record(map: was, names.old, at: placesAt(was, sides.old.portal, names.old))],
+      [Record(map: map, names.new, at: placesAt(map, sides.new.portal, names.new))], files
+    ).map(\.withoutKeys)
+    let zoneRecords = (
+      was.zones.map { Record(zone: $0, of: was, names.old) },
+      map.zones.map { Record(zone: $0, of: map, names.new) }
+    )
+    let renamed = renamedRecords(zoneRecords.0, zoneRecords.1)
     var zones = recordChanges(
-      .zone, was.zones.map { Record(zone: $0, of: was, old, oldNames) },
-      map.zones.map { Record(zone: $0, of: map, new, newNames) }, files,
-      subject: "map \(map.id), zone")
+      .zone, zoneRecords.0, zoneRecords.1, files, subject: "map \(map.id), zone", keys: ["zones"])
     // Polygons of as many points may still lie elsewhere.
     for zone in map.zones {
       let subject = "map \(map.id), zone \(zone.id)"
       guard case .polygons(let after) = zone.shape,
-        case .polygons(let before) = was.zones.first(where: { $0.id == zone.id })?.shape,
+        case .polygons(let before) = was.zones.first(where: {
+          (renamed[$0.id] ?? $0.id) == zone.id
+        })?.shape,
         before != after
       else { continue }
       if !zones.contains(where: { $0.subject == subject }) {
         var change = Change(.edited, .zone, subject)
         change.fields = [.init(name: "shape", old: "polygons", new: "polygons, drawn anew")]
         change.location = .init(
-          old: SourceLocation(file: files.old), new: SourceLocation(file: files.new))
+          old: was.zones.first { (renamed[$0.id] ?? $0.id) == zone.id }?.location,
+          new: zone.location)
         zones.append(change)
       }
     }
-    addAreas(&zones, was, map, sides)
+    addAreas(&zones, was, map, sides, renamed)
     changes += zones
   }
-  for map in old.maps where !ids.contains(map.id) {
+  for (id, map) in zip(names.old.maps, old.maps) where !ids.contains(id) {
     changes += recordChanges(
-      .map, [Record(map: map, oldNames)], [], beside("maps/\(map.id).yaml"))
+      .map, [Record(map: map, names.old)], [], beside("maps/\(map.id).yaml")
+    ).map(\.withoutKeys)
   }
   return changes
+}
+
+/// The places where a map's labels may stand, so that one which follows its place does not change.
+private func placesAt(
+  _ map: ZoneMap, _ portal: Portal, _ names: BriefNames
+) -> [Coordinate: String] {
+  if map.labels.isEmpty { return [:] }
+  return Dictionary(
+    zip(portal.places, names.portal.places).compactMap { place, id in
+      place.coordinate.map { ($0, id) }
+    }, uniquingKeysWith: { first, _ in first })
 }
 
 /// A zone whose shape changed says what it covers, in square kilometres.
 private func addAreas(
   _ changes: inout [Change], _ old: ZoneMap, _ new: ZoneMap,
-  _ sides: (old: ReviewSide, new: ReviewSide)
+  _ sides: (old: ReviewSide, new: ReviewSide), _ renamed: [String: String]
 ) {
   let shaped = changes.indices.filter { index in
     changes[index].kind != .edited || changes[index].fields.contains { $0.name == "shape" }
   }
   guard !shaped.isEmpty else { return }
-  func outlines(_ map: ZoneMap, _ portal: Portal) -> [String: ZoneOutline] {
+  func outlines(
+    _ map: ZoneMap, _ portal: Portal, _ names: [String: String] = [:]
+  ) -> [String: ZoneOutline] {
     Dictionary(
-      zoneOutlines(of: map, in: portal).map { ($0.id, $0) }, uniquingKeysWith: { a, _ in a })
+      zoneOutlines(of: map, in: portal).map { (names[$0.id] ?? $0.id, $0) },
+      uniquingKeysWith: { a, _ in a })
   }
-  let (before, after) = (outlines(old, sides.old.portal), outlines(new, sides.new.portal))
+  let (before, after) = (
+    outlines(old, sides.old.portal, renamed), outlines(new, sides.new.portal)
+  )
   for index in shaped {
     guard let id = changes[index].subject.split(separator: " ").last.map(String.init),
       let ground = AreaChange(from: before[id], to: after[id])

@@ -7,10 +7,8 @@ struct NoteComparison {
   let new: Brief
   /// Indices of notes that are the same note.
   private(set) var pairs: [(old: Int, new: Int)] = []
-  /// New labels by old ones, where they differ.
-  private(set) var renamed: [String: String] = [:]
-  private var oldByLabel: [String: Int] = [:]
-  private var newByLabel: [String: Int] = [:]
+  /// What the newer side calls records, notes among them, that the older one called otherwise.
+  private(set) var renames: Renames
   private var mates: Set<Int> = []
   /// References that came and went, by label; those in blocks that stand on one side only too.
   private var came: [String: [Mark]] = [:]
@@ -26,33 +24,89 @@ struct NoteComparison {
     var block: Int
   }
 
-  init(old: Brief, new: Brief) {
+  /// - Parameter renames: of other records.
+  init(old: Brief, new: Brief, renames: Renames = [:]) {
     self.old = old
     self.new = new
-    for (index, note) in old.notes.enumerated() { oldByLabel[note.label] = index }
-    for (index, note) in new.notes.enumerated() { newByLabel[note.label] = index }
-    var byText: [[Int]: Int] = [:]
-    for (index, note) in old.notes.enumerated() where newByLabel[note.label] == nil {
-      byText[tokens(of: note.body).map(\.key)] = index
-    }
-    for (index, note) in new.notes.enumerated() {
-      var mate = oldByLabel[note.label]
-      if mate == nil, let other = byText.removeValue(forKey: tokens(of: note.body).map(\.key)) {
-        mate = other
-        renamed[old.notes[other].label] = note.label
-      }
-      if let mate {
-        pairs.append((mate, index))
-        mates.insert(mate)
-      }
+    self.renames = renames
+    match()
+    for pair in pairs {
+      let labels = (old.notes[pair.old].label, new.notes[pair.new].label)
+      if labels.0 != labels.1 { self.renames["note:\(labels.0)"] = labels.1 }
     }
     let matched = Set(pairs.map(\.new))
-    for (index, note) in new.notes.enumerated() {
-      if !matched.contains(index) { changedLabels.insert(note.label) }
+    for (index, note) in new.notes.enumerated() where !matched.contains(index) {
+      changedLabels.insert(note.label)
     }
     for pair in pairs where !hasSameBody(pair) && bodyDifference(pair).hasWording {
       changedLabels.insert(new.notes[pair.new].label)
     }
+  }
+
+  /// Notes with words for labels are the same by label, then by what they say. Numbers for labels say
+  /// nothing: people count them anew. Those are the same by what they say and their order first.
+  private mutating func match() {
+    var mateOfNew: [Int: Int] = [:]
+    func pair(_ x: Int, _ y: Int) {
+      mateOfNew[y] = x
+      mates.insert(x)
+    }
+    let byLabel = Dictionary(
+      old.notes.enumerated().map { ($1.label, $0) }, uniquingKeysWith: { first, _ in first })
+    let labels = Set(new.notes.map(\.label))
+    for (index, note) in new.notes.enumerated() where !note.label.isCount {
+      if let mate = byLabel[note.label] { pair(mate, index) }
+    }
+    let gone = old.notes.indices.filter {
+      !mates.contains($0) && (old.notes[$0].label.isCount || !labels.contains(old.notes[$0].label))
+    }
+    let rest = new.notes.indices.filter { mateOfNew[$0] == nil }
+    if !rest.isEmpty {
+      let bodies = (gone.map { hash(of: old.notes[$0]) }, rest.map { hash(of: new.notes[$0]) })
+      var (x, y) = (0, 0)
+      let hunks = TokenDifference(bodies.0, bodies.1).hunks
+      for hunk in hunks + [.init(old: gone.count..<gone.count, new: rest.count..<rest.count)] {
+        while x < hunk.old.lowerBound {
+          pair(gone[x], rest[y])
+          (x, y) = (x + 1, y + 1)
+        }
+        (x, y) = (hunk.old.upperBound, hunk.new.upperBound)
+      }
+      var byBody: [Int: [Int]] = [:]
+      for (index, body) in zip(gone, bodies.0).reversed() where !mates.contains(index) {
+        byBody[body, default: []].append(index)
+      }
+      for (index, body) in zip(rest, bodies.1) where mateOfNew[index] == nil {
+        if let mate = byBody[body]?.popLast() { pair(mate, index) }
+      }
+      for hunk in hunks where hunk.old.count * hunk.new.count <= Self.mostToCompare {
+        for index in rest[hunk.new] where mateOfNew[index] == nil {
+          let free = gone[hunk.old].filter { !mates.contains($0) }
+          let alike = free.map { ($0, likeness(old.notes[$0], new.notes[index])) }
+          if let best = alike.max(by: { $0.1 < $1.1 }), best.1 >= 0.4 { pair(best.0, index) }
+        }
+      }
+      for index in rest where mateOfNew[index] == nil {
+        if let mate = byLabel[new.notes[index].label], !mates.contains(mate) { pair(mate, index) }
+      }
+    }
+    pairs = mateOfNew.map { ($0.value, $0.key) }.sorted { $0.new < $1.new }
+  }
+
+  /// Pairs of notes that stand where others stood, beyond which none is compared with another.
+  private static let mostToCompare = 400
+
+  /// Dice's coefficient of their words.
+  private func likeness(_ a: Note, _ b: Note) -> Double {
+    let (x, y) = (tokens(of: a.body).map(\.key), tokens(of: b.body).map(\.key))
+    guard !x.isEmpty, !y.isEmpty else { return 0 }
+    return 2 * Double(commonCount(x.sorted(), y.sorted())) / Double(x.count + y.count)
+  }
+
+  private func hash(of note: Note) -> Int {
+    var hasher = Hasher()
+    for token in tokens(of: note.body) { hasher.combine(token.key) }
+    return hasher.finalize()
   }
 
   mutating func add(came marks: [Mark]) {
@@ -65,12 +119,12 @@ struct NoteComparison {
 
   /// The same to the last mark and place: nothing to compare.
   private func hasSameBody(_ pair: (old: Int, new: Int)) -> Bool {
-    renamed.isEmpty && old.notes[pair.old].body == new.notes[pair.new].body
+    renames.isEmpty && old.notes[pair.old].body == new.notes[pair.new].body
   }
 
   private func bodyDifference(_ pair: (old: Int, new: Int)) -> TextDifference {
     TextDifference(
-      tokens(of: old.notes[pair.old].body, renamedNotes: renamed),
+      tokens(of: old.notes[pair.old].body, renames: renames),
       tokens(of: new.notes[pair.new].body))
   }
 
@@ -126,11 +180,11 @@ struct NoteComparison {
       change.claims = difference.claims
       if !difference.hasWording { change.weight = .typography }
     }
-    if before.label != after.label {
+    if before.label != after.label, !(before.label.isCount && after.label.isCount) {
       change.fields.append(.init(name: "label", old: before.label, new: after.label))
     }
     let antecedents = (
-      before.antecedent.map { old.notes[$0].label }.map { renamed[$0] ?? $0 },
+      before.antecedent.map { old.notes[$0].label }.map { renames["note:\($0)"] ?? $0 },
       after.antecedent.map { new.notes[$0].label }
     )
     if antecedents.0 != antecedents.1 {
@@ -227,4 +281,9 @@ func linkChange(
   change.location = location
   change.section = section
   return change
+}
+
+extension String {
+  /// Whether it is a number that counts, and no name: “12”.
+  fileprivate var isCount: Bool { !isEmpty && utf8.allSatisfy { (48...57).contains($0) } }
 }

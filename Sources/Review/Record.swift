@@ -3,28 +3,57 @@ internal import Model
 
 /// A record as an editor sees it: named fields in order.
 struct Record {
+  struct Field {
+    var name: String
+    var tokens: [Token]
+    /// The key of the file that gives it, where its name is not that key.
+    var key: String?
+  }
+
   var id: String
-  var fields: [(name: String, tokens: [Token])] = []
+  private(set) var fields: [Field] = []
+  /// Where it stands, as far as the model knows.
+  var location: SourceLocation?
+  private let renames: Renames
 
-  init(_ id: String) { self.id = id }
+  init(_ id: String, _ renames: Renames = [:]) {
+    self.id = id
+    self.renames = renames
+  }
 
-  mutating func add(_ name: String, _ text: String?) {
+  mutating func add(_ name: String, _ text: String?, key: String? = nil) {
     guard let text, !text.isEmpty else { return }
-    fields.append((name, tokens(of: text)))
+    fields.append(Field(name: name, tokens: tokens(of: text), key: key))
   }
 
-  mutating func add(_ name: String, _ prose: Prose) {
+  mutating func add(_ name: String, _ prose: Prose, key: String? = nil) {
     guard !prose.isEmpty else { return }
-    fields.append((name, tokens(of: prose)))
+    fields.append(Field(name: name, tokens: tokens(of: prose, renames: renames), key: key))
   }
 
-  mutating func add(_ name: String, _ list: [String]) {
-    add(name, list.joined(separator: ", "))
+  mutating func add(_ name: String, _ list: [String], key: String? = nil) {
+    add(name, list.joined(separator: ", "), key: key)
   }
 
   mutating func add(_ name: String, _ localized: LocalizedName?) {
     for entry in localized?.names ?? [] {
-      add(entry.language.isEmpty ? name : "\(name) (\(entry.language))", entry.text)
+      let field = entry.language.isEmpty ? name : "\(name) (\(entry.language))"
+      add(field, entry.text, key: name)
+    }
+  }
+
+  mutating func remove(_ name: String) { fields.removeAll { $0.name == name } }
+
+  /// Things of one kind, each under what it is called: “route from a to b”.
+  mutating func add(
+    _ kind: String, _ things: [(name: String, text: String)], key: String? = nil
+  ) {
+    var seen: [String: Int] = [:]
+    for thing in things {
+      seen[thing.name, default: 0] += 1
+      let count = seen[thing.name] ?? 1
+      let name = count > 1 ? "\(thing.name) (\(count))" : thing.name
+      add("\(kind) \(name)", thing.text.isEmpty ? "yes" : thing.text, key: key ?? kind)
     }
   }
 
@@ -35,7 +64,8 @@ struct Record {
     let mine = Dictionary(fields.map { ($0.name, $0.tokens) }, uniquingKeysWith: { a, _ in a })
     let names = Set(new.fields.map(\.name))
     var found: [Difference] = []
-    for (name, after) in new.fields {
+    for field in new.fields {
+      let (name, after) = (field.name, field.tokens)
       let before = mine[name]
       let difference = TextDifference(before ?? [], after)
       let hasLinks = !difference.links.isEmpty
@@ -55,11 +85,11 @@ struct Record {
           before != nil && !difference.hasWording && !hasLinks && !hasNotes
         ))
     }
-    for (name, before) in fields where !names.contains(name) {
+    for field in fields where !names.contains(field.name) {
       found.append(
         (
-          .init(name: name, old: text(of: before), new: nil),
-          .init(inserted: 0, deleted: wordCount(before)), false
+          .init(name: field.name, old: text(of: field.tokens), new: nil),
+          .init(inserted: 0, deleted: wordCount(field.tokens)), false
         ))
     }
     return found
@@ -85,31 +115,43 @@ extension String {
   fileprivate var replacingMinus: String { hasPrefix("-") ? "−" + dropFirst() : self }
 }
 
-/// Compares records by their ids.
+/// Compares records by their ids, and those under another id by what they say.
+///
+/// - Parameters:
+///   - keys: that lead to the records in their files.
+///   - names: a word for the id, where it may change: “id”; `nil` where it says itself what it is.
 func recordChanges(
   _ target: Change.Target, _ old: [Record], _ new: [Record], _ files: (old: String, new: String),
-  subject: String? = nil
+  subject: String? = nil, keys: [String] = [], id name: String? = "id"
 ) -> [Change] {
   let subject = subject ?? target.rawValue
-  let known = Dictionary(old.map { ($0.id, $0) }, uniquingKeysWith: { a, _ in a })
+  let renamed = renamedRecords(old, new)
+  let known = Dictionary(
+    old.map { (renamed[$0.id] ?? $0.id, $0) }, uniquingKeysWith: { first, _ in first })
   let ids = Set(new.map(\.id))
   var changes: [Change] = []
+  func change(_ kind: Change.Kind, _ before: Record?, _ after: Record?) -> Change {
+    var change = Change(kind, target, "\(subject) \((after ?? before)?.id ?? "")")
+    if let before {
+      change.location.old = before.location ?? SourceLocation(file: files.old)
+      change.location.oldKeys = keys + [before.id]
+    }
+    if let after {
+      change.location.new = after.location ?? SourceLocation(file: files.new)
+      change.location.newKeys = keys + [after.id]
+    }
+    return change
+  }
   func oneSided(_ record: Record, _ kind: Change.Kind) -> Change {
-    var change = Change(kind, target, "\(subject) \(record.id)")
+    let isNew = kind == .inserted
+    var change = change(kind, isNew ? nil : record, isNew ? record : nil)
     let words = record.fields.reduce(0) { $0 + wordCount($1.tokens) }
-    for (name, tokens) in record.fields {
-      let value = text(of: tokens)
+    for field in record.fields {
+      let value = text(of: field.tokens)
       change.fields.append(
-        .init(
-          name: name, old: kind == .deleted ? value : nil, new: kind == .inserted ? value : nil))
+        .init(name: field.name, old: isNew ? nil : value, new: isNew ? value : nil))
     }
-    if kind == .deleted {
-      change.words.deleted = words
-      change.location.old = SourceLocation(file: files.old)
-    } else {
-      change.words.inserted = words
-      change.location.new = SourceLocation(file: files.new)
-    }
+    if isNew { change.words.inserted = words } else { change.words.deleted = words }
     return change
   }
   for record in new {
@@ -118,20 +160,72 @@ func recordChanges(
       continue
     }
     let differences = before.differences(from: record)
-    guard !differences.isEmpty else { continue }
-    var change = Change(.edited, target, "\(subject) \(record.id)")
-    change.fields = differences.map(\.field)
+    let isRenamed = name != nil && before.id != record.id
+    guard !differences.isEmpty || isRenamed else { continue }
+    var change = change(.edited, before, record)
+    if let name, isRenamed {
+      change.fields = [.init(name: name, old: before.id, new: record.id)]
+      change.words = TextDifference(tokens(of: before.id), tokens(of: record.id)).words
+    }
+    change.fields += differences.map(\.field)
     for difference in differences {
       change.words.inserted += difference.words.inserted
       change.words.deleted += difference.words.deleted
     }
-    if differences.allSatisfy(\.isTypography) { change.weight = .typography }
-    change.location = .init(
-      old: SourceLocation(file: files.old), new: SourceLocation(file: files.new))
+    if !isRenamed, differences.allSatisfy(\.isTypography) { change.weight = .typography }
     changes.append(change)
   }
-  for record in old where !ids.contains(record.id) { changes.append(oneSided(record, .deleted)) }
+  for record in old where !ids.contains(renamed[record.id] ?? record.id) {
+    changes.append(oneSided(record, .deleted))
+  }
   return changes
+}
+
+/// Records that stand under another id, known by what else they say: new ids by old.
+///
+/// Two are the same if all their fields but one are, at least two fields or five words.
+func renamedRecords(_ old: [Record], _ new: [Record]) -> [String: String] {
+  let (oldIDs, newIDs) = (Set(old.map(\.id)), Set(new.map(\.id)))
+  var gone = old.filter { !newIDs.contains($0.id) }
+  var came = new.filter { !oldIDs.contains($0.id) }
+  var renamed: [String: String] = [:]
+  for isWhole in [true, false] where !gone.isEmpty && !came.isEmpty {
+    var known: [Int: String] = [:]
+    for record in gone.reversed() {
+      for key in record.keys(isWhole: isWhole) { known[key] = record.id }
+    }
+    for record in came {
+      guard
+        let id = record.keys(isWhole: isWhole).lazy.compactMap({ known[$0] }).first(where: {
+          renamed[$0] == nil
+        })
+      else { continue }
+      renamed[id] = record.id
+    }
+    let taken = Set(renamed.values)
+    gone.removeAll { renamed[$0.id] != nil }
+    came.removeAll { taken.contains($0.id) }
+  }
+  return renamed
+}
+
+extension Record {
+  /// Hashes of all its fields, or of all but one each; none where that is too little to know it by.
+  fileprivate func keys(isWhole: Bool) -> [Int] {
+    let hashes = fields.map { field in
+      var hasher = Hasher()
+      hasher.combine(field.name)
+      for token in field.tokens { hasher.combine(token.key) }
+      return hasher.finalize()
+    }
+    let counts = fields.map { wordCount($0.tokens) }
+    let (total, words) = (hashes.reduce(0, &+), counts.reduce(0, +))
+    func isEnough(_ fields: Int, _ words: Int) -> Bool { fields > 0 && (fields > 1 || words > 4) }
+    if isWhole { return isEnough(fields.count, words) ? [total] : [] }
+    return fields.indices.compactMap { index in
+      isEnough(fields.count - 1, words - counts[index]) ? total &- hashes[index] : nil
+    }
+  }
 }
 
 /// Pairs of lists without what stands in both, by id, just as it is.

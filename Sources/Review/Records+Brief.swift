@@ -3,70 +3,76 @@ internal import Model
 // A brief's records, as editors see them.
 
 extension Record {
-  init(metadataOf brief: Brief) {
-    self.init(brief.id)
-    add("id", brief.id)
-    add("slug", brief.slug)
+  init(metadataOf brief: Brief, _ names: BriefNames) {
+    self.init(brief.id, names.renames)
+    // Its address is told of its pages.
+    add("id", brief.id == brief.slug ? nil : brief.id)
     add("title", brief.title)
     add("subtitle", brief.subtitle)
     add("series", brief.series)
     add("issue", brief.issue)
     add("date", brief.date?.iso)
     add("language", brief.language)
-    add("authors", brief.authors.map(\.name))
+    add("authors", brief.authors.map { $0.person.map { names.portal.personTitles[$0] } ?? $0.name })
     add("topics", brief.topics)
-    add("key map", brief.keyMap.map { brief.maps[$0].id })
+    add("key map", brief.keyMap.map { names.maps[$0] }, key: "keyMap")
     add("doi", brief.doi)
     add("isbn", brief.isbn)
     add("issn", brief.issn)
     add("catalogue", brief.catalogue)
     add("publisher", brief.publisher?.name)
-    add("publisher’s address", brief.publisher?.address)
-    add("publisher’s site", brief.publisher?.url)
+    add("publisher’s address", brief.publisher?.address, key: "publisher")
+    add("publisher’s site", brief.publisher?.url, key: "publisher")
     add("project", brief.project)
     add("funder", brief.funder)
     add("disclaimer", brief.disclaimer)
     add("licence", brief.licence?.name)
-    add("licence’s address", brief.licence?.url)
+    add("licence’s address", brief.licence?.url, key: "licence")
     add("original", brief.original?.statement ?? Prose())
-    add("original’s title", brief.original?.title)
-    add("original’s address", brief.original?.url)
+    add("original’s title", brief.original?.title, key: "original")
+    add("original’s address", brief.original?.url, key: "original")
     add("aliases", brief.aliases)
-    for revision in brief.revisions {
-      add("revision of \(revision.date.iso)", revision.summary)
-      for (index, passage) in revision.wording.enumerated() {
-        add("wording \(index + 1) before the revision of \(revision.date.iso)", passage.was)
-        add("wording \(index + 1) since the revision of \(revision.date.iso)", passage.now)
-      }
+    add("related", brief.related.map { names.portal.briefs[$0] })
+    for (section, id) in zip(brief.sections, names.sections) {
+      add("summary of \(id)", section.summary)
     }
-    for section in brief.sections { add("summary of \(section.id)", section.summary) }
   }
 
-  init(figure: GlanceFigure, _ brief: Brief) {
-    self.init(text(of: tokens(of: figure.label)))
+  init(figure: GlanceFigure, _ names: BriefNames) {
+    self.init(text(of: tokens(of: figure.label)), names.renames)
     add("value", figure.value)
-    add("note", figure.note.map { brief.notes[$0].label })
+    add("note", figure.note.map { names.notes[$0] })
   }
 
-  init(event: Event, _ brief: Brief, _ names: PortalNames) {
-    self.init(event.id)
+  init(revision: Revision, _ names: BriefNames) {
+    self.init(revision.date.iso, names.renames)
+    add("summary", revision.summary)
+    for (index, passage) in revision.wording.enumerated() {
+      add("section of wording \(index + 1)", passage.section.map { names.sections[$0] })
+      add("wording \(index + 1) before", passage.was)
+      add("wording \(index + 1) since", passage.now)
+    }
+  }
+
+  init(event: Event, _ names: BriefNames) {
+    self.init(event.id, names.renames)
     add("date", event.date.iso)
     add("title", event.title)
     add("text", event.text)
-    add("places", names.places(event.places))
-    add("actors", names.actors(event.actors))
-    add("section", event.section.map { brief.sections[$0].id })
-    add("notes", event.notes.map { brief.notes[$0].label })
+    add("places", names.portal.places(event.places))
+    add("actors", names.portal.actors(event.actors))
+    add("section", event.section.map { names.sections[$0] })
+    add("notes", names.notes(event.notes), key: "note")
   }
 
   init(source: Source, _ names: PortalNames) {
-    self.init(source.id)
+    self.init(source.id, names.renames)
     switch source.content {
     case .work(let work):
       add("type", work.type)
       add("title", work.title)
-      add("authors", work.authors.map(\.full))
-      add("editors", work.editors.map(\.full))
+      add("authors", work.authors.map(\.full), key: "author")
+      add("editors", work.editors.map(\.full), key: "editor")
       add("issued", work.issued?.iso)
       add("URL", work.url)
       add("DOI", work.doi)
@@ -74,90 +80,157 @@ extension Record {
     case .interview(let interview):
       add("type", interview.isObservation ? "observation" : "interview")
       add("role", interview.role)
-      add("several people", interview.isPlural ? "yes" : nil)
-      add("places", interview.places.map(\.name))
+      add("several people", interview.isPlural ? "yes" : nil, key: "plural")
+      let places = interview.places.map { $0.place.map { names.placeTitles[$0] } ?? $0.name }
+      add("places", places, key: "place")
       add("date", interview.date?.iso)
     }
   }
 
-  init(table: DataTable, _ brief: Brief) {
-    self.init(table.id)
+  init(table: DataTable, _ names: BriefNames) {
+    self.init(table.id, names.renames)
     add("title", table.title)
     add("caption", table.caption)
     add("source", table.source)
-    add("section", table.section.map { brief.sections[$0].id })
+    add("section", table.section.map { names.sections[$0] })
+    add("key", table.key.map { table.columns[$0].name })
     add("columns", table.columns.map(\.name))
     for column in table.columns {
-      add("title of \(column.name)", column.title)
+      add("title of \(column.name)", column.title == column.name ? nil : column.title)
+      add("type of \(column.name)", column.type == .text ? nil : column.type.rawValue)
       add("unit of \(column.name)", column.unit)
       add("about \(column.name)", column.about)
     }
   }
 
-  init(row: [DataTable.Cell], of table: DataTable, id: String, _ brief: Brief, _ names: PortalNames)
-  {
-    self.init(id)
-    for (column, cell) in zip(table.columns, row) {
+  init(row: [DataTable.Cell], of columns: [String], id: String, _ names: BriefNames) {
+    self.init(id, names.renames)
+    for (column, cell) in zip(columns, row) {
       switch cell {
       case .empty: break
-      case .text(let prose): add(column.name, prose)
-      case .number(let written, _, _): add(column.name, written)
-      case .date(let date): add(column.name, date.iso)
-      case .places(let places): add(column.name, names.places(places))
-      case .actors(let actors): add(column.name, names.actors(actors))
-      case .notes(let notes): add(column.name, notes.map { brief.notes[$0].label })
+      case .text(let prose): add(column, prose)
+      case .number(let written, _, _): add(column, written)
+      case .date(let date): add(column, date.iso)
+      case .places(let places): add(column, names.portal.places(places))
+      case .actors(let actors): add(column, names.portal.actors(actors))
+      case .notes(let notes): add(column, names.notes(notes))
       }
     }
   }
 
-  init(map: ZoneMap, _ names: PortalNames) {
-    self.init(map.id)
+  /// - Parameter places: ids by what stands there.
+  init(map: ZoneMap, _ names: BriefNames, at places: [Coordinate: String] = [:]) {
+    self.init(map.id, names.renames)
+    location = map.locations.map
+    let portal = names.portal
     add("title", map.title)
     add("caption", map.caption)
     add("source", map.source)
     add("description", map.description)
-    add("extent", map.extent.map { "\($0.west) \($0.south) \($0.east) \($0.north)" })
-    add("fit", names.places(map.fit))
+    add("extent", map.extent.map(Self.words))
+    add("fit", portal.places(map.fit))
     add("margin", exact(map.margin))
     add("projection", map.projection?.rawValue)
     add("rotation", exact(map.rotation))
+    switch map.inset {
+    case nil: break
+    case .layers: add("inset", "all that the base layers hold")
+    case .extent(let extent): add("inset", Self.words(extent))
+    }
     add("languages", map.languages)
-    add("dates", map.asOf.map(\.iso))
-    add("layers", map.layers.map { names.layers[$0] })
-    add("places", names.places(map.places))
+    add("dates", map.asOf.map(\.iso), key: "asOf")
+    add("layers", map.layers.map { portal.layers[$0] })
+    add("places", portal.places(map.places))
+    func words(_ parts: String?..., prose: Prose, notes: [Int]) -> String {
+      let said = prose.isEmpty ? nil : text(of: tokens(of: prose, renames: names.renames))
+      let notes = notes.isEmpty ? nil : "notes " + names.notes(notes).joined(separator: ", ")
+      return (parts + [said, notes]).compactMap(\.self).joined(separator: "; ")
+    }
     add(
-      "arrows",
-      map.arrows.map { "\(names.places[$0.from]) to \(names.places[$0.to])" + Self.said($0.text) })
+      "arrow",
+      map.arrows.map { arrow in
+        (
+          "from \(portal.places[arrow.from]) to \(portal.places[arrow.to])",
+          words(prose: arrow.text, notes: arrow.notes)
+        )
+      }, key: "arrows")
     add(
-      "routes",
-      map.routes.map { names.places($0.along).joined(separator: " to ") + Self.said($0.text) })
-    add("call-outs", map.callouts.map { names.places[$0.at] + Self.said($0.text) })
-    add("labels", map.labels.map { $0.name.names.first?.text ?? "" })
+      "route",
+      map.routes.map { route in
+        (
+          portal.places(route.along).joined(separator: " to "),
+          words(route.name, prose: route.text, notes: route.notes)
+        )
+      }, key: "routes")
+    add(
+      "call-out",
+      map.callouts.map { callout in
+        (
+          "at \(portal.places[callout.at])",
+          words(
+            callout.event.map { "event \(names.events[$0])" }, prose: callout.text,
+            notes: callout.notes)
+        )
+      }, key: "callouts")
+    add(
+      "label",
+      map.labels.map { label in
+        let others = label.name.names.dropFirst().map { "\($0.language): \($0.text)" }
+        let parts =
+          ["at " + (places[label.at] ?? Self.words(label.at)), label.kind].compactMap(\.self)
+          + others
+        return ("“\(label.name.names.first?.text ?? "")”", parts.joined(separator: "; "))
+      }, key: "labels")
   }
 
-  private static func said(_ prose: Prose) -> String {
-    prose.isEmpty ? "" : " (\(text(of: tokens(of: prose))))"
+  private static func words(_ extent: Extent) -> String {
+    [extent.west, extent.south, extent.east, extent.north].map(exact).joined(separator: " ")
   }
 
-  init(zone: Zone, of map: ZoneMap, _ brief: Brief, _ names: PortalNames) {
-    self.init(zone.id)
+  private static func words(_ coordinate: Coordinate) -> String {
+    "\(exact(coordinate.longitude)) \(exact(coordinate.latitude))"
+  }
+
+  init(zone: Zone, of map: ZoneMap, _ names: BriefNames) {
+    self.init(zone.id, names.renames)
+    location = zone.location
     add("name", zone.name)
     add("category", zone.category)
     add("shape", zone.shape.words(map, names))
-    add("section", zone.section.map { brief.sections[$0].id })
-    add("notes", zone.notes.map { brief.notes[$0].label })
+    add("section", zone.section.map { names.sections[$0] })
+    add("notes", names.notes(zone.notes), key: "note")
     add("confidence", zone.confidence.rawValue)
     add("text", zone.text)
     add("from", zone.from?.iso)
     add("until", zone.until?.iso)
     add("attribution", zone.attribution)
   }
+
+  init(pack: Pack, in portal: Portal, _ names: PortalNames) {
+    self.init(pack.id, names.renames)
+    add("title", pack.title)
+    add("subtitle", pack.subtitle)
+    add("date", pack.date?.iso)
+    add("language", pack.language)
+    add("introduction", pack.introduction)
+    add("paper", pack.paper?.rawValue)
+    add("marking", pack.marking)
+    add(
+      "briefs",
+      pack.parts.map { part in
+        let sections = part.sections?.map { portal.briefs[part.brief].sections[$0].id }
+        return names.briefs[part.brief]
+          + (sections.map { " (\($0.joined(separator: ", ")))" } ?? "")
+      })
+  }
 }
 
 extension Zone.Shape {
-  fileprivate func words(_ map: ZoneMap, _ names: PortalNames) -> String {
+  fileprivate func words(_ map: ZoneMap, _ brief: BriefNames) -> String {
+    let names = brief.portal
     func zones(_ indices: [Int]) -> String {
-      indices.map { map.zones[$0].id }.joined(separator: ", ")
+      indices.map { map.zones[$0].id }.map { brief.renames["zone:\($0)"] ?? $0 }
+        .joined(separator: ", ")
     }
     return switch self {
     case .riverCorridor(let river, let from, let to, let width):
@@ -168,7 +241,8 @@ extension Zone.Shape {
     case .hull(let around, let margin):
       "around \(names.places(around).joined(separator: ", ")), \(exact(margin)) km more"
     case .polygons(let polygons):
-      "\(polygons.count) polygons of \(polygons.reduce(0) { $0 + $1.reduce(0) { $0 + $1.count } }) points"
+      "\(polygons.count) \(polygons.count == 1 ? "polygon" : "polygons") of "
+        + "\(polygons.reduce(0) { $0 + $1.reduce(0) { $0 + $1.count } }) points"
     case .union(let parts): "union of \(zones(parts))"
     case .intersection(let parts): "intersection of \(zones(parts))"
     case .difference(let parts): "difference of \(zones(parts))"
@@ -177,6 +251,6 @@ extension Zone.Shape {
 }
 
 /// A number as content may write it, every digit of it: two that differ read differently.
-private func exact(_ number: Double) -> String {
+func exact(_ number: Double) -> String {
   number == number.rounded() && abs(number) < 1e15 ? "\(Int(number))" : "\(number)"
 }

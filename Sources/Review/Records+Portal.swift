@@ -8,18 +8,8 @@ func portalChanges(
   _ old: ReviewSide, _ new: ReviewSide, _ oldNames: PortalNames, _ newNames: PortalNames
 ) -> [Change] {
   let (before, after) = (old.portal, new.portal)
-  var changes: [Change] = []
-  for (field, words, isTypography) in Record(portal: before).differences(
-    from: Record(portal: after))
-  {
-    var change = Change(.edited, .metadata, field.name)
-    change.fields = [field]
-    change.words = words
-    change.location = .init(
-      old: SourceLocation(file: "portal.yaml"), new: SourceLocation(file: "portal.yaml"))
-    if isTypography { change.weight = .typography }
-    changes.append(change)
-  }
+  var changes = fieldChanges(
+    Record(portal: before), Record(portal: after), ("portal.yaml", "portal.yaml"))
   func records(
     _ target: Change.Target, _ file: String, _ a: [Record], _ b: [Record],
     isMissing: (old: Bool, new: Bool)
@@ -40,19 +30,22 @@ func portalChanges(
     .place, "places.yaml", places.old.map { Record(place: $0, oldNames) },
     places.new.map { Record(place: $0, newNames) },
     isMissing: (before.places.isEmpty, after.places.isEmpty))
-  addDistances(&changes, before, after)
+  addDistances(&changes, old, new, oldNames)
   records(
     .actor, "actors.yaml", before.actors.map { Record(actor: $0, before, oldNames) },
     after.actors.map { Record(actor: $0, after, newNames) },
     isMissing: (before.actors.isEmpty, after.actors.isEmpty))
-  let people = differing(before.people, after.people, isComparable: true, id: \.id)
+  let people = differing(before.people, after.people, isComparable: isComparable, id: \.id)
   records(
-    .person, "people.yaml", people.old.map(Record.init), people.new.map(Record.init),
+    .person, "people.yaml", people.old.map { Record($0, oldNames) },
+    people.new.map { Record($0, newNames) },
     isMissing: (before.people.isEmpty, after.people.isEmpty))
-  let terms = differing(before.terms, after.terms, isComparable: true, id: \.id)
+  let terms = differing(before.terms, after.terms, isComparable: isComparable, id: \.id)
   records(
-    .term, "glossary.yaml", terms.old.map(Record.init), terms.new.map(Record.init),
+    .term, "glossary.yaml", terms.old.map { Record($0, oldNames) },
+    terms.new.map { Record($0, newNames) },
     isMissing: (before.terms.isEmpty, after.terms.isEmpty))
+  changes += packChanges(before, after, oldNames, newNames)
   let layers = Dictionary(before.layers.map { ($0.name, $0) }, uniquingKeysWith: { a, _ in a })
   for layer in after.layers where layers[layer.name] != layer {
     let file = SourceLocation(file: "geo/\(layer.name).geojson")
@@ -79,42 +72,125 @@ func portalChanges(
   return changes
 }
 
-/// A place that moved says how far.
-private func addDistances(_ changes: inout [Change], _ old: Portal, _ new: Portal) {
-  let known = Dictionary(old.places.map { ($0.id, $0) }, uniquingKeysWith: { a, _ in a })
-  for place in new.places {
+/// Fields of a record that has no id of its own, a change each.
+func fieldChanges(
+  _ old: Record, _ new: Record, _ files: (old: String, new: String)
+) -> [Change] {
+  let keys = Dictionary(
+    (old.fields + new.fields).map { ($0.name, $0.key ?? $0.name) }, uniquingKeysWith: { a, _ in a })
+  return old.differences(from: new).map { field, words, isTypography in
+    var change = Change(
+      field.old == nil ? .inserted : field.new == nil ? .deleted : .edited, .metadata, field.name)
+    change.fields = [field]
+    change.words = words
+    let path = [keys[field.name] ?? field.name]
+    change.location = .init(
+      old: SourceLocation(file: files.old), new: SourceLocation(file: files.new), oldKeys: path,
+      newKeys: path)
+    if isTypography { change.weight = .typography }
+    return change
+  }
+}
+
+private func packChanges(
+  _ old: Portal, _ new: Portal, _ oldNames: PortalNames, _ newNames: PortalNames
+) -> [Change] {
+  func records(_ portal: Portal, _ names: PortalNames) -> [Record] {
+    portal.packs.map { pack in
+      var record = Record(pack: pack, in: portal, names)
+      record.location = SourceLocation(file: pack.file)
+      return record
+    }
+  }
+  var (before, after) = (records(old, oldNames), records(new, newNames))
+  // What both take from the portal is told of the portal.
+  for (index, pack) in new.packs.enumerated() where pack.language == new.language {
+    guard let mate = old.packs.firstIndex(where: { $0.id == pack.id }),
+      old.packs[mate].language == old.language
+    else { continue }
+    before[mate].remove("language")
+    after[index].remove("language")
+  }
+  var changes = recordChanges(.pack, before, after, ("", ""))
+  // Each is a file of its own.
+  for index in changes.indices {
+    changes[index].location.oldKeys = []
+    changes[index].location.newKeys = []
+  }
+  return changes
+}
+
+/// A place that moved says how far, and what that makes of the zones that lie where it does.
+private func addDistances(
+  _ changes: inout [Change], _ old: ReviewSide, _ new: ReviewSide, _ oldNames: PortalNames
+) {
+  let known = Dictionary(
+    zip(oldNames.places, old.portal.places), uniquingKeysWith: { first, _ in first })
+  for (index, place) in new.portal.places.enumerated() {
     guard let from = known[place.id]?.coordinate, let to = place.coordinate, from != to,
-      let index = changes.firstIndex(where: {
+      let change = changes.firstIndex(where: {
         $0.target == .place && $0.kind == .edited && $0.subject == "place \(place.id)"
       })
     else { continue }
     let distance = kilometres(from: from, to: to)
-    for field in changes[index].fields.indices
-    where changes[index].fields[field].name == "coordinates" {
-      changes[index].fields[field].difference = "\(rounded(distance)) km"
+    for field in changes[change].fields.indices
+    where changes[change].fields[field].name == "coordinates" {
+      changes[change].fields[field].difference = "\(rounded(distance)) km"
     }
-    changes[index].weight = .meaning
+    changes[change].weight = .meaning
     // Where it lies is all that changed.
-    if changes[index].fields.count == 1 { changes[index].kind = .moved }
-    changes[index].remark = followers(of: place.id, in: new)
+    if changes[change].fields.count == 1 { changes[change].kind = .moved }
+    let zones = followers(of: index, in: new.portal)
+    if zones.isEmpty { continue }
+    changes[change].remark = followersSentence(zones, in: new.portal)
+    changes[change].fields += zones.prefix(mostFollowers).compactMap {
+      area(of: $0, old.portal, new.portal)
+    }
   }
 }
 
-/// The zones that lie where a place does.
-private func followers(of place: String, in portal: Portal) -> String? {
-  guard let index = portal.places.firstIndex(where: { $0.id == place }) else { return nil }
-  var names: [String] = []
-  for brief in portal.briefs {
-    for map in brief.maps {
-      for zone in map.zones where zone.shape.places.contains(index) {
-        names.append("\(zone.id) (\(brief.id), map \(map.id))")
+/// A zone whose shape is drawn from a place: indices in `Portal.briefs`, `Brief.maps`, `ZoneMap.zones`.
+private typealias Follower = (brief: Int, map: Int, zone: Int)
+
+private let mostFollowers = 5
+
+private func followers(of place: Int, in portal: Portal) -> [Follower] {
+  var found: [Follower] = []
+  for (brief, value) in portal.briefs.enumerated() {
+    for (map, value) in value.maps.enumerated() {
+      for (zone, value) in value.zones.enumerated() where value.shape.places.contains(place) {
+        found.append((brief, map, zone))
       }
     }
   }
-  if names.isEmpty { return nil }
-  let shown = names.prefix(5).joined(separator: ", ")
-  let rest = names.count > 5 ? " and \(names.count - 5) more" : ""
-  return "\(names.count == 1 ? "a zone follows" : "zones follow") it: \(shown)\(rest)"
+  return found
+}
+
+private func followersSentence(_ zones: [Follower], in portal: Portal) -> String {
+  let names = zones.prefix(mostFollowers).map { place in
+    let (brief, map) = (portal.briefs[place.brief], portal.briefs[place.brief].maps[place.map])
+    return "\(map.zones[place.zone].id) (\(brief.id), map \(map.id))"
+  }
+  let rest = zones.count > names.count ? " and \(zones.count - names.count) more" : ""
+  let verb = zones.count == 1 ? "a zone follows" : "zones follow"
+  return "\(verb) it: \(names.joined(separator: ", "))\(rest)"
+}
+
+/// The area of a zone before and after, where it is another.
+private func area(of place: Follower, _ old: Portal, _ new: Portal) -> Change.Field? {
+  let brief = new.briefs[place.brief]
+  let map = brief.maps[place.map]
+  let zone = map.zones[place.zone].id
+  guard
+    let was = old.briefs.first(where: { $0.id == brief.id })?.maps.first(where: { $0.id == map.id })
+  else { return nil }
+  func area(_ map: ZoneMap, _ portal: Portal) -> String? {
+    zoneOutlines(of: map, in: portal).first { $0.id == zone }.map {
+      "\(rounded($0.squareKilometres)) km²"
+    }
+  }
+  let (before, after) = (area(was, old), area(map, new))
+  return before == after ? nil : .init(name: "area of \(zone)", old: before, new: after)
 }
 
 extension Zone.Shape {
@@ -175,21 +251,25 @@ extension Record {
     add("baseURL", portal.baseURL)
     add("language", portal.language)
     add("publisher", portal.publisher?.name)
-    add("publisher’s address", portal.publisher?.address)
-    add("publisher’s site", portal.publisher?.url)
+    add("publisher’s address", portal.publisher?.address, key: "publisher")
+    add("publisher’s site", portal.publisher?.url, key: "publisher")
     add("contact", portal.contact)
     add("licence", portal.licence?.name)
-    add("licence’s address", portal.licence?.url)
+    add("licence’s address", portal.licence?.url, key: "licence")
     add("notice", portal.notice)
-    add("marking of packs", portal.packSettings.marking)
-    add("kinds of packs", portal.packSettings.kinds.map(\.rawValue))
+    add("raw HTML", portal.allowsRawHTML ? "yes" : nil, key: "rawHTML")
+    add("accent", portal.theme.accent?.text, key: "theme")
+    add("accent on dark screens", portal.theme.accentDark?.text, key: "theme")
+    add("paper of packs", portal.packSettings.paper.rawValue, key: "packs")
+    add("marking of packs", portal.packSettings.marking, key: "packs")
+    add("documents of packs", portal.packSettings.kinds.map(\.rawValue), key: "packs")
   }
 
   init(place: Place, _ names: PortalNames) {
-    self.init(place.id)
+    self.init(place.id, names.renames)
     add("name", place.name)
     add("kind", place.kind)
-    add("coordinates", place.coordinate.map { "\($0.longitude) \($0.latitude)" })
+    add("coordinates", place.coordinate.map { "\($0.longitude) \($0.latitude)" }, key: "lon")
     add("approximate", place.isApproximate ? "yes" : nil)
     add("reason", place.reason)
     add("source", place.source)
@@ -198,7 +278,7 @@ extension Record {
   }
 
   init(actor: Actor, _ portal: Portal, _ names: PortalNames) {
-    self.init(actor.id)
+    self.init(actor.id, names.renames)
     add("name", actor.name)
     add("short", actor.short)
     add("kind", actor.kind)
@@ -209,25 +289,30 @@ extension Record {
       add("text of the relation to \(names.actors[relation.actor])", relation.text)
       add(
         "support of the relation to \(names.actors[relation.actor])",
-        Self.supports(relation.support, portal))
+        Self.supports(relation.support, portal, names))
     }
-    add("notes", Self.supports(actor.notes, portal))
+    add("notes", Self.supports(actor.notes, portal, names), key: "note")
   }
 
-  private static func supports(_ targets: [Target], _ portal: Portal) -> [String] {
+  private static func supports(
+    _ targets: [Target], _ portal: Portal, _ names: PortalNames
+  ) -> [String] {
     targets.compactMap { target in
       guard portal.briefs.indices.contains(target.brief) else { return nil }
       let brief = portal.briefs[target.brief]
-      return switch target.kind {
-      case .note: "\(brief.id)/\(brief.notes[target.index].label)"
-      case .section: "\(brief.id)/\(brief.sections[target.index].id)"
-      default: nil
+      let id: String
+      switch target.kind {
+      case .note: id = brief.notes[target.index].label
+      case .section: id = brief.sections[target.index].id
+      default: return nil
       }
+      let name = "\(brief.id)/\(id)"
+      return names.renames["\(target.kind.rawValue):\(name)"] ?? name
     }
   }
 
-  init(_ person: Person) {
-    self.init(person.id)
+  init(_ person: Person, _ names: PortalNames) {
+    self.init(person.id, names.renames)
     add("name", person.name)
     add("role", person.role)
     add("bio", person.bio)
@@ -235,8 +320,8 @@ extension Record {
     add("orcid", person.orcid)
   }
 
-  init(_ term: Term) {
-    self.init(term.id)
+  init(_ term: Term, _ names: PortalNames) {
+    self.init(term.id, names.renames)
     add("term", term.term)
     add("expansion", term.expansion)
     add("definition", term.definition)

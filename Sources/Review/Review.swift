@@ -33,13 +33,18 @@ public struct PageAddress: Sendable, Equatable {
   public var brief: Int?
   /// Index in `Brief.sections`.
   public var section: Int?
+  /// Index in `Brief.maps`.
+  public var map: Int?
   /// Whether it only leads on to another: an old address of a brief.
   public var isAlias: Bool
 
-  public init(path: String, brief: Int? = nil, section: Int? = nil, isAlias: Bool = false) {
+  public init(
+    path: String, brief: Int? = nil, section: Int? = nil, map: Int? = nil, isAlias: Bool = false
+  ) {
     self.path = path
     self.brief = brief
     self.section = section
+    self.map = map
     self.isAlias = isAlias
   }
 }
@@ -49,14 +54,23 @@ public struct PageAddress: Sendable, Equatable {
 /// - Returns: what changed in meaning first, typography last; among equals in the order of the text.
 public func review(old: ReviewSide, new: ReviewSide) -> [Change] {
   var changes: [Change] = []
-  let names = (old: PortalNames(old.portal), new: PortalNames(new.portal))
-  changes += portalChanges(old, new, names.old, names.new)
   let matches = matchedBriefs(old, new)
-  for (oldIndex, newIndex) in matches.pairs {
-    let comparison = BriefComparison(
-      old: old.portal.briefs[oldIndex], new: new.portal.briefs[newIndex],
-      names: (names.old, names.new), sides: (old, new))
-    changes += comparison.changes()
+  var names = (old: PortalNames(old.portal), new: PortalNames(new.portal))
+  names.old.adopt(names.new, renamedRecords(old.portal, new.portal, names, matches))
+  let comparisons = Dictionary(
+    matches.pairs.map { pair in
+      (
+        pair.old,
+        BriefComparison(
+          old: old.portal.briefs[pair.old], new: new.portal.briefs[pair.new],
+          names: (names.old, names.new), sides: (old, new))
+      )
+    }, uniquingKeysWith: { first, _ in first })
+  // What the portal's records and other briefs call a brief's records.
+  for comparison in comparisons.values { names.old.adopt(names.new, comparison.namesFromOutside) }
+  changes += portalChanges(old, new, names.old, names.new)
+  for (index, _) in matches.pairs {
+    changes += comparisons[index]?.changes() ?? []
   }
   for index in matches.deleted {
     changes.append(whole(old.portal.briefs[index], .deleted))
@@ -64,10 +78,46 @@ public func review(old: ReviewSide, new: ReviewSide) -> [Change] {
   for index in matches.inserted {
     changes.append(whole(new.portal.briefs[index], .inserted))
   }
-  changes += pageChanges(old, new, matches)
+  changes += pageChanges(old, new, matches, comparisons)
   return changes.enumerated().sorted {
     ($0.element.weight, $0.offset) < ($1.element.weight, $1.offset)
   }.map(\.element)
+}
+
+/// The portal's own records that have other ids.
+private func renamedRecords(
+  _ old: Portal, _ new: Portal, _ names: (old: PortalNames, new: PortalNames),
+  _ matches: BriefMatches
+) -> Renames {
+  var renames: Renames = [:]
+  func add(_ kind: String, _ ids: ([String], [String]), _ records: () -> ([Record], [Record])) {
+    if Set(ids.0).isSubset(of: ids.1) || Set(ids.1).isSubset(of: ids.0) { return }
+    let (a, b) = records()
+    for (from, to) in renamedRecords(a, b) { renames["\(kind):\(from)"] = to }
+  }
+  add("place", (names.old.places, names.new.places)) {
+    (
+      old.places.map { Record(place: $0, names.old) },
+      new.places.map { Record(place: $0, names.new) }
+    )
+  }
+  add("actor", (names.old.actors, names.new.actors)) {
+    (
+      old.actors.map { Record(actor: $0, old, names.old) },
+      new.actors.map { Record(actor: $0, new, names.new) }
+    )
+  }
+  add("person", (names.old.people, names.new.people)) {
+    (old.people.map { Record($0, names.old) }, new.people.map { Record($0, names.new) })
+  }
+  add("term", (old.terms.map(\.id), new.terms.map(\.id))) {
+    (old.terms.map { Record($0, names.old) }, new.terms.map { Record($0, names.new) })
+  }
+  for (before, after) in matches.pairs {
+    let (from, to) = (old.briefs[before].id, new.briefs[after].id)
+    if from != to { renames["brief:\(from)"] = to }
+  }
+  return renames
 }
 
 /// Briefs by id, then by an address that one of them had, then by file.
@@ -132,13 +182,13 @@ private func matchedBriefs(_ old: ReviewSide, _ new: ReviewSide) -> BriefMatches
 }
 
 private func paragraphHashes(_ brief: Brief) -> Set<Int> {
-  let text = BriefText(brief, renamedNotes: [:])
+  let text = BriefText(brief, renames: [:])
   return Set(text.blocks.lazy.filter { $0.words > 5 }.map(\.hash))
 }
 
 /// A brief that came or went, as one change.
 private func whole(_ brief: Brief, _ kind: Change.Kind) -> Change {
-  let text = BriefText(brief, renamedNotes: [:])
+  let text = BriefText(brief, renames: [:])
   var words = text.blocks.reduce(0) { $0 + $1.words }
   for note in brief.notes { words += wordCount(tokens(of: note.body)) }
   var change = Change(kind, .brief, "“\(brief.fullTitle)”")

@@ -37,13 +37,9 @@ public func revisionDraft(
 private func isForReaders(_ change: Change) -> Bool {
   switch change.target {
   case .page, .link, .brief: false
-  case .metadata: change.fields.contains { !isRevision($0) }
+  case .metadata: !change.subject.hasPrefix("revision of ")
   default: true
   }
-}
-
-private func isRevision(_ field: Change.Field) -> Bool {
-  field.name.contains("revision of ")
 }
 
 /// “374 is now 347; 2 paragraphs edited, 1 note inserted.”
@@ -93,7 +89,7 @@ private func passages(
     let (was, now) = differing(change.text, sentences)
     return [item(was, now)].compactMap(\.self)
   }
-  return change.fields.filter { !isRevision($0) }.compactMap { field in
+  return change.fields.compactMap { field in
     func value(_ text: String?) -> String {
       text.map { "\(change.subject), \(field.name): \($0)".markdownText } ?? ""
     }

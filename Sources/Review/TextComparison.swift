@@ -5,11 +5,20 @@ internal import Model
 struct TextComparison {
   let old: Brief
   let new: Brief
+  private let sections: SectionMatching
+  /// What the newer side calls records that the older one called otherwise.
+  private let renames: Renames
+
+  init(old: Brief, new: Brief, sections: SectionMatching? = nil, renames: Renames = [:]) {
+    self.old = old
+    self.new = new
+    self.sections = sections ?? SectionMatching(old, new)
+    self.renames = renames
+  }
 
   func changes(_ notes: inout NoteComparison) -> [Change] {
-    let sections = SectionMatching(old, new)
-    let before = BriefText(old, renamedNotes: notes.renamed).blocks
-    let after = BriefText(new, renamedNotes: [:]).blocks
+    let before = BriefText(old, renames: renames.merging(notes.renames) { _, note in note }).blocks
+    let after = BriefText(new, renames: [:]).blocks
     let order = sections.order(of: before)
     let lined = order.map { before[$0] }
     let matching = BlockMatching(lined, after, parts: sections.parts)
@@ -85,7 +94,7 @@ struct SectionMatching {
         alone.keyFindings = []
         alone.sections = [brief.sections[index]]
         alone.sections[0].heading = Prose()
-        return Set(BriefText(alone, renamedNotes: [:]).blocks.filter { $0.words > 3 }.map(\.hash))
+        return Set(BriefText(alone, renames: [:]).blocks.filter { $0.words > 3 }.map(\.hash))
       }
       let olds = free.map { hashes(old, $0) }
       for index in new.sections.indices where mates[index] == nil {

@@ -25,8 +25,8 @@ func wordCount(_ tokens: some Sequence<Token>) -> Int {
 }
 
 /// The tokens of a whole prose; blocks follow each other with a blank.
-func tokens(of prose: Prose, renamedNotes: [String: String] = [:]) -> [Token] {
-  var tokenizer = Tokenizer(prose, renamedNotes: renamedNotes)
+func tokens(of prose: Prose, renames: Renames = [:]) -> [Token] {
+  var tokenizer = Tokenizer(prose, renames: renames)
   return tokenizer.tokens(in: 0..<prose.nodes.count)
 }
 
@@ -42,7 +42,7 @@ func tokens(of text: String) -> [Token] {
 /// apostrophes and hyphens between letters, points and commas between digits; an ideograph is a word.
 struct Tokenizer {
   private let prose: Prose
-  private let renamedNotes: [String: String]
+  private let renames: Renames
   private var result: [Token] = []
   private var scalars: [Unicode.Scalar] = []
   /// What holds from that scalar on.
@@ -53,9 +53,9 @@ struct Tokenizer {
   static let strong: UInt8 = 2
   static let code: UInt8 = 4
 
-  init(_ prose: Prose, renamedNotes: [String: String]) {
+  init(_ prose: Prose, renames: Renames) {
     self.prose = prose
-    self.renamedNotes = renamedNotes
+    self.renames = renames
   }
 
   mutating func tokens(in range: Range<Int>) -> [Token] {
@@ -105,7 +105,7 @@ struct Tokenizer {
         isSpaced = true
       case .noteReference:
         let label = prose.string(node.text)
-        add(object: "[^\(renamedNotes[label] ?? label)]", line, .note)
+        add(object: "[^\(renames["note:\(label)"] ?? label)]", line, .note)
       case .tableCell:
         flush()
         if !result.isEmpty { add(object: "|", line, .punctuation) }
@@ -128,9 +128,16 @@ struct Tokenizer {
     scalars.append(contentsOf: prose.string(text).unicodeScalars)
   }
 
+  /// `place:dhiban`, as the newer side has it.
   private func name(_ reference: Reference) -> String {
-    let name =
-      reference.kind == .note ? renamedNotes[reference.name] ?? reference.name : reference.name
+    var name = reference.name
+    if let other = renames["\(reference.kind.rawValue):\(name)"] {
+      name = other
+    } else if !renames.isEmpty, let slash = name.firstIndex(of: "/"),
+      let brief = renames["brief:\(name[..<slash])"]
+    {
+      name = brief + name[slash...]
+    }
     return reference.kind.rawValue + ":" + name + (reference.anchor.map { "#\($0)" } ?? "")
   }
 

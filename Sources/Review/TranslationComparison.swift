@@ -107,21 +107,11 @@ struct TranslationComparison {
     func record(_ translation: Translation) -> Record {
       var record = Record(translation.language)
       for field in translation.fields {
-        record.add("\(field.name) (\(translation.language))", field.text)
+        record.add("\(field.name) (\(translation.language))", field.text, key: "translations")
       }
       return record
     }
-    var result = record(before).differences(from: record(after)).map {
-      field, words, isTypography in
-      var change = Change(
-        field.old == nil ? .inserted : field.new == nil ? .deleted : .edited, .metadata, field.name)
-      change.fields = [field]
-      change.words = words
-      change.location = .init(
-        old: SourceLocation(file: old.file), new: SourceLocation(file: new.file))
-      if isTypography { change.weight = .typography }
-      return change
-    }
+    var result = fieldChanges(record(before), record(after), (old.file, new.file))
     for field in after.fields where before.fields.contains(field) {
       let key = field.name.split(separator: " ").first.map(String.init) ?? ""
       let touched = changes.count { change in
