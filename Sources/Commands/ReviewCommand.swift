@@ -100,19 +100,19 @@ struct ReviewCommand: AsyncParsableCommand {
       throw couldNotRun(error.description)
     }
     let (only, ignore) = (Set(only.flatMap(Self.names)), Set(ignore.flatMap(Self.names)))
-    let changes = review(old: sides.old, new: sides.new).filter { change in
+    var changes = review(old: sides.old, new: sides.new).filter { change in
       var names: Set = [change.kind.rawValue, change.target.rawValue, "\(change.weight)"]
       if !change.claims.isEmpty { names.insert("claim") }
       return (only.isEmpty || !only.isDisjoint(with: names)) && ignore.isDisjoint(with: names)
     }
-    let errors = (old: sides.old.findings.errors, new: sides.new.findings.errors)
     if !quiet {
+      sides.locate(&changes)
       report(sides)
       try write(
         draft
           ? revisionDraft(
             of: changes, in: sides.new.portal, date: date ?? today(), sentences: sentences)
-          : text(of: changes, sides, errors: errors))
+          : text(of: changes, sides))
     }
     if ReviewSummary(changes).meaning > 0 { throw Exit.content }
   }
@@ -166,22 +166,21 @@ struct ReviewCommand: AsyncParsableCommand {
 
   private static let mostMaps = 40
 
-  private func text(of changes: [Change], _ sides: ReviewSides, errors: (old: Int, new: Int))
-    -> String
-  {
+  private func text(of changes: [Change], _ sides: ReviewSides) -> String {
+    let findings = sides.errors
     switch format {
     case .text:
       let stream = Stream.output
       return TextReview(color: output == nil && stream.hasColor, width: stream.width)
         .text(of: changes)
-    case .markdown: return reviewMarkdown(of: changes)
+    case .markdown: return reviewMarkdown(of: changes, findings: findings)
     case .html:
       var sink = Sink()
       writeReviewPage(
-        of: changes, title: title, maps: drawnMaps(changes, sides.old.portal, sides.new.portal),
-        to: &sink)
+        of: changes, title: title, findings: findings,
+        maps: drawnMaps(changes, sides.old.portal, sides.new.portal), to: &sink)
       return String(decoding: sink.bytes, as: UTF8.self)
-    case .json: return reviewJSON(of: changes, errors: errors)
+    case .json: return reviewJSON(of: changes, findings: findings)
     }
   }
 
@@ -199,14 +198,13 @@ struct ReviewCommand: AsyncParsableCommand {
 
   /// What keeps a side from being compared whole.
   private func report(_ sides: ReviewSides) {
-    for (name, side) in [("old", sides.old), ("new", sides.new)] {
-      let errors = side.findings.filter { $0.severity == .error }
-      guard !errors.isEmpty else { continue }
-      Stream.error.write(
-        "chancery: the \(name) side has \(errors.count) \(errors.count == 1 ? "error" : "errors"); "
-          + "it is compared as far as it can be read\n")
-      Stream.error.write(
-        TextReport(color: Stream.error.hasColor) { _ in nil }.text(of: errors))
+    let errors = sides.errors
+    var sentences = errors.sentences[...]
+    for (findings, source) in [(errors.old, sides.sources.old), (errors.new, sides.sources.new)]
+    where !findings.isEmpty {
+      Stream.error.write("chancery: \(sentences.popFirst() ?? "")\n")
+      let report = TextReport(color: Stream.error.hasColor) { source.lines(of: $0) }
+      Stream.error.write(report.text(of: findings))
     }
   }
 }

@@ -10,13 +10,48 @@ internal import Model
 internal import Review
 internal import Templates
 
-/// The two portals that a review compares.
+/// The two portals that a review compares, and where they were read from.
 struct ReviewSides {
   var old: ReviewSide
   var new: ReviewSide
+  let sources: (old: SideSource, new: SideSource)
+
+  init(old: ReviewSide, new: ReviewSide, sources: (old: SideSource, new: SideSource)) {
+    self.old = old
+    self.new = new
+    self.sources = sources
+  }
 
   struct Failure: Error, CustomStringConvertible {
     let description: String
+  }
+
+  /// What keeps each side from being compared whole.
+  var errors: SideFindings {
+    func errors(_ side: ReviewSide, _ source: SideSource) -> [Finding] {
+      side.findings.filter { $0.severity == .error }.map(source.shown)
+    }
+    return SideFindings(old: errors(old, sources.old), new: errors(new, sources.new))
+  }
+
+  /// Gives changes their lines in files, and files the names that they were given by.
+  func locate(_ changes: inout [Change]) {
+    func places(_ source: SideSource) -> (String, [String]) -> SourcePosition? {
+      var known: [String: KeyPlaces] = [:]
+      return { file, keys in
+        if known[file] == nil { known[file] = KeyPlaces(source.bytes(of: file) ?? [], file: file) }
+        return known[file]?.position(of: keys)
+      }
+    }
+    changes.locate(old: places(sources.old), new: places(sources.new))
+    for index in changes.indices {
+      if let file = changes[index].location.old?.file {
+        changes[index].location.old?.file = sources.old.shown(file)
+      }
+      if let file = changes[index].location.new?.file {
+        changes[index].location.new?.file = sources.new.shown(file)
+      }
+    }
   }
 
   // MARK: Revisions
@@ -43,18 +78,21 @@ struct ReviewSides {
         !path.hasPrefix("briefs/") && !(path.hasSuffix(".md") && !path.contains("/"))
       }
       var briefs = isShared ? nil : Set(changed.compactMap(Self.brief))
-      (old, new) = try await Self.sides(git, before, after, content, briefs, jobs)
-      new.changedFiles = changed
+      var sides = try await Self.sides(git, before, after, content, briefs, jobs)
+      sides.new.side.changedFiles = changed
       // Briefs that did not change may link to what is gone.
-      let lost = Self.lost(old.portal, new.portal)
+      let lost = Self.lost(sides.old.side.portal, sides.new.side.portal)
       if let read = briefs, !lost.isEmpty {
         let others = Set(before.blobs.keys.compactMap(Self.brief)).subtracting(read)
         let naming = Self.briefs(naming: lost, among: others, git, before)
-        if naming.isEmpty { return }
-        briefs = read.union(naming)
-        (old, new) = try await Self.sides(git, before, after, content, briefs, jobs)
-        new.changedFiles = changed
+        if !naming.isEmpty {
+          briefs = read.union(naming)
+          sides = try await Self.sides(git, before, after, content, briefs, jobs)
+          sides.new.side.changedFiles = changed
+        }
       }
+      self.init(
+        old: sides.old.side, new: sides.new.side, sources: (sides.old.source, sides.new.source))
     } catch let error as GitError {
       throw Failure(description: error.description)
     } catch let error as ContentFolderError {
@@ -68,15 +106,17 @@ struct ReviewSides {
   private static func sides(
     _ git: GitContent, _ before: GitTree, _ after: GitTree?, _ content: String,
     _ briefs: Set<String>?, _ jobs: Int
-  ) async throws -> (ReviewSide, ReviewSide) {
+  ) async throws -> (old: Read, new: Read) {
     async let old = side(git, before, briefs, jobs)
     if let after {
       async let new = side(git, after, briefs, jobs)
       return await (old, new)
     }
     let new = side(try await readPortal(at: content, briefs: briefs, jobs: jobs))
-    return (await old, new)
+    return (await old, (new, SideSource(folder: content)))
   }
+
+  private typealias Read = (side: ReviewSide, source: SideSource)
 
   /// The entry of `briefs/` that a path belongs to.
   private static func brief(_ path: String) -> String? {
@@ -93,7 +133,7 @@ struct ReviewSides {
 
   private static func side(
     _ git: GitContent, _ tree: GitTree, _ briefs: Set<String>?, _ jobs: Int
-  ) async -> ReviewSide {
+  ) async -> Read {
     let texts = [".md", ".yaml", ".yml", ".csv", ".geojson"]
     let wanted = tree.blobs.filter { path, _ in
       guard texts.contains(where: path.hasSuffix) else { return false }
@@ -110,7 +150,9 @@ struct ReviewSides {
       else { continue }
       files[link] = files[Self.path(target, from: link)] ?? nil
     }
-    return side(await readPortal(from: ContentFiles(files), briefs: briefs, jobs: jobs))
+    let content = ContentFiles(files)
+    let side = side(await readPortal(from: content, briefs: briefs, jobs: jobs))
+    return (side, SideSource(content))
   }
 
   private static func path(_ target: String, from link: String) -> String {
@@ -121,7 +163,7 @@ struct ReviewSides {
     return parts.joined(separator: "/")
   }
 
-  private static func side(_ ingested: IngestedPortal) -> ReviewSide {
+  static func side(_ ingested: IngestedPortal) -> ReviewSide {
     let portal = ingested.portal
     let pages = Page.all(in: portal).compactMap { page -> PageAddress? in
       let path = page.path(in: portal)
@@ -189,61 +231,5 @@ struct ReviewSides {
       at = found + 1
     }
     return false
-  }
-
-  // MARK: Files
-
-  /// Two content folders, two folders of briefs, or two Markdown files.
-  init(files old: String, _ new: String, jobs: Int) async throws(Failure) {
-    self.old = try await Self.side(files: old, jobs)
-    self.new = try await Self.side(files: new, jobs)
-    let known = Set(self.old.portal.briefs.flatMap(\.files).map(\.source))
-    for file in self.new.portal.briefs.flatMap(\.files) where known.contains(file.source) {
-      let name = Self.name(of: file.source, in: new)
-      if fileBytes("\(old)/\(name)") != fileBytes("\(new)/\(name)") {
-        self.new.changedFiles.insert(file.source)
-      }
-    }
-  }
-
-  /// Where a file that is named from the content folder stands in what was given: a content folder, or
-  /// the folder of one brief.
-  private static func name(of source: String, in path: String) -> String {
-    var info = stat()
-    let isBrief = stat("\(path)/brief.yaml", &info) == 0
-    return isBrief ? source.split(separator: "/").dropFirst(2).joined(separator: "/") : source
-  }
-
-  private static func side(files path: String, _ jobs: Int) async throws(Failure) -> ReviewSide {
-    var info = stat()
-    guard stat(path, &info) == 0 else {
-      throw Failure(description: "there is no folder or file “\(path)”")
-    }
-    let isFolder = info.st_mode & S_IFMT == S_IFDIR
-    if isFolder, stat("\(path)/brief.yaml", &info) != 0 {
-      do {
-        return side(try await readPortal(at: path, jobs: jobs))
-      } catch {
-        throw Failure(description: error.description)
-      }
-    }
-    var files: [String: [UInt8]?] = [:]
-    if isFolder {
-      // A brief by itself: what it links to in its portal is not there to be found.
-      for name in filePaths(in: path) {
-        guard let bytes = fileBytes("\(path)/\(name)") else {
-          throw Failure(description: "“\(path)/\(name)” cannot be read")
-        }
-        files["briefs/brief/\(name)"] = bytes
-      }
-    } else {
-      guard let bytes = fileBytes(path) else {
-        throw Failure(description: "“\(path)” cannot be read")
-      }
-      files["briefs/brief.md"] = bytes
-    }
-    var ingested = await readPortal(from: ContentFiles(files), jobs: jobs)
-    ingested.findings.removeAll { $0.rule.hasPrefix("unknown-") || $0.rule == "missing-file" }
-    return side(ingested)
   }
 }

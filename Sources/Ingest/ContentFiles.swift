@@ -27,7 +27,7 @@ public struct ContentFiles: Sendable {
   func isFolder(_ path: String) -> Bool { folders[path] != nil }
 
   /// What a file holds; nothing for one that is not there.
-  func bytes(of path: String) -> [UInt8]? { files[path] ?? nil }
+  public func bytes(of path: String) -> [UInt8]? { files[path] ?? nil }
 
   /// Paths of what a folder holds, in the order of names' bytes.
   func entries(_ folder: String) -> [ContentFolder.Entry] {

@@ -126,20 +126,20 @@ struct BriefComparison {
     if old.language == sides.old.portal.language, new.language == sides.new.portal.language {
       changes.removeAll { $0.subject == "language" }
     }
-    func add(_ subject: String, _ key: String, _ a: [Record], _ b: [Record], _ id: String) {
-      var found = recordChanges(.metadata, a, b, files, subject: subject, id: id)
-      for index in found.indices {
-        found[index].location.oldKeys = [key]
-        found[index].location.newKeys = [key]
-      }
-      changes += found
+    func records<Value>(
+      _ old: [Value], _ new: [Value], _ record: (Value, Int, BriefNames) -> Record
+    ) -> (old: [Record], new: [Record]) {
+      (
+        old.enumerated().map { record($1, $0, names.old) },
+        new.enumerated().map { record($1, $0, names.new) }
+      )
     }
-    add(
-      "figure at a glance", "glance", old.glance.map { Record(figure: $0, names.old) },
-      new.glance.map { Record(figure: $0, names.new) }, "label")
-    add(
-      "revision of", "revisions", old.revisions.map { Record(revision: $0, names.old) },
-      new.revisions.map { Record(revision: $0, names.new) }, "date")
+    let figures = records(old.glance, new.glance) { Record(figure: $0, at: $1, $2) }
+    changes += recordChanges(
+      .metadata, figures.old, figures.new, files, subject: "figure at a glance", id: "label")
+    let revisions = records(old.revisions, new.revisions) { Record(revision: $0, at: $1, $2) }
+    changes += recordChanges(
+      .metadata, revisions.old, revisions.new, files, subject: "revision of", id: "date")
     return changes
   }
 

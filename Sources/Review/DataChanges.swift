@@ -52,8 +52,7 @@ private func tableChanges(
   for table in new.tables {
     let files = beside("data/\(table.id).csv")
     guard let was = known[table.id] else {
-      changes += recordChanges(.table, [], [Record(table: table, names.new)], files).map(
-        \.withoutKeys)
+      changes += recordChanges(.table, [], [Record(table: table, names.new)], files)
       continue
     }
     if isSame, was == table { continue }
@@ -64,7 +63,7 @@ private func tableChanges(
     var about = recordChanges(
       .table, [Record(table: before, names.old)], [Record(table: table, names.new)],
       beside("data/\(table.id).yaml")
-    ).map(\.withoutKeys)
+    )
     // The columns' own names are the file's.
     for (column, name) in zip(was.columns, columns) where column.name != name {
       let field = Change.Field(name: "column", old: column.name, new: name)
@@ -84,7 +83,7 @@ private func tableChanges(
     var edits = recordChanges(
       .tableRow, rows.0, rows.1, files_, subject: "table \(table.id), row", id: nil)
     for index in edits.indices { edits[index].section = section(of: table, new) }
-    changes += edits.map(\.withoutKeys)
+    changes += edits
     let place = Dictionary(
       zip(rows.0.map(\.id), rows.0.indices), uniquingKeysWith: { a, _ in a })
     let order = rows.1.compactMap { place[$0.id] }
@@ -102,7 +101,7 @@ private func tableChanges(
   for (id, table) in known.sorted(by: { $0.key < $1.key }) where !ids.contains(id) {
     changes += recordChanges(
       .table, [Record(table: table, names.old)], [], beside("data/\(table.id).csv")
-    ).map(\.withoutKeys)
+    )
   }
   return changes
 }
@@ -141,16 +140,6 @@ private func isSame(_ a: DataTable.Cell, _ b: DataTable.Cell) -> Bool {
   return x == y
 }
 
-extension Change {
-  /// Of a file that is the record's own.
-  fileprivate var withoutKeys: Change {
-    var change = self
-    change.location.oldKeys = []
-    change.location.newKeys = []
-    return change
-  }
-}
-
 /// A table's rows, each under what its key column says, or its first, or its first cells that tell it from
 /// the others.
 private func keyedRows(_ table: DataTable, _ names: BriefNames, _ file: String) -> [Record] {
@@ -175,6 +164,7 @@ private func keyedRows(_ table: DataTable, _ names: BriefNames, _ file: String) 
     var (row, id) = element
     seen[id, default: 0] += 1
     let count = seen[id] ?? 1
+    row.keys = []
     row.id = count > 1 ? "\(id) (\(count))" : id
     // The first line is the header's.
     if index + 1 < lines.count {
@@ -212,20 +202,20 @@ private func mapChanges(
   for map in new.maps {
     let files = beside("maps/\(map.id).yaml")
     guard let was = known[map.id] else {
-      changes += recordChanges(.map, [], [Record(map: map, names.new)], files).map(\.withoutKeys)
+      changes += recordChanges(.map, [], [Record(map: map, names.new)], files)
       continue
     }
     changes += recordChanges(
       .map, [Record(map: was, names.old, at: placesAt(was, sides.old.portal, names.old))],
       [Record(map: map, names.new, at: placesAt(map, sides.new.portal, names.new))], files
-    ).map(\.withoutKeys)
+    )
     let zoneRecords = (
       was.zones.map { Record(zone: $0, of: was, names.old) },
       map.zones.map { Record(zone: $0, of: map, names.new) }
     )
     let renamed = renamedRecords(zoneRecords.0, zoneRecords.1)
     var zones = recordChanges(
-      .zone, zoneRecords.0, zoneRecords.1, files, subject: "map \(map.id), zone", keys: ["zones"])
+      .zone, zoneRecords.0, zoneRecords.1, files, subject: "map \(map.id), zone")
     // Polygons of as many points may still lie elsewhere.
     for zone in map.zones {
       let subject = "map \(map.id), zone \(zone.id)"
@@ -239,8 +229,8 @@ private func mapChanges(
         var change = Change(.edited, .zone, subject)
         change.fields = [.init(name: "shape", old: "polygons", new: "polygons, drawn anew")]
         change.location = .init(
-          old: was.zones.first { (renamed[$0.id] ?? $0.id) == zone.id }?.location,
-          new: zone.location)
+          old: SourceLocation(file: files.old), new: SourceLocation(file: files.new),
+          oldKeys: ["zones", zone.id], newKeys: ["zones", zone.id])
         zones.append(change)
       }
     }
@@ -250,7 +240,7 @@ private func mapChanges(
   for (id, map) in zip(names.old.maps, old.maps) where !ids.contains(id) {
     changes += recordChanges(
       .map, [Record(map: map, names.old)], [], beside("maps/\(map.id).yaml")
-    ).map(\.withoutKeys)
+    )
   }
   return changes
 }

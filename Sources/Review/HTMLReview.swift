@@ -6,9 +6,11 @@ public import HTML
 ///
 /// - Parameters:
 ///   - title: what was compared: “main → working tree”.
+///   - findings: what keeps a side from being compared whole.
 ///   - maps: those that changed, drawn.
 public func writeReviewPage(
-  of changes: [Change], title: String, maps: [MapComparison] = [], to sink: inout Sink
+  of changes: [Change], title: String, findings: SideFindings = SideFindings(),
+  maps: [MapComparison] = [], to sink: inout Sink
 ) {
   sink.append("<!DOCTYPE html>\n<html lang=\"en\"><head><meta charset=\"utf-8\">")
   sink.append("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">")
@@ -26,6 +28,7 @@ public func writeReviewPage(
   sink.append("</p><p><strong>")
   sink.append(text: ReviewSummary(changes).sentence)
   sink.append("</strong></p></header><main>")
+  write(findings, to: &sink)
   let groups = [Change.Weight.meaning, .order, .numbering, .typography].map { weight in
     (weight, changes.enumerated().filter { $0.element.weight == weight })
   }.filter { !$0.1.isEmpty }
@@ -56,6 +59,25 @@ public func writeReviewPage(
   }
   if !maps.isEmpty { write(maps, to: &sink) }
   sink.append("</main></body></html>\n")
+}
+
+private func write(_ findings: SideFindings, to sink: inout Sink) {
+  if findings.all.isEmpty { return }
+  sink.append("<section id=\"errors\"><h2>Errors</h2>")
+  for sentence in findings.sentences {
+    sink.append("<p>")
+    sink.append(text: sentence.prefix(1).uppercased() + sentence.dropFirst() + ".")
+    sink.append("</p>")
+  }
+  sink.append("<ul>")
+  for (side, finding) in findings.all {
+    sink.append("<li><span dir=\"auto\">")
+    sink.append(text: finding.message)
+    sink.append("</span> <span class=\"place\">")
+    sink.append(text: "\(side) · \(finding.location.shown)")
+    sink.append("</span></li>")
+  }
+  sink.append("</ul></section>")
 }
 
 private func write(_ maps: [MapComparison], to sink: inout Sink) {

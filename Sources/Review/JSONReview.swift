@@ -1,16 +1,33 @@
 internal import Diagnostics
 
 /// Changes as JSON, by the schema in `docs/review.schema.json`.
-public func reviewJSON(of changes: [Change], errors: (old: Int, new: Int)) -> String {
+public func reviewJSON(of changes: [Change], findings: SideFindings = SideFindings()) -> String {
   let summary = ReviewSummary(changes)
   var out = "{\n  \"version\": 1,\n  \"summary\": {"
   out += "\"changes\": \(summary.changes), \"meaning\": \(summary.meaning), "
   out += "\"words\": {\"inserted\": \(summary.inserted), \"deleted\": \(summary.deleted)}, "
   out += "\"kinds\": {"
   out += summary.byKind.map { "\"\($0.kind.rawValue)\": \($0.count)" }.joined(separator: ", ")
-  out += "}, \"errors\": {\"old\": \(errors.old), \"new\": \(errors.new)}},\n  \"changes\": ["
+  out += "}, \"errors\": {\"old\": \(findings.old.count), \"new\": \(findings.new.count)}},\n"
+  if !findings.all.isEmpty {
+    out += "  \"findings\": ["
+    out += findings.all.map { "\n    " + $0.finding.json(side: $0.side) }.joined(separator: ",")
+    out += "\n  ],\n"
+  }
+  out += "  \"changes\": ["
   out += changes.map { "\n    " + $0.json }.joined(separator: ",")
   return out + (changes.isEmpty ? "]\n}\n" : "\n  ]\n}\n")
+}
+
+extension Finding {
+  fileprivate func json(side: String) -> String {
+    let line = location.position.flatMap { $0.line > 0 ? "\($0.line)" : nil }
+    return object([
+      ("side", JSONText.quoted(side)), ("rule", JSONText.quoted(rule)),
+      ("file", JSONText.quoted(location.file)), ("line", line),
+      ("message", JSONText.quoted(message)), ("hint", hint.map(JSONText.quoted)),
+    ])
+  }
 }
 
 extension Change {

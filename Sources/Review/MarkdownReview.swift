@@ -2,9 +2,14 @@ internal import Diagnostics
 
 /// Changes as Markdown, for a comment on a pull request.
 ///
-/// - Parameter most: bytes; what does not fit is left out, and said.
-public func reviewMarkdown(of changes: [Change], most: Int = 60_000) -> String {
+/// - Parameters:
+///   - findings: what keeps a side from being compared whole.
+///   - most: bytes; what does not fit is left out, and said.
+public func reviewMarkdown(
+  of changes: [Change], findings: SideFindings = SideFindings(), most: Int = 60_000
+) -> String {
   var out = "**" + ReviewSummary(changes).sentence + "**\n"
+  out += findings.markdown
   var left = 0
   for weight in [Change.Weight.meaning, .order, .numbering, .typography] {
     let group = changes.filter { $0.weight == weight }
@@ -34,6 +39,25 @@ public func reviewMarkdown(of changes: [Change], most: Int = 60_000) -> String {
       "\n\(left) \(left == 1 ? "change is" : "changes are") left out: the comment would be too long.\n"
   }
   return out
+}
+
+extension SideFindings {
+  private static let most = 20
+
+  fileprivate var markdown: String {
+    if all.isEmpty { return "" }
+    var out = "\n<details open>\n<summary>Errors: \(all.count)</summary>\n\n"
+    for sentence in sentences {
+      out += sentence.prefix(1).uppercased() + sentence.dropFirst() + ".\n"
+    }
+    out += "\n"
+    for (side, finding) in all.prefix(Self.most) {
+      out += "- \(side): \(finding.message.cut(to: 400).markdownText) "
+      out += "`\(finding.location.shown.filter { $0 != "`" }.cut(to: 200))`\n"
+    }
+    if all.count > Self.most { out += "- and \(all.count - Self.most) more\n" }
+    return out + "\n</details>\n"
+  }
 }
 
 extension Change {
@@ -68,6 +92,8 @@ extension Change {
 }
 
 extension String {
+  func cut(to most: Int) -> String { count > most ? prefix(most) + "…" : self }
+
   /// As text and nothing else: no markup, no mention of a person, one line.
   var markdownText: String {
     var out = ""

@@ -6,18 +6,21 @@ struct Record {
   struct Field {
     var name: String
     var tokens: [Token]
-    /// The key of the file that gives it, where its name is not that key.
+    /// The keys of the file that give it, with `/` between them, where its name is not that key.
     var key: String?
   }
 
   var id: String
+  /// Keys that lead to it in its file of YAML; none where the file is all its own.
+  var keys: [String]
   private(set) var fields: [Field] = []
-  /// Where it stands, as far as the model knows.
+  /// Where it stands in a file that has no keys.
   var location: SourceLocation?
   private let renames: Renames
 
-  init(_ id: String, _ renames: Renames = [:]) {
+  init(_ id: String, _ renames: Renames = [:], keys: [String]? = nil) {
     self.id = id
+    self.keys = keys ?? [id]
     self.renames = renames
   }
 
@@ -46,14 +49,15 @@ struct Record {
 
   /// Things of one kind, each under what it is called: “route from a to b”.
   mutating func add(
-    _ kind: String, _ things: [(name: String, text: String)], key: String? = nil
+    _ kind: String, _ things: [(name: String, text: String)], key: String
   ) {
     var seen: [String: Int] = [:]
-    for thing in things {
+    for (index, thing) in things.enumerated() {
       seen[thing.name, default: 0] += 1
       let count = seen[thing.name] ?? 1
       let name = count > 1 ? "\(thing.name) (\(count))" : thing.name
-      add("\(kind) \(name)", thing.text.isEmpty ? "yes" : thing.text, key: key ?? kind)
+      add(
+        "\(kind) \(name)", thing.text.isEmpty ? "yes" : thing.text, key: "\(key)/\(index)")
     }
   }
 
@@ -118,11 +122,10 @@ extension String {
 /// Compares records by their ids, and those under another id by what they say.
 ///
 /// - Parameters:
-///   - keys: that lead to the records in their files.
-///   - names: a word for the id, where it may change: “id”; `nil` where it says itself what it is.
+///   - name: a word for the id, where it may change: “id”; `nil` where it says itself what it is.
 func recordChanges(
   _ target: Change.Target, _ old: [Record], _ new: [Record], _ files: (old: String, new: String),
-  subject: String? = nil, keys: [String] = [], id name: String? = "id"
+  subject: String? = nil, id name: String? = "id"
 ) -> [Change] {
   let subject = subject ?? target.rawValue
   let renamed = renamedRecords(old, new)
@@ -134,11 +137,11 @@ func recordChanges(
     var change = Change(kind, target, "\(subject) \((after ?? before)?.id ?? "")")
     if let before {
       change.location.old = before.location ?? SourceLocation(file: files.old)
-      change.location.oldKeys = keys + [before.id]
+      change.location.oldKeys = before.keys
     }
     if let after {
       change.location.new = after.location ?? SourceLocation(file: files.new)
-      change.location.newKeys = keys + [after.id]
+      change.location.newKeys = after.keys
     }
     return change
   }
@@ -168,6 +171,13 @@ func recordChanges(
       change.words = TextDifference(tokens(of: before.id), tokens(of: record.id)).words
     }
     change.fields += differences.map(\.field)
+    // The place of the field that changed is nearer than the record's.
+    if change.fields.count == 1 || record.keys.isEmpty, let name = change.fields.first?.name {
+      let field = (record.fields + before.fields).first { $0.name == name }
+      let keys = (field?.key ?? name).split(separator: "/").map(String.init)
+      change.location.oldKeys += keys
+      change.location.newKeys += keys
+    }
     for difference in differences {
       change.words.inserted += difference.words.inserted
       change.words.deleted += difference.words.deleted

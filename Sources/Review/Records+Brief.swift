@@ -1,3 +1,4 @@
+internal import Diagnostics
 internal import Model
 
 // A brief's records, as editors see them.
@@ -20,17 +21,17 @@ extension Record {
     add("isbn", brief.isbn)
     add("issn", brief.issn)
     add("catalogue", brief.catalogue)
-    add("publisher", brief.publisher?.name)
-    add("publisher’s address", brief.publisher?.address, key: "publisher")
-    add("publisher’s site", brief.publisher?.url, key: "publisher")
+    add("publisher", brief.publisher?.name, key: "publisher/name")
+    add("publisher’s address", brief.publisher?.address, key: "publisher/address")
+    add("publisher’s site", brief.publisher?.url, key: "publisher/url")
     add("project", brief.project)
     add("funder", brief.funder)
     add("disclaimer", brief.disclaimer)
-    add("licence", brief.licence?.name)
-    add("licence’s address", brief.licence?.url, key: "licence")
-    add("original", brief.original?.statement ?? Prose())
-    add("original’s title", brief.original?.title, key: "original")
-    add("original’s address", brief.original?.url, key: "original")
+    add("licence", brief.licence?.name, key: "licence/name")
+    add("licence’s address", brief.licence?.url, key: "licence/url")
+    add("original", brief.original?.statement ?? Prose(), key: "original/statement")
+    add("original’s title", brief.original?.title, key: "original/title")
+    add("original’s address", brief.original?.url, key: "original/url")
     add("aliases", brief.aliases)
     add("related", brief.related.map { names.portal.briefs[$0] })
     for (section, id) in zip(brief.sections, names.sections) {
@@ -38,19 +39,23 @@ extension Record {
     }
   }
 
-  init(figure: GlanceFigure, _ names: BriefNames) {
-    self.init(text(of: tokens(of: figure.label)), names.renames)
+  init(figure: GlanceFigure, at index: Int, _ names: BriefNames) {
+    self.init(
+      text(of: tokens(of: figure.label)), names.renames, keys: ["glance", "\(index)"])
     add("value", figure.value)
     add("note", figure.note.map { names.notes[$0] })
   }
 
-  init(revision: Revision, _ names: BriefNames) {
-    self.init(revision.date.iso, names.renames)
+  init(revision: Revision, at index: Int, _ names: BriefNames) {
+    self.init(revision.date.iso, names.renames, keys: ["revisions", "\(index)"])
     add("summary", revision.summary)
     for (index, passage) in revision.wording.enumerated() {
-      add("section of wording \(index + 1)", passage.section.map { names.sections[$0] })
-      add("wording \(index + 1) before", passage.was)
-      add("wording \(index + 1) since", passage.now)
+      let key = "wording/\(index)"
+      add(
+        "section of wording \(index + 1)", passage.section.map { names.sections[$0] },
+        key: "\(key)/section")
+      add("wording \(index + 1) before", passage.was, key: "\(key)/was")
+      add("wording \(index + 1) since", passage.now, key: "\(key)/now")
     }
   }
 
@@ -88,7 +93,7 @@ extension Record {
   }
 
   init(table: DataTable, _ names: BriefNames) {
-    self.init(table.id, names.renames)
+    self.init(table.id, names.renames, keys: [])
     add("title", table.title)
     add("caption", table.caption)
     add("source", table.source)
@@ -96,10 +101,14 @@ extension Record {
     add("key", table.key.map { table.columns[$0].name })
     add("columns", table.columns.map(\.name))
     for column in table.columns {
-      add("title of \(column.name)", column.title == column.name ? nil : column.title)
-      add("type of \(column.name)", column.type == .text ? nil : column.type.rawValue)
-      add("unit of \(column.name)", column.unit)
-      add("about \(column.name)", column.about)
+      add(
+        "title of \(column.name)", column.title == column.name ? nil : column.title,
+        key: "columns/\(column.name)/title")
+      add(
+        "type of \(column.name)", column.type == .text ? nil : column.type.rawValue,
+        key: "columns/\(column.name)/type")
+      add("unit of \(column.name)", column.unit, key: "columns/\(column.name)/unit")
+      add("about \(column.name)", column.about, key: "columns/\(column.name)/about")
     }
   }
 
@@ -120,8 +129,7 @@ extension Record {
 
   /// - Parameter places: ids by what stands there.
   init(map: ZoneMap, _ names: BriefNames, at places: [Coordinate: String] = [:]) {
-    self.init(map.id, names.renames)
-    location = map.locations.map
+    self.init(map.id, names.renames, keys: [])
     let portal = names.portal
     add("title", map.title)
     add("caption", map.caption)
@@ -192,11 +200,10 @@ extension Record {
   }
 
   init(zone: Zone, of map: ZoneMap, _ names: BriefNames) {
-    self.init(zone.id, names.renames)
-    location = zone.location
+    self.init(zone.id, names.renames, keys: ["zones", zone.id])
     add("name", zone.name)
     add("category", zone.category)
-    add("shape", zone.shape.words(map, names))
+    add("shape", zone.shape.words(map, names), key: zone.shape.key)
     add("section", zone.section.map { names.sections[$0] })
     add("notes", names.notes(zone.notes), key: "note")
     add("confidence", zone.confidence.rawValue)
@@ -207,7 +214,8 @@ extension Record {
   }
 
   init(pack: Pack, in portal: Portal, _ names: PortalNames) {
-    self.init(pack.id, names.renames)
+    self.init(pack.id, names.renames, keys: [])
+    location = SourceLocation(file: pack.file)
     add("title", pack.title)
     add("subtitle", pack.subtitle)
     add("date", pack.date?.iso)
@@ -226,6 +234,19 @@ extension Record {
 }
 
 extension Zone.Shape {
+  /// The key that gives it; `nil` where several may.
+  fileprivate var key: String? {
+    switch self {
+    case .riverCorridor, .corridor: "corridor"
+    case .circle: "circle"
+    case .hull: "hull"
+    case .polygons: nil
+    case .union: "union"
+    case .intersection: "intersection"
+    case .difference: "difference"
+    }
+  }
+
   fileprivate func words(_ map: ZoneMap, _ brief: BriefNames) -> String {
     let names = brief.portal
     func zones(_ indices: [Int]) -> String {

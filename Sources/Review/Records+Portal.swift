@@ -83,7 +83,7 @@ func fieldChanges(
       field.old == nil ? .inserted : field.new == nil ? .deleted : .edited, .metadata, field.name)
     change.fields = [field]
     change.words = words
-    let path = [keys[field.name] ?? field.name]
+    let path = (keys[field.name] ?? field.name).split(separator: "/").map(String.init)
     change.location = .init(
       old: SourceLocation(file: files.old), new: SourceLocation(file: files.new), oldKeys: path,
       newKeys: path)
@@ -96,11 +96,7 @@ private func packChanges(
   _ old: Portal, _ new: Portal, _ oldNames: PortalNames, _ newNames: PortalNames
 ) -> [Change] {
   func records(_ portal: Portal, _ names: PortalNames) -> [Record] {
-    portal.packs.map { pack in
-      var record = Record(pack: pack, in: portal, names)
-      record.location = SourceLocation(file: pack.file)
-      return record
-    }
+    portal.packs.map { Record(pack: $0, in: portal, names) }
   }
   var (before, after) = (records(old, oldNames), records(new, newNames))
   // What both take from the portal is told of the portal.
@@ -111,13 +107,7 @@ private func packChanges(
     before[mate].remove("language")
     after[index].remove("language")
   }
-  var changes = recordChanges(.pack, before, after, ("", ""))
-  // Each is a file of its own.
-  for index in changes.indices {
-    changes[index].location.oldKeys = []
-    changes[index].location.newKeys = []
-  }
-  return changes
+  return recordChanges(.pack, before, after, ("", ""))
 }
 
 /// A place that moved says how far, and what that makes of the zones that lie where it does.
@@ -251,18 +241,18 @@ extension Record {
     add("baseURL", portal.baseURL)
     add("language", portal.language)
     add("publisher", portal.publisher?.name)
-    add("publisher’s address", portal.publisher?.address, key: "publisher")
-    add("publisher’s site", portal.publisher?.url, key: "publisher")
+    add("publisher’s address", portal.publisher?.address, key: "publisher/address")
+    add("publisher’s site", portal.publisher?.url, key: "publisher/url")
     add("contact", portal.contact)
     add("licence", portal.licence?.name)
-    add("licence’s address", portal.licence?.url, key: "licence")
+    add("licence’s address", portal.licence?.url, key: "licence/url")
     add("notice", portal.notice)
     add("raw HTML", portal.allowsRawHTML ? "yes" : nil, key: "rawHTML")
-    add("accent", portal.theme.accent?.text, key: "theme")
-    add("accent on dark screens", portal.theme.accentDark?.text, key: "theme")
-    add("paper of packs", portal.packSettings.paper.rawValue, key: "packs")
-    add("marking of packs", portal.packSettings.marking, key: "packs")
-    add("documents of packs", portal.packSettings.kinds.map(\.rawValue), key: "packs")
+    add("accent", portal.theme.accent?.text, key: "theme/accent")
+    add("accent on dark screens", portal.theme.accentDark?.text, key: "theme/accentDark")
+    add("paper of packs", portal.packSettings.paper.rawValue, key: "packs/paper")
+    add("marking of packs", portal.packSettings.marking, key: "packs/marking")
+    add("documents of packs", portal.packSettings.kinds.map(\.rawValue), key: "packs/documents")
   }
 
   init(place: Place, _ names: PortalNames) {
@@ -284,12 +274,13 @@ extension Record {
     add("kind", actor.kind)
     add("description", actor.description)
     add("areas", names.places(actor.areas))
-    for relation in actor.relations {
-      add("relation to \(names.actors[relation.actor])", relation.relation)
-      add("text of the relation to \(names.actors[relation.actor])", relation.text)
+    for (index, relation) in actor.relations.enumerated() {
+      let (other, key) = (names.actors[relation.actor], "relations/\(index)")
+      add("relation to \(other)", relation.relation, key: "\(key)/relation")
+      add("text of the relation to \(other)", relation.text, key: "\(key)/text")
       add(
-        "support of the relation to \(names.actors[relation.actor])",
-        Self.supports(relation.support, portal, names))
+        "support of the relation to \(other)", Self.supports(relation.support, portal, names),
+        key: key)
     }
     add("notes", Self.supports(actor.notes, portal, names), key: "note")
   }

@@ -49,6 +49,52 @@ public struct PageAddress: Sendable, Equatable {
   }
 }
 
+/// What kept each side from being compared whole: the errors in its content.
+public struct SideFindings: Sendable {
+  public var old: [Finding]
+  public var new: [Finding]
+
+  public init(old: [Finding] = [], new: [Finding] = []) {
+    self.old = old
+    self.new = new
+  }
+
+  /// Those of the older side first, with its name: “old”, “new”.
+  var all: [(side: String, finding: Finding)] {
+    old.map { ("old", $0) } + new.map { ("new", $0) }
+  }
+
+  /// “the old side has 2 errors; it is compared as far as it can be read”.
+  public var sentences: [String] {
+    [("old", old.count), ("new", new.count)].filter { $0.1 > 0 }.map { name, count in
+      "the \(name) side has \(count) \(count == 1 ? "error" : "errors"); it is compared as far as it "
+        + "can be read"
+    }
+  }
+}
+
+extension [Change] {
+  /// Gives places in files their lines.
+  ///
+  /// - Parameters:
+  ///   - old: where keys lead to in a file of the older side; `nil` where that is not known.
+  ///   - new: the same of the newer.
+  public mutating func locate(
+    old: (_ file: String, _ keys: [String]) -> SourcePosition?,
+    new: (_ file: String, _ keys: [String]) -> SourcePosition?
+  ) {
+    for index in indices {
+      let place = self[index].location
+      if let file = place.old?.file, !place.oldKeys.isEmpty, place.old?.position == nil {
+        self[index].location.old?.position = old(file, place.oldKeys)
+      }
+      if let file = place.new?.file, !place.newKeys.isEmpty, place.new?.position == nil {
+        self[index].location.new?.position = new(file, place.newKeys)
+      }
+    }
+  }
+}
+
 /// Compares two portals.
 ///
 /// - Returns: what changed in meaning first, typography last; among equals in the order of the text.
