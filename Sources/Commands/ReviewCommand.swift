@@ -13,6 +13,8 @@ struct ReviewCommand: AsyncParsableCommand {
     abstract: "Tells what a change says: what changed in meaning, not in lines.",
     usage: """
       chancery review [BASE [HEAD]] [--content <content>]
+      chancery review BASE...HEAD
+      chancery review [BASE] --staged
       chancery review --files OLD NEW
       chancery review [BASE [HEAD]] --draft
       chancery review --install
@@ -25,6 +27,9 @@ struct ReviewCommand: AsyncParsableCommand {
       "The revision to compare with (HEAD), and another; the working tree where that is not given.",
       valueName: "revision"))
   var revisions: [String] = []
+
+  @Flag(name: .long, help: "Compare what is staged for the next commit.")
+  var staged = false
 
   @Flag(name: .long, help: "Compare two folders or two Markdown files, without git.")
   var files = false
@@ -70,6 +75,12 @@ struct ReviewCommand: AsyncParsableCommand {
     if install, files || !revisions.isEmpty {
       throw ValidationError("--install takes no revisions and no files")
     }
+    if staged, files || install || revisions.count > 1 || range != nil {
+      throw ValidationError("--staged goes with one revision")
+    }
+    if revisions.count > 1, revisions.contains(where: { $0.contains("..") }), !files {
+      throw ValidationError("a range stands alone: A...B")
+    }
     if revisions.count > 2 { throw ValidationError("two revisions at most") }
     let known =
       Change.Kind.allCases.map(\.rawValue) + Change.Target.allCases.map(\.rawValue)
@@ -92,11 +103,13 @@ struct ReviewCommand: AsyncParsableCommand {
         sides = try await ReviewSides(
           files: revisions[0], revisions[1], jobs: options.workers)
       } else {
-        sides = try await ReviewSides(
-          revisions.first ?? "HEAD", revisions.count > 1 ? revisions[1] : nil,
-          content: options.content, jobs: options.workers)
+        let (base, head) = try compared()
+        sides = try await ReviewSides.revisions(
+          base, head, content: options.content, jobs: options.workers)
       }
-    } catch {
+    } catch let error as ReviewSides.Failure {
+      throw couldNotRun(error.description)
+    } catch let error as GitError {
       throw couldNotRun(error.description)
     }
     let (only, ignore) = (Set(only.flatMap(Self.names)), Set(ignore.flatMap(Self.names)))
@@ -114,7 +127,30 @@ struct ReviewCommand: AsyncParsableCommand {
             of: changes, in: sides.new.portal, date: date ?? today(), sentences: sentences)
           : text(of: changes, sides))
     }
-    if ReviewSummary(changes).meaning > 0 { throw Exit.content }
+    // What could not be read may have changed.
+    if ReviewSummary(changes).meaning > 0 || !sides.unread.isEmpty { throw Exit.content }
+  }
+
+  /// `A..B`, or `A...B`, which begins where B left A; an end that is not given is HEAD.
+  private var range: (from: String, to: String, isFromMergeBase: Bool)? {
+    guard !files, let first = revisions.first, let dots = first.firstRange(of: "..") else {
+      return nil
+    }
+    var rest = first[dots.upperBound...]
+    let isFromMergeBase = rest.hasPrefix(".")
+    if isFromMergeBase { rest.removeFirst() }
+    func name(_ text: Substring) -> String { text.isEmpty ? "HEAD" : String(text) }
+    return (name(first[..<dots.lowerBound]), name(rest), isFromMergeBase)
+  }
+
+  private func compared() throws(GitError) -> (base: String, head: ReviewSides.Head) {
+    if let (from, to, isFromMergeBase) = range {
+      let base = isFromMergeBase ? try GitContent(options.content).mergeBase(from, to) : from
+      return (base, .revision(to))
+    }
+    let base = revisions.first ?? "HEAD"
+    if staged { return (base, .staged) }
+    return (base, revisions.count > 1 ? .revision(revisions[1]) : .workingTree)
   }
 
   private func installDrivers() throws {
@@ -172,7 +208,7 @@ struct ReviewCommand: AsyncParsableCommand {
     case .text:
       let stream = Stream.output
       return TextReview(color: output == nil && stream.hasColor, width: stream.width)
-        .text(of: changes)
+        .text(of: changes, findings: findings)
     case .markdown: return reviewMarkdown(of: changes, findings: findings)
     case .html:
       var sink = Sink()
@@ -186,6 +222,8 @@ struct ReviewCommand: AsyncParsableCommand {
 
   private var title: String {
     if files { return "\(revisions[0]) → \(revisions[1])" }
+    if let range { return "\(range.from) → \(range.to)" }
+    if staged { return "\(revisions.first ?? "HEAD") → staged" }
     return "\(revisions.first ?? "HEAD") → \(revisions.count > 1 ? revisions[1] : "working tree")"
   }
 
@@ -199,10 +237,10 @@ struct ReviewCommand: AsyncParsableCommand {
   /// What keeps a side from being compared whole.
   private func report(_ sides: ReviewSides) {
     let errors = sides.errors
-    var sentences = errors.sentences[...]
-    for (findings, source) in [(errors.old, sides.sources.old), (errors.new, sides.sources.new)]
-    where !findings.isEmpty {
-      Stream.error.write("chancery: \(sentences.popFirst() ?? "")\n")
+    for (name, findings, source) in [
+      ("old", errors.old, sides.sources.old), ("new", errors.new, sides.sources.new),
+    ] where !findings.isEmpty {
+      Stream.error.write("chancery: \(SideFindings.sentence(name, findings))\n")
       let report = TextReport(color: Stream.error.hasColor) { source.lines(of: $0) }
       Stream.error.write(report.text(of: findings))
     }

@@ -13,9 +13,15 @@ extension ReviewSides {
   init(files old: String, _ new: String, jobs: Int) async throws(Failure) {
     // Both of two briefs have one name, so that they are the same brief.
     let name = Self.stem(of: new)
-    let before = try await Self.given(old, as: name, jobs)
-    let after = try await Self.given(new, as: name, jobs)
-    self.init(old: before.side, new: after.side, sources: (before.source, after.source))
+    let (before, after) = (try Self.given(old, as: name), try Self.given(new, as: name))
+    do {
+      try await self.init((before.source, after.source), jobs: jobs)
+    } catch {
+      throw Failure(description: error.description)
+    }
+    // A brief by itself: what it links to in its portal is not there to be found, and it has no address.
+    if !before.isPortal { Self.detach(&self.old) }
+    if !after.isPortal { Self.detach(&self.new) }
     let known = Set(self.old.portal.briefs.flatMap(\.files).map(\.source))
     for file in self.new.portal.briefs.flatMap(\.files) where known.contains(file.source) {
       if fileBytes(before.path(file.source)) != fileBytes(after.path(file.source)) {
@@ -25,10 +31,15 @@ extension ReviewSides {
   }
 
   private struct Given {
-    var side: ReviewSide
     var source: SideSource
+    var isPortal: Bool
     /// Where a file is that is named from the content folder.
-    var path: @Sendable (String) -> String
+    var path: (String) -> String
+  }
+
+  private static func detach(_ side: inout ReviewSide) {
+    side.findings.removeAll { $0.rule.hasPrefix("unknown-") || $0.rule == "missing-file" }
+    side.pages = []
   }
 
   private static func stem(of path: String) -> String {
@@ -37,27 +48,20 @@ extension ReviewSides {
     return ["", ".", ".."].contains(stem) ? "brief" : stem
   }
 
-  private static func given(
-    _ path: String, as name: String, _ jobs: Int
-  ) async throws(Failure) -> Given {
+  private static func given(_ path: String, as name: String) throws(Failure) -> Given {
     var info = stat()
     guard stat(path, &info) == 0 else {
       throw Failure(description: "there is no folder or file “\(path)”")
     }
     let isFolder = info.st_mode & S_IFMT == S_IFDIR
     if isFolder, stat("\(path)/brief.yaml", &info) != 0 {
-      do {
-        return Given(
-          side: side(try await readPortal(at: path, jobs: jobs)), source: SideSource(folder: path),
-          path: { "\(path)/\($0)" })
-      } catch {
-        throw Failure(description: error.description)
-      }
+      return Given(source: SideSource(folder: path), isPortal: true) { "\(path)/\($0)" }
     }
     let outer = path.count > 1 && path.hasSuffix("/") ? String(path.dropLast()) : path
     let inner = isFolder ? "briefs/\(name)" : "briefs/\(name).md"
     let found =
-      isFolder ? filePaths(in: path).map { (inner + "/" + $0, "\(outer)/\($0)") } : [(inner, path)]
+      isFolder
+      ? filePaths(in: path).map { (inner + "/" + $0, "\(outer)/\($0)") } : [(inner, path)]
     var files: [String: [UInt8]?] = [:]
     for (file, path) in found {
       guard let bytes = fileBytes(path) else {
@@ -65,13 +69,7 @@ extension ReviewSides {
       }
       files[file] = bytes
     }
-    let content = ContentFiles(files)
-    // A brief by itself: what it links to in its portal is not there to be found, and it has no address.
-    var ingested = await readPortal(from: content, jobs: jobs)
-    ingested.findings.removeAll { $0.rule.hasPrefix("unknown-") || $0.rule == "missing-file" }
-    var side = side(ingested)
-    side.pages = []
-    let source = SideSource(content, name: inner, givenName: outer)
-    return Given(side: side, source: source, path: { source.shown($0) })
+    let source = SideSource(ContentFiles(files), name: inner, givenName: outer)
+    return Given(source: source, isPortal: false, path: source.shown)
   }
 }

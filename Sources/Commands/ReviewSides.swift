@@ -15,12 +15,8 @@ struct ReviewSides {
   var old: ReviewSide
   var new: ReviewSide
   let sources: (old: SideSource, new: SideSource)
-
-  init(old: ReviewSide, new: ReviewSide, sources: (old: SideSource, new: SideSource)) {
-    self.old = old
-    self.new = new
-    self.sources = sources
-  }
+  /// Files that differ and could not be read on one side at least: what they say is not compared.
+  let unread: Set<String>
 
   struct Failure: Error, CustomStringConvertible {
     let description: String
@@ -31,7 +27,9 @@ struct ReviewSides {
     func errors(_ side: ReviewSide, _ source: SideSource) -> [Finding] {
       side.findings.filter { $0.severity == .error }.map(source.shown)
     }
-    return SideFindings(old: errors(old, sources.old), new: errors(new, sources.new))
+    return SideFindings(
+      old: errors(old, sources.old), new: errors(new, sources.new),
+      unread: unread.map(sources.new.shown).sorted())
   }
 
   /// Gives changes their lines in files, and files the names that they were given by.
@@ -54,45 +52,103 @@ struct ReviewSides {
     }
   }
 
+  // MARK: Reading
+
+  /// Reads both sides. A file that cannot be read on one of them is taken to be what it is on the other, so
+  /// that nothing is told of it and all else is compared.
+  ///
+  /// - Parameter briefs: files or folders of `briefs/`; `nil` for all.
+  init(
+    _ sources: (old: SideSource, new: SideSource), briefs: Set<String>? = nil, jobs: Int
+  ) async throws(ContentFolderError) {
+    self.sources = sources
+    async let before = Self.read(sources.old, briefs, jobs)
+    let after = try await Self.read(sources.new, briefs, jobs)
+    let read = (old: try await before.get(), new: try after.get())
+    let gone = (old: read.old.unreadFiles, new: read.new.unreadFiles)
+    func mended(
+      _ read: IngestedPortal, _ source: SideSource, _ unread: Set<String>, like other: SideSource
+    ) async throws(ContentFolderError) -> ReviewSide {
+      var files: [String: [UInt8]] = [:]
+      for file in unread where source.bytes(of: file) != nil { files[file] = other.bytes(of: file) }
+      if files.isEmpty { return Self.side(read) }
+      var side = Self.side(try await source.portal(replacing: files, briefs: briefs, jobs: jobs))
+      side.findings = read.findings
+      return side
+    }
+    old = try await mended(
+      read.old, sources.old, gone.old.subtracting(gone.new), like: sources.new)
+    new = try await mended(
+      read.new, sources.new, gone.new.subtracting(gone.old), like: sources.old)
+    unread = gone.old.union(gone.new).filter {
+      sources.old.bytes(of: $0) != sources.new.bytes(of: $0)
+    }
+  }
+
+  private static func read(
+    _ source: SideSource, _ briefs: Set<String>?, _ jobs: Int
+  ) async -> Result<IngestedPortal, ContentFolderError> {
+    do {
+      return .success(try await source.portal(briefs: briefs, jobs: jobs))
+    } catch {
+      return .failure(error)
+    }
+  }
+
   // MARK: Revisions
 
-  /// - Parameter head: the working tree where it is not given.
-  init(_ base: String, _ head: String?, content: String, jobs: Int) async throws(Failure) {
+  /// What a review compares with its base.
+  enum Head {
+    case workingTree, staged
+    case revision(String)
+  }
+
+  static func revisions(
+    _ base: String, _ head: Head, content: String, jobs: Int
+  ) async throws(Failure) -> ReviewSides {
     do {
       let git = try GitContent(content)
-      let before = try git.tree(of: base)
+      let before = try git.tree(of: base).following(git)
       var after: GitTree?
-      let changed: Set<String>
-      if let head {
-        let tree = try git.tree(of: head)
-        changed = Set(before.blobs.keys).union(tree.blobs.keys).filter {
-          before.blobs[$0] != tree.blobs[$0]
+      var changed: Set<String>
+      switch head {
+      case .revision(let name): after = try git.tree(of: name).following(git)
+      case .staged: after = try git.staged().following(git)
+      case .workingTree: break
+      }
+      if let after {
+        changed = Set(before.blobs.keys).union(after.blobs.keys).filter {
+          before.blobs[$0] != after.blobs[$0]
         }
-        after = tree
       } else {
-        changed = try git.changes(since: before).union(
-          Self.unlisted(content, before.blobs))
+        changed = try git.changes(since: before)
+        changed.formUnion(
+          filePaths(in: content).subtracting(before.blobs.keys).subtracting(before.links.keys))
+        changed.formUnion(before.behindLinks(changed))
       }
       // A change of what all share may touch every brief; else those that changed are enough.
       let isShared = changed.contains { path in
         !path.hasPrefix("briefs/") && !(path.hasSuffix(".md") && !path.contains("/"))
       }
       var briefs = isShared ? nil : Set(changed.compactMap(Self.brief))
-      var sides = try await Self.sides(git, before, after, content, briefs, jobs)
-      sides.new.side.changedFiles = changed
+      func sides() async throws -> ReviewSides {
+        let old = try Self.source(git, before, briefs)
+        let new = try after.map { try Self.source(git, $0, briefs) } ?? SideSource(folder: content)
+        return try await ReviewSides((old, new), briefs: briefs, jobs: jobs)
+      }
+      var result = try await sides()
       // Briefs that did not change may link to what is gone.
-      let lost = Self.lost(sides.old.side.portal, sides.new.side.portal)
+      let lost = Self.lost(result.old.portal, result.new.portal)
       if let read = briefs, !lost.isEmpty {
         let others = Set(before.blobs.keys.compactMap(Self.brief)).subtracting(read)
-        let naming = Self.briefs(naming: lost, among: others, git, before)
+        let naming = try Self.briefs(naming: lost, among: others, git, before)
         if !naming.isEmpty {
           briefs = read.union(naming)
-          sides = try await Self.sides(git, before, after, content, briefs, jobs)
-          sides.new.side.changedFiles = changed
+          result = try await sides()
         }
       }
-      self.init(
-        old: sides.old.side, new: sides.new.side, sources: (sides.old.source, sides.new.source))
+      result.new.changedFiles = changed
+      return result
     } catch let error as GitError {
       throw Failure(description: error.description)
     } catch let error as ContentFolderError {
@@ -102,22 +158,6 @@ struct ReviewSides {
     }
   }
 
-  /// Both sides, read at once.
-  private static func sides(
-    _ git: GitContent, _ before: GitTree, _ after: GitTree?, _ content: String,
-    _ briefs: Set<String>?, _ jobs: Int
-  ) async throws -> (old: Read, new: Read) {
-    async let old = side(git, before, briefs, jobs)
-    if let after {
-      async let new = side(git, after, briefs, jobs)
-      return await (old, new)
-    }
-    let new = side(try await readPortal(at: content, briefs: briefs, jobs: jobs))
-    return (await old, (new, SideSource(folder: content)))
-  }
-
-  private typealias Read = (side: ReviewSide, source: SideSource)
-
   /// The entry of `briefs/` that a path belongs to.
   private static func brief(_ path: String) -> String? {
     let parts = path.split(separator: "/")
@@ -126,41 +166,20 @@ struct ReviewSides {
     return parts.prefix(2).joined(separator: "/")
   }
 
-  /// Files that are on disk and not in the revision.
-  private static func unlisted(_ content: String, _ known: [String: String]) -> Set<String> {
-    filePaths(in: content).subtracting(known.keys)
-  }
-
-  private static func side(
-    _ git: GitContent, _ tree: GitTree, _ briefs: Set<String>?, _ jobs: Int
-  ) async -> Read {
+  private static func source(
+    _ git: GitContent, _ tree: GitTree, _ briefs: Set<String>?
+  ) throws(GitError) -> SideSource {
     let texts = [".md", ".yaml", ".yml", ".csv", ".geojson"]
     let wanted = tree.blobs.filter { path, _ in
       guard texts.contains(where: path.hasSuffix) else { return false }
       guard let briefs, let brief = brief(path) else { return true }
       return briefs.contains(brief)
     }
-    let bytes = git.blobs(Set(wanted.values))
+    let bytes = try git.blobs(Set(wanted.values))
     var files: [String: [UInt8]?] = [:]
     for path in tree.blobs.keys { files[path] = .some(nil) }
     for (path, id) in wanted { files[path] = bytes[id] }
-    for link in tree.links {
-      // The blob of a symbolic link is the path that it leads to.
-      guard let target = files[link].flatMap({ $0 }).map({ String(decoding: $0, as: UTF8.self) })
-      else { continue }
-      files[link] = files[Self.path(target, from: link)] ?? nil
-    }
-    let content = ContentFiles(files)
-    let side = side(await readPortal(from: content, briefs: briefs, jobs: jobs))
-    return (side, SideSource(content))
-  }
-
-  private static func path(_ target: String, from link: String) -> String {
-    var parts = link.split(separator: "/").dropLast().map(String.init)
-    for part in target.split(separator: "/") where part != "." {
-      if part == ".." { _ = parts.popLast() } else { parts.append(String(part)) }
-    }
-    return parts.joined(separator: "/")
+    return SideSource(ContentFiles(files))
   }
 
   static func side(_ ingested: IngestedPortal) -> ReviewSide {
@@ -179,8 +198,7 @@ struct ReviewSides {
       }
     }
     return ReviewSide(
-      portal: portal, findings: ingested.findings, unreadBriefs: Set(ingested.unreadBriefs),
-      pages: pages)
+      portal: portal, findings: ingested.findings, pages: pages)
   }
 
   /// Names that other briefs may link to and that are there no more.
@@ -202,7 +220,7 @@ struct ReviewSides {
 
   private static func briefs(
     naming lost: Set<String>, among entries: Set<String>, _ git: GitContent, _ tree: GitTree
-  ) -> Set<String> {
+  ) throws(GitError) -> Set<String> {
     let paths = tree.blobs.filter { path, _ in
       brief(path).map(entries.contains) == true
         && (path.hasSuffix(".md") || path.hasSuffix(".yaml"))
@@ -215,7 +233,7 @@ struct ReviewSides {
           ? String(name.dropFirst(6)) : String(name.split(separator: "/").first ?? "")
       }
     ).map { Array($0.utf8) }
-    let bytes = git.blobs(Set(paths.values))
+    let bytes = try git.blobs(Set(paths.values))
     return Set(
       paths.compactMap { path, id in
         guard let text = bytes[id], ids.contains(where: { contains(text, $0) }) else { return nil }

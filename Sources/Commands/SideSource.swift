@@ -25,6 +25,20 @@ struct SideSource: Sendable {
     (self.name, self.givenName) = (name, givenName)
   }
 
+  /// - Parameters:
+  ///   - replacements: what files that are there are taken to hold instead.
+  ///   - briefs: files or folders of `briefs/`; `nil` for all.
+  func portal(
+    replacing replacements: [String: [UInt8]] = [:], briefs: Set<String>?, jobs: Int
+  ) async throws(ContentFolderError) -> IngestedPortal {
+    switch content {
+    case .folder(let path):
+      try await readForReview(at: path, replacing: replacements, briefs: briefs, jobs: jobs)
+    case .files(let files):
+      await readForReview(files, replacing: replacements, briefs: briefs, jobs: jobs)
+    }
+  }
+
   func bytes(of file: String) -> [UInt8]? {
     switch content {
     case .folder(let path): fileBytes("\(path)/\(file)")

@@ -15,7 +15,7 @@ struct Meaning: Equatable {
   private var faults: [String: Int]
 
   init(of text: [UInt8]) {
-    let parsed = parseMarkdown(text, file: "", options: MarkdownOptions(allowsRawHTML: true))
+    let parsed = parseMarkdown(text, file: "", options: MarkdownOptions(rawHTML: .allowed))
     prose = Self.bytes(of: parsed.prose)
     definitions = Dictionary(
       grouping: parsed.definitions, by: \.label

@@ -59,7 +59,7 @@ extension GitContent {
   }
 
   private func path(_ name: String) throws(GitError) -> String {
-    guard let answer = GitProcess.run(["-C", top, "rev-parse", "--git-path", name]),
+    guard let answer = run(["rev-parse", "--git-path", name]),
       answer.status == 0
     else { throw GitError("git does not tell where its “\(name)” is") }
     let path = String(decoding: answer.output.filter { $0 != 0x0A }, as: UTF8.self)
@@ -69,7 +69,7 @@ extension GitContent {
   private func configure(
     _ key: String, _ value: String, _ set: inout InstalledDrivers
   ) throws(GitError) {
-    guard let answer = GitProcess.run(["-C", top, "config", "--local", key, value]),
+    guard let answer = run(["config", "--local", key, value]),
       answer.status == 0
     else { throw GitError("git cannot set “\(key)” in “\(set.configFile)”; may it be written?") }
     set.config.append("\(key) = \(value)")

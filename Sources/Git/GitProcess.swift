@@ -6,8 +6,11 @@
 
 /// A run of git: its input given whole, its output taken whole.
 enum GitProcess {
+  /// - Parameter keepsErrors: whether what it says of errors counts as its output.
   /// - Returns: what it printed; `nil` where git cannot be started.
-  static func run(_ arguments: [String], input: [UInt8] = []) -> (status: Int32, output: [UInt8])? {
+  static func run(
+    _ arguments: [String], input: [UInt8] = [], keepsErrors: Bool = false
+  ) -> (status: Int32, output: [UInt8])? {
     guard let inputFile = file(holding: input) else { return nil }
     defer { close(inputFile) }
     var ends: [Int32] = [-1, -1]
@@ -23,12 +26,20 @@ enum GitProcess {
     defer { posix_spawn_file_actions_destroy(&actions) }
     posix_spawn_file_actions_adddup2(&actions, inputFile, 0)
     posix_spawn_file_actions_adddup2(&actions, ends[1], 1)
-    posix_spawn_file_actions_addopen(&actions, 2, "/dev/null", O_WRONLY, 0)
-    var words = (["git", "--no-optional-locks"] + arguments).map { strdup($0) }
+    if keepsErrors {
+      posix_spawn_file_actions_adddup2(&actions, ends[1], 2)
+    } else {
+      posix_spawn_file_actions_addopen(&actions, 2, "/dev/null", O_WRONLY, 0)
+    }
+    // Nothing is written, not even what git learns of files as it looks.
+    let lead = ["git", "--no-optional-locks", "-c", "diff.autoRefreshIndex=false"]
+    var words = (lead + arguments).map { strdup($0) }
     words.append(nil)
-    defer { for word in words { free(word) } }
+    var settings = environment.map { strdup($0) }
+    settings.append(nil)
+    defer { for word in words + settings { free(word) } }
     var child: pid_t = 0
-    let started = posix_spawnp(&child, "git", &actions, nil, words, environ)
+    let started = posix_spawnp(&child, "git", &actions, nil, words, settings)
     close(ends[1])
     guard started == 0 else { return nil }
     let output = all(of: ends[0])
@@ -37,14 +48,27 @@ enum GitProcess {
     return (status & 0x7F == 0 ? (status >> 8) & 0xFF : 128, output)
   }
 
+  /// The program's own, without what changes how git reads paths and writes differences; messages in
+  /// English, as they are looked at.
+  private static var environment: [String] {
+    let unwanted = [
+      "GIT_LITERAL_PATHSPECS", "GIT_GLOB_PATHSPECS", "GIT_NOGLOB_PATHSPECS", "GIT_ICASE_PATHSPECS",
+      "GIT_EXTERNAL_DIFF", "GIT_DIFF_OPTS", "LC_ALL", "LANGUAGE",
+    ]
+    var result = ["LC_ALL=C"]
+    var next = environ
+    while let entry = next.pointee {
+      let text = String(cString: entry)
+      if !unwanted.contains(where: { text.hasPrefix($0 + "=") }) { result.append(text) }
+      next += 1
+    }
+    return result
+  }
+
   /// A file without a name: git reads it while its output is read, and neither waits for the other.
   private static func file(holding bytes: [UInt8]) -> Int32? {
     if bytes.isEmpty { return open("/dev/null", O_RDONLY | O_CLOEXEC) }
-    let folder = getenv("TMPDIR").map { String(cString: $0) } ?? "/tmp"
-    var name = Array("\(folder)/chancery-XXXXXX".utf8CString)
-    let descriptor = mkstemp(&name)
-    guard descriptor >= 0 else { return nil }
-    unlink(name)
+    guard let descriptor = temporaryFile() else { return nil }
     _ = fcntl(descriptor, F_SETFD, FD_CLOEXEC)
     var at = 0
     while at < bytes.count {
@@ -58,6 +82,18 @@ enum GitProcess {
     }
     lseek(descriptor, 0, SEEK_SET)
     return descriptor
+  }
+
+  private static func temporaryFile() -> Int32? {
+    let folder = getenv("TMPDIR").map { String(cString: $0) }
+    for folder in [folder, "/tmp", "/dev/shm"].compactMap(\.self) {
+      var name = Array("\(folder)/chancery-XXXXXX".utf8CString)
+      let descriptor = mkstemp(&name)
+      if descriptor < 0 { continue }
+      unlink(name)
+      return descriptor
+    }
+    return nil
   }
 
   static func all(of descriptor: Int32) -> [UInt8] {

@@ -62,7 +62,7 @@ extension BriefReader {
     if files["data"]?.isFolder == true {
       let entries = folder.entries("\(path)/data", log: log)
       warnOfLoneDescriptions(entries)
-      let reader = TableReader(names: names, brief: known, log: log, allowsRawHTML: allowsRawHTML)
+      let reader = TableReader(names: names, brief: known, log: log, rawHTML: rawHTML)
       for entry in entries where !entry.isFolder && entry.name.hasSuffix(".csv") {
         let id = SourceFile.stem(of: entry.name)
         guard checkFileID(id, entry.name), let file = folder.read(entry.name, log: log) else {

@@ -97,7 +97,7 @@ extension BriefReader {
 
   func withHTML(_ record: Record) -> Record {
     var origin = record.origin
-    origin.allowsRawHTML = allowsRawHTML
+    origin.rawHTML = rawHTML
     return Record(record.mapping, origin)
   }
 

@@ -11,7 +11,7 @@ struct BriefReader {
   /// Base layers of maps.
   let layers: [GeoLayer]
   let language: String
-  let allowsRawHTML: Bool
+  let rawHTML: RawHTML
   let log: FindingLog
   /// Names of briefs that `related:` gives, resolved when all briefs are read.
   var related: [Record.Name] = []
@@ -24,7 +24,7 @@ struct BriefReader {
 
   init(
     folder: ContentFolder, names: PortalNames, people: [Person], places: [Place],
-    layers: [GeoLayer], language: String, allowsRawHTML: Bool, log: FindingLog
+    layers: [GeoLayer], language: String, rawHTML: RawHTML, log: FindingLog
   ) {
     self.folder = folder
     self.names = names
@@ -32,12 +32,12 @@ struct BriefReader {
     self.places = places
     self.layers = layers
     self.language = language
-    self.allowsRawHTML = allowsRawHTML
+    self.rawHTML = rawHTML
     self.log = log
     outline = Outline(log: log)
   }
 
-  var markdown: MarkdownOptions { MarkdownOptions(allowsRawHTML: allowsRawHTML) }
+  var markdown: MarkdownOptions { MarkdownOptions(rawHTML: rawHTML) }
 
   /// A brief that is one Markdown file.
   mutating func oneFile(_ entry: ContentFolder.Entry) -> Brief? {

@@ -44,7 +44,10 @@ struct CSV {
       log.error("csv-empty", at: file.start, "the table has no header row")
       isSound = false
     }
-    if !isSound { return nil }
+    if !isSound {
+      log.lose(file.name)
+      return nil
+    }
   }
 
   private struct Parser {

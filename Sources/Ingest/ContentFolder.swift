@@ -23,6 +23,8 @@ struct ContentFolder: Sendable {
   private let resolved: String
   /// What is read instead of the disk.
   private let given: ContentFiles?
+  /// What some files, which are there, hold instead.
+  private var replacements: [String: [UInt8]] = [:]
 
   init(_ files: ContentFiles) {
     root = ""
@@ -44,6 +46,13 @@ struct ContentFolder: Sendable {
     root = path.count > 1 && path.hasSuffix("/") ? String(path.dropLast()) : path
     resolved = real
     given = nil
+  }
+
+  /// The same folder with other bytes in some of its files.
+  func replacing(_ files: [String: [UInt8]]) -> ContentFolder {
+    var folder = self
+    folder.replacements = files
+    return folder
   }
 
   struct Entry: Sendable {
@@ -95,9 +104,14 @@ struct ContentFolder: Sendable {
 
   /// A text file; `nil` with a finding where it cannot be used.
   func read(_ name: String, log: FindingLog) -> SourceFile? {
-    guard isReadable(name, log: log), var bytes = readBytes(name, log: log) else { return nil }
+    guard isReadable(name, log: log), var bytes = readBytes(name, log: log) else {
+      log.lose(name)
+      return nil
+    }
     if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { bytes.removeFirst(3) }
-    return checkedText(bytes, file: name, log: log) ? SourceFile(name: name, bytes: bytes) : nil
+    if checkedText(bytes, file: name, log: log) { return SourceFile(name: name, bytes: bytes) }
+    log.lose(name)
+    return nil
   }
 
   private func isReadable(_ name: String, log: FindingLog) -> Bool {
@@ -112,6 +126,7 @@ struct ContentFolder: Sendable {
 
   /// A file's bytes, of any kind.
   func readBytes(_ name: String, log: FindingLog) -> [UInt8]? {
+    if let bytes = replacements[name] { return bytes }
     if let given {
       let bytes = given.bytes(of: name)
       return isOfReadableSize(bytes?.count ?? 0, name, log: log) ? bytes : nil

@@ -7,6 +7,8 @@ final class FindingLog {
   private static let mostHints = 50
 
   private(set) var findings: [Finding] = []
+  /// Files that could not be read, or of which a part could not.
+  private(set) var unread: Set<String> = []
   private var hintsLeft = FindingLog.mostHints
 
   /// “did you mean …?”, where there is something to mean.
@@ -15,6 +17,10 @@ final class FindingLog {
     hintsLeft -= 1
     return Diagnostics.didYouMean(name, among: known)
   }
+
+  /// Says that a file is there and gave nothing, or not all that it holds.
+  func lose(_ file: String) { unread.insert(file) }
+  func lose(_ files: Set<String>) { unread.formUnion(files) }
 
   func add(_ finding: Finding) { findings.append(finding) }
   func add(contentsOf more: [Finding]) { findings += more }

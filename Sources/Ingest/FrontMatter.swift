@@ -26,6 +26,7 @@ struct FrontMatter {
         "front-matter-end", at: file.location(line: 1, length: 3),
         "the front matter does not end", hint: "put a line “---” after its last key")
       body = []
+      log.lose(file.name)
     }
   }
 

@@ -19,6 +19,7 @@ struct GeoJSONReader {
 
   let file: SourceFile
   let checksCrossings: Bool
+  private let log: FindingLog
   var json: JSONReader
   var findings: FileFindings
   private var features: [GeoLayer.Feature] = []
@@ -30,6 +31,7 @@ struct GeoJSONReader {
   init(_ file: SourceFile, checksCrossings: Bool, log: FindingLog) {
     self.file = file
     self.checksCrossings = checksCrossings
+    self.log = log
     json = JSONReader(file.bytes)
     findings = FileFindings(file, log: log)
   }
@@ -44,7 +46,10 @@ struct GeoJSONReader {
     }
     for fault in json.faults { findings.add(fault, "geojson") }
     findings.close()
-    guard isWhole else { return nil }
+    guard isWhole else {
+      log.lose(file.name)
+      return nil
+    }
     return GeoLayer(
       name: file.stem, attribution: attribution, licence: licence, features: features)
   }

@@ -11,7 +11,7 @@ extension PortalReader {
     front.record?.expect("title")
     let parsed = parseMarkdown(
       front.body, file: name, firstLine: front.bodyLine,
-      options: MarkdownOptions(allowsRawHTML: portal.allowsRawHTML))
+      options: MarkdownOptions(rawHTML: rawHTML))
     log.add(contentsOf: parsed.findings)
     for definition in parsed.definitions {
       log.error(

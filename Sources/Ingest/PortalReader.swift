@@ -8,9 +8,8 @@ public struct IngestedPortal: Sendable {
   public var portal: Portal
   /// In the order of files and places.
   public var findings: [Finding]
-  /// Briefs that are there and could not be read: their files or folders, relative to the content
-  /// folder.
-  public var unreadBriefs: [String] = []
+  /// Files that are there and could not be read, or not whole: relative to the content folder.
+  public var unreadFiles: Set<String> = []
 }
 
 /// Reads a content folder.
@@ -25,36 +24,40 @@ public func readPortal(at path: String, jobs: Int) async throws(ContentFolderErr
   await readPortal(in: try ContentFolder(path), briefs: nil, jobs: jobs)
 }
 
-/// Reads some briefs of a content folder, and all its records. Links to the briefs that are not read are
-/// not checked.
+/// Reads a content folder, or some briefs and all records of it, to be compared: what has faults and must
+/// not be shown, such as raw HTML, is kept. Links to the briefs that are not read are not checked.
 ///
 /// - Parameters:
 ///   - path: the folder.
+///   - replacements: what files that are there are taken to hold instead, by their names in the folder.
 ///   - briefs: files or folders, relative to the content folder (`briefs/first.md`); `nil` for all.
 /// - Throws: `ContentFolderError` where there is no such folder.
-public func readPortal(
-  at path: String, briefs: Set<String>?, jobs: Int
+public func readForReview(
+  at path: String, replacing replacements: [String: [UInt8]] = [:], briefs: Set<String>?, jobs: Int
 ) async throws(ContentFolderError) -> IngestedPortal {
-  await readPortal(in: try ContentFolder(path), briefs: briefs, jobs: jobs)
+  let folder = try ContentFolder(path).replacing(replacements)
+  return await readPortal(in: folder, briefs: briefs, comparesFaults: true, jobs: jobs)
 }
 
 /// Reads a content folder that is given by its files, as the other does.
-public func readPortal(
-  from files: ContentFiles, briefs: Set<String>? = nil, jobs: Int
+public func readForReview(
+  _ files: ContentFiles, replacing replacements: [String: [UInt8]] = [:], briefs: Set<String>?,
+  jobs: Int
 ) async -> IngestedPortal {
-  await readPortal(in: ContentFolder(files), briefs: briefs, jobs: jobs)
+  let folder = ContentFolder(files).replacing(replacements)
+  return await readPortal(in: folder, briefs: briefs, comparesFaults: true, jobs: jobs)
 }
 
 private func readPortal(
-  in folder: ContentFolder, briefs wanted: Set<String>?, jobs: Int
+  in folder: ContentFolder, briefs wanted: Set<String>?, comparesFaults: Bool = false, jobs: Int
 ) async -> IngestedPortal {
-  var reader = PortalReader(folder: folder)
+  var reader = PortalReader(folder: folder, comparesFaults: comparesFaults)
   reader.readRecords()
   let briefs = await reader.readBriefs(wanted, jobs: jobs)
   reader.finish(briefs)
   let findings = reader.log.findings.filter { !reader.followingRules.contains($0.rule) }
   return IngestedPortal(
-    portal: reader.portal, findings: findings.inOrder(), unreadBriefs: reader.unread)
+    portal: reader.portal, findings: findings.inOrder(), unreadFiles: reader.log.unread)
 }
 
 /// The text of a file of a content folder, for quoting it in findings.
@@ -75,6 +78,8 @@ struct ReadBrief: Sendable {
 
 struct PortalReader {
   let folder: ContentFolder
+  /// Whether what must not be shown is kept, to be compared.
+  let comparesFaults: Bool
   let log = FindingLog()
   var portal = Portal()
   var names = PortalNames()
@@ -82,10 +87,15 @@ struct PortalReader {
   private(set) var actors: Record?
   /// Rules of findings that only follow from a file that could not be read: they say nothing more.
   private(set) var followingRules: Set<String> = []
-  /// Briefs that gave nothing.
-  private(set) var unread: [String] = []
 
-  init(folder: ContentFolder) { self.folder = folder }
+  init(folder: ContentFolder, comparesFaults: Bool) {
+    self.folder = folder
+    self.comparesFaults = comparesFaults
+  }
+
+  var rawHTML: RawHTML {
+    portal.allowsRawHTML ? .allowed : comparesFaults ? .compared : .refused
+  }
 
   // MARK: The portal's own files
 
@@ -113,7 +123,7 @@ struct PortalReader {
     func withHTML(_ record: Record?) -> Record? {
       record.map { record in
         var origin = record.origin
-        origin.allowsRawHTML = portal.allowsRawHTML
+        origin.rawHTML = rawHTML
         return Record(record.mapping, origin)
       }
     }
@@ -169,13 +179,13 @@ struct PortalReader {
     }
     let (folder, names, people) = (folder, names, portal.people)
     let (places, layers) = (portal.places, portal.layers)
-    let (language, allowsRawHTML) = (portal.language, portal.allowsRawHTML)
+    let (language, rawHTML) = (portal.language, rawHTML)
     // A few chunks for each worker: as even as single briefs, without a task's cost for each.
     let size = max(1, entries.count / max(1, jobs * 4))
     let chunks = stride(from: 0, to: entries.count, by: size).map {
       Array(entries[$0..<min($0 + size, entries.count)])
     }
-    typealias Read = (briefs: [ReadBrief], unread: [String], findings: [Finding])
+    typealias Read = (briefs: [ReadBrief], unread: Set<String>, findings: [Finding])
     let results = await withTaskGroup(of: (Int, Read).self) { group in
       var results: [Read] = Array(repeating: ([], [], []), count: chunks.count)
       var next = 0
@@ -188,15 +198,15 @@ struct PortalReader {
           for entry in chunk {
             // A log each, so that how briefs are parted tells nothing.
             let log = FindingLog()
-            defer { read.findings += log.findings }
+            defer {
+              read.findings += log.findings
+              read.unread.formUnion(log.unread)
+            }
             var reader = BriefReader(
               folder: folder, names: names, people: people, places: places, layers: layers,
-              language: language, allowsRawHTML: allowsRawHTML, log: log)
+              language: language, rawHTML: rawHTML, log: log)
             guard let brief = entry.isFolder ? reader.folderBrief(entry) : reader.oneFile(entry)
-            else {
-              read.unread.append(entry.name)
-              continue
-            }
+            else { continue }
             read.briefs.append(
               ReadBrief(brief: brief, related: reader.related.map { ($0.text, $0.location) }))
           }
@@ -210,9 +220,11 @@ struct PortalReader {
       }
       return results
     }
-    for read in results { log.add(contentsOf: read.findings) }
+    for read in results {
+      log.add(contentsOf: read.findings)
+      log.lose(read.unread)
+    }
     let briefs = results.flatMap(\.briefs)
-    unread = results.flatMap(\.unread)
     if briefs.count < all.count { followingRules.insert("unknown-brief") }
     return briefs
   }

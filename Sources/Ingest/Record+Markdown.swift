@@ -35,7 +35,7 @@ extension Record {
     }
     let bytes = Array(scalar.string.utf8)
     var parsed = parseMarkdown(
-      bytes, file: origin.file.name, options: MarkdownOptions(allowsRawHTML: origin.allowsRawHTML))
+      bytes, file: origin.file.name, options: MarkdownOptions(rawHTML: origin.rawHTML))
     TextMap(scalar, origin).relocate(&parsed, of: bytes)
     log.add(contentsOf: parsed.findings)
     for definition in parsed.definitions {

@@ -1,4 +1,5 @@
 internal import Diagnostics
+internal import Markdown
 internal import Yams
 
 /// A mapping of YAML, read key by key. What is missing or wrong becomes a finding at its place.
@@ -8,8 +9,8 @@ struct Record {
     let file: SourceFile
     let linesBefore: Int
     let log: FindingLog
-    /// Whether Markdown in values may hold raw HTML.
-    var allowsRawHTML = false
+    /// What becomes of raw HTML in the values' Markdown.
+    var rawHTML = RawHTML.refused
 
     func location(_ mark: Mark?, length: Int = 1) -> SourceLocation {
       guard let mark else { return file.location(line: linesBefore + 1) }

@@ -9,7 +9,7 @@ struct TableReader {
   let names: PortalNames
   let brief: BriefNames
   let log: FindingLog
-  let allowsRawHTML: Bool
+  let rawHTML: RawHTML
 
   func table(id: String, csv file: SourceFile, about record: Record?) -> DataTable? {
     record?.expect("title", "caption", "source", "section", "columns", "key", "note")
@@ -135,7 +135,7 @@ struct TableReader {
   private func prose(_ text: String, _ map: TextMap, skipped: Int, _ file: SourceFile) -> Prose {
     let bytes = Array(text.utf8)
     var parsed = parseInlines(
-      bytes, file: file.name, options: MarkdownOptions(allowsRawHTML: allowsRawHTML))
+      bytes, file: file.name, options: MarkdownOptions(rawHTML: rawHTML))
     map.relocate(&parsed, of: [], skipped: skipped)
     log.add(contentsOf: parsed.findings)
     return parsed.prose

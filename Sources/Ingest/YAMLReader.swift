@@ -17,6 +17,12 @@ struct YAMLReader {
 
   /// The record in some of the file's bytes, such as its front matter.
   func record(_ bytes: some Collection<UInt8>, linesBefore: Int) -> Record? {
+    let record = parsed(bytes, linesBefore)
+    if record == nil { log.lose(file.name) }
+    return record
+  }
+
+  private func parsed(_ bytes: some Collection<UInt8>, _ linesBefore: Int) -> Record? {
     guard bytes.count <= Self.largest else {
       log.error(
         "file-size", at: file.start, "\(Self.largest >> 20) MB of YAML is the most that is read",

@@ -7,11 +7,11 @@ extension Lowering {
   mutating func addHTML(_ node: OpaquePointer, _ kind: ProseNode.Kind) {
     let literal = borrowed(cmark_node_get_literal(node))
     if options.hasExtensions, isComment(literal) { return }
-    if !options.allowsRawHTML {
+    if options.rawHTML != .allowed {
       report(
         .error, "raw-html", node, "raw HTML is not allowed here", length: firstLine(of: literal),
         hint: "write it in Markdown, or set “rawHTML: true” in portal.yaml")
-      return
+      if options.rawHTML == .refused { return }
     }
     builder.add(
       ProseNode(kind, text: builder.store(literal), at: source.position(of: node)))

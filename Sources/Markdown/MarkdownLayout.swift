@@ -39,7 +39,7 @@ public struct MarkdownLayout: Sendable {
 public func markdownLayout(of bytes: [UInt8]) -> MarkdownLayout {
   bytes.withUnsafeBufferPointer { original in
     let markers = parseSettlingMarkers(
-      original, file: "", firstLine: 1, options: MarkdownOptions(allowsRawHTML: true)
+      original, file: "", firstLine: 1, options: MarkdownOptions(rawHTML: .allowed)
     ).markers
     let text = rewritten(original, markers)
     return text.withUnsafeBufferPointer { parsed in

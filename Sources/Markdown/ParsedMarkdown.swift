@@ -16,16 +16,25 @@ public struct NoteDefinition: Sendable {
   public var location: SourceLocation
 }
 
+/// What becomes of raw HTML.
+public enum RawHTML: Sendable {
+  /// It is a fault, and left out.
+  case refused
+  /// It is a fault, and kept: for comparing texts, never for showing them.
+  case compared
+  case allowed
+}
+
 /// How Markdown is read.
 public struct MarkdownOptions: Sendable {
   /// Notes, tables, call-outs, typed links and `{#id}`; without them it is CommonMark 0.30.
   public var hasExtensions: Bool
-  public var allowsRawHTML: Bool
+  public var rawHTML: RawHTML
 
-  public init(hasExtensions: Bool = true, allowsRawHTML: Bool = false) {
+  public init(hasExtensions: Bool = true, rawHTML: RawHTML = .refused) {
     self.hasExtensions = hasExtensions
-    self.allowsRawHTML = allowsRawHTML
+    self.rawHTML = rawHTML
   }
 
-  public static let commonMark = MarkdownOptions(hasExtensions: false, allowsRawHTML: true)
+  public static let commonMark = MarkdownOptions(hasExtensions: false, rawHTML: .allowed)
 }

@@ -12,30 +12,17 @@ func dataChanges(
   func beside(_ name: String) -> (old: String, new: String) {
     (old.entry + "/" + name, new.entry + "/" + name)
   }
-  func records(
-    _ target: Change.Target, _ name: String, _ a: [Record], _ b: [Record],
-    isMissing: (old: Bool, new: Bool)
-  ) {
-    let files = beside(name)
-    // A file that cannot be read on one side says nothing of what came or went.
-    if isMissing.old != isMissing.new {
-      let (side, file) = isMissing.old ? (sides.old, files.old) : (sides.new, files.new)
-      let isAtFault = side.findings.contains { $0.severity == .error && $0.location.file == file }
-      if isAtFault { return }
-    }
-    changes += recordChanges(target, a, b, files)
-  }
   let isComparable = names.old == names.new
   let events = differing(old.events, new.events, isComparable: isComparable, id: \.id)
-  records(
-    .event, "events.yaml", events.old.map { Record(event: $0, names.old) },
+  changes += recordChanges(
+    .event, events.old.map { Record(event: $0, names.old) },
     events.new.map { Record(event: $0, names.new) },
-    isMissing: (old.events.isEmpty, new.events.isEmpty))
+    beside("events.yaml"))
   let sources = differing(old.sources, new.sources, isComparable: isComparable, id: \.id)
-  records(
-    .source, "sources.yaml", sources.old.map { Record(source: $0, names.old.portal) },
+  changes += recordChanges(
+    .source, sources.old.map { Record(source: $0, names.old.portal) },
     sources.new.map { Record(source: $0, names.new.portal) },
-    isMissing: (old.sources.isEmpty, new.sources.isEmpty))
+    beside("sources.yaml"))
   changes += tableChanges(old, new, names, beside, isSame: isComparable)
   changes += mapChanges(old, new, names, sides, beside)
   return changes

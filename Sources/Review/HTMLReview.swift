@@ -26,7 +26,7 @@ public func writeReviewPage(
   sink.append("</style></head><body><header><h1>Review</h1><p>")
   sink.append(text: title)
   sink.append("</p><p><strong>")
-  sink.append(text: ReviewSummary(changes).sentence)
+  sink.append(text: ReviewSummary(changes).sentence(findings))
   sink.append("</strong></p></header><main>")
   write(findings, to: &sink)
   let groups = [Change.Weight.meaning, .order, .numbering, .typography].map { weight in
@@ -62,13 +62,14 @@ public func writeReviewPage(
 }
 
 private func write(_ findings: SideFindings, to sink: inout Sink) {
-  if findings.all.isEmpty { return }
+  if findings.sentences.isEmpty { return }
   sink.append("<section id=\"errors\"><h2>Errors</h2>")
   for sentence in findings.sentences {
     sink.append("<p>")
     sink.append(text: sentence.prefix(1).uppercased() + sentence.dropFirst() + ".")
     sink.append("</p>")
   }
+  if findings.all.isEmpty { return sink.append("</section>") }
   sink.append("<ul>")
   for (side, finding) in findings.all {
     sink.append("<li><span dir=\"auto\">")

@@ -14,6 +14,9 @@ public func reviewJSON(of changes: [Change], findings: SideFindings = SideFindin
     out += findings.all.map { "\n    " + $0.finding.json(side: $0.side) }.joined(separator: ",")
     out += "\n  ],\n"
   }
+  if !findings.unread.isEmpty {
+    out += "  \"unread\": [\(findings.unread.map(JSONText.quoted).joined(separator: ", "))],\n"
+  }
   out += "  \"changes\": ["
   out += changes.map { "\n    " + $0.json }.joined(separator: ",")
   return out + (changes.isEmpty ? "]\n}\n" : "\n  ]\n}\n")

@@ -8,7 +8,7 @@ internal import Diagnostics
 public func reviewMarkdown(
   of changes: [Change], findings: SideFindings = SideFindings(), most: Int = 60_000
 ) -> String {
-  var out = "**" + ReviewSummary(changes).sentence + "**\n"
+  var out = "**" + ReviewSummary(changes).sentence(findings) + "**\n"
   out += findings.markdown
   var left = 0
   for weight in [Change.Weight.meaning, .order, .numbering, .typography] {
@@ -45,7 +45,7 @@ extension SideFindings {
   private static let most = 20
 
   fileprivate var markdown: String {
-    if all.isEmpty { return "" }
+    if sentences.isEmpty { return "" }
     var out = "\n<details open>\n<summary>Errors: \(all.count)</summary>\n\n"
     for sentence in sentences {
       out += sentence.prefix(1).uppercased() + sentence.dropFirst() + ".\n"

@@ -11,40 +11,27 @@ func portalChanges(
   var changes = fieldChanges(
     Record(portal: before), Record(portal: after), ("portal.yaml", "portal.yaml"))
   func records(
-    _ target: Change.Target, _ file: String, _ a: [Record], _ b: [Record],
-    isMissing: (old: Bool, new: Bool)
+    _ target: Change.Target, _ file: String, _ a: [Record], _ b: [Record]
   ) {
-    // A file that cannot be read on one side says nothing of what came or went.
-    if isMissing.old != isMissing.new,
-      (isMissing.old ? old : new).findings.contains(where: {
-        $0.severity == .error && $0.location.file == file
-      })
-    {
-      return
-    }
     changes += recordChanges(target, a, b, (file, file))
   }
   let isComparable = oldNames == newNames
   let places = differing(before.places, after.places, isComparable: isComparable, id: \.id)
   records(
     .place, "places.yaml", places.old.map { Record(place: $0, oldNames) },
-    places.new.map { Record(place: $0, newNames) },
-    isMissing: (before.places.isEmpty, after.places.isEmpty))
+    places.new.map { Record(place: $0, newNames) })
   addDistances(&changes, old, new, oldNames)
   records(
     .actor, "actors.yaml", before.actors.map { Record(actor: $0, before, oldNames) },
-    after.actors.map { Record(actor: $0, after, newNames) },
-    isMissing: (before.actors.isEmpty, after.actors.isEmpty))
+    after.actors.map { Record(actor: $0, after, newNames) })
   let people = differing(before.people, after.people, isComparable: isComparable, id: \.id)
   records(
     .person, "people.yaml", people.old.map { Record($0, oldNames) },
-    people.new.map { Record($0, newNames) },
-    isMissing: (before.people.isEmpty, after.people.isEmpty))
+    people.new.map { Record($0, newNames) })
   let terms = differing(before.terms, after.terms, isComparable: isComparable, id: \.id)
   records(
     .term, "glossary.yaml", terms.old.map { Record($0, oldNames) },
-    terms.new.map { Record($0, newNames) },
-    isMissing: (before.terms.isEmpty, after.terms.isEmpty))
+    terms.new.map { Record($0, newNames) })
   changes += packChanges(before, after, oldNames, newNames)
   let layers = Dictionary(before.layers.map { ($0.name, $0) }, uniquingKeysWith: { a, _ in a })
   for layer in after.layers where layers[layer.name] != layer {

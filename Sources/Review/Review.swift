@@ -8,19 +8,14 @@ public import Model
 public struct ReviewSide: Sendable {
   public var portal: Portal
   public var findings: [Finding]
-  /// Briefs that are there and could not be read: files or folders, relative to the content folder.
-  public var unreadBriefs: Set<String>
   /// What stands at which address.
   public var pages: [PageAddress]
   /// Files, relative to the content folder, whose bytes are not those of the other side.
   public var changedFiles: Set<String> = []
 
-  public init(
-    portal: Portal, findings: [Finding], unreadBriefs: Set<String>, pages: [PageAddress]
-  ) {
+  public init(portal: Portal, findings: [Finding], pages: [PageAddress]) {
     self.portal = portal
     self.findings = findings
-    self.unreadBriefs = unreadBriefs
     self.pages = pages
   }
 }
@@ -53,10 +48,13 @@ public struct PageAddress: Sendable, Equatable {
 public struct SideFindings: Sendable {
   public var old: [Finding]
   public var new: [Finding]
+  /// Files that differ and could not be read on one side at least: what they say is not compared.
+  public var unread: [String]
 
-  public init(old: [Finding] = [], new: [Finding] = []) {
+  public init(old: [Finding] = [], new: [Finding] = [], unread: [String] = []) {
     self.old = old
     self.new = new
+    self.unread = unread
   }
 
   /// Those of the older side first, with its name: “old”, “new”.
@@ -64,12 +62,23 @@ public struct SideFindings: Sendable {
     old.map { ("old", $0) } + new.map { ("new", $0) }
   }
 
-  /// “the old side has 2 errors; it is compared as far as it can be read”.
-  public var sentences: [String] {
-    [("old", old.count), ("new", new.count)].filter { $0.1 > 0 }.map { name, count in
-      "the \(name) side has \(count) \(count == 1 ? "error" : "errors"); it is compared as far as it "
-        + "can be read"
-    }
+  /// “the old side has 2 errors”.
+  public static func sentence(_ side: String, _ findings: [Finding]) -> String {
+    "the \(side) side has \(findings.count) \(findings.count == 1 ? "error" : "errors")"
+  }
+
+  var sentences: [String] {
+    var result = [("old", old), ("new", new)].filter { !$0.1.isEmpty }.map(Self.sentence)
+    if let unreadSentence { result.append(unreadSentence) }
+    return result
+  }
+
+  /// “not compared, as it cannot be read: a.md”.
+  public var unreadSentence: String? {
+    if unread.isEmpty { return nil }
+    let names = unread.prefix(5).joined(separator: ", ")
+    let more = unread.count > 5 ? " and \(unread.count - 5) more" : ""
+    return "not compared, as \(unread.count == 1 ? "it" : "they") cannot be read: \(names)\(more)"
   }
 }
 
@@ -217,13 +226,11 @@ private func matchedBriefs(_ old: ReviewSide, _ new: ReviewSide) -> BriefMatches
   for index in new.portal.briefs.indices {
     if let mate = mates[index] {
       matches.pairs.append((mate, index))
-    } else if !old.unreadBriefs.contains(new.portal.briefs[index].entry) {
+    } else {
       matches.inserted.append(index)
     }
   }
-  matches.deleted = old.portal.briefs.indices.filter {
-    !taken.contains($0) && !new.unreadBriefs.contains(old.portal.briefs[$0].entry)
-  }
+  matches.deleted = old.portal.briefs.indices.filter { !taken.contains($0) }
   return matches
 }
 

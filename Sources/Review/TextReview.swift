@@ -13,8 +13,9 @@ public struct TextReview: Sendable {
     self.width = max(20, width)
   }
 
-  public func text(of changes: [Change]) -> String {
-    var out = ReviewSummary(changes).sentence + "\n"
+  public func text(of changes: [Change], findings: SideFindings = SideFindings()) -> String {
+    var out = wrapped([(.plain, ReviewSummary(changes).sentence(findings))], indent: 0)
+    if let sentence = findings.unreadSentence { out += wrapped([(.plain, sentence)], indent: 0) }
     var brief: String?? = .none
     var weight: Change.Weight?
     for change in changes {
@@ -153,8 +154,10 @@ public struct ReviewSummary: Sendable {
   }
 
   /// “3 changes: 2 edited, 1 moved; 4 words inserted, 1 deleted”.
-  public var sentence: String {
-    if changes == 0 { return "no change of meaning" }
+  func sentence(_ findings: SideFindings) -> String {
+    if changes == 0 {
+      return "no change of meaning" + (findings.unread.isEmpty ? "" : " in what can be read")
+    }
     let kinds = byKind.map { "\($0.count) \($0.kind.rawValue)" }.joined(separator: ", ")
     let words =
       inserted + deleted == 0

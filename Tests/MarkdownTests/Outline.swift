@@ -7,7 +7,8 @@ import Model
 /// Inlines stand on their block's line; a block's children below it, indented. Definitions follow.
 func outline(_ markdown: String, allowsRawHTML: Bool = false) -> String {
   let parsed = parseMarkdown(
-    Array(markdown.utf8), file: "a.md", options: MarkdownOptions(allowsRawHTML: allowsRawHTML))
+    Array(markdown.utf8), file: "a.md",
+    options: MarkdownOptions(rawHTML: allowsRawHTML ? .allowed : .refused))
   var lines = blocks(parsed.prose)
   for definition in parsed.definitions {
     lines.append("[^\(definition.label)]:")
