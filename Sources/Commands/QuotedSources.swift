@@ -1,16 +1,19 @@
 internal import Diagnostics
 internal import Ingest
 
-/// Quotes files of a content folder, each read once.
+/// Quotes files, each read once.
 final class QuotedSources {
-  private let content: String
+  private let read: (String) -> SourceLines?
   private var files: [String: SourceLines?] = [:]
 
-  init(content: String) { self.content = content }
+  /// - Parameter content: a content folder.
+  convenience init(content: String) { self.init { sourceLines(of: $0, in: content) } }
+
+  init(read: @escaping (String) -> SourceLines?) { self.read = read }
 
   func lines(of file: String) -> SourceLines? {
     if let known = files[file] { return known }
-    let lines = sourceLines(of: file, in: content)
+    let lines = read(file)
     files[file] = lines
     return lines
   }

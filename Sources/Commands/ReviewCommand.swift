@@ -201,6 +201,7 @@ struct ReviewCommand: AsyncParsableCommand {
   }
 
   private static let mostMaps = 40
+  private static let mostErrors = 20
 
   private func text(of changes: [Change], _ sides: ReviewSides) -> String {
     let findings = sides.errors
@@ -241,8 +242,13 @@ struct ReviewCommand: AsyncParsableCommand {
       ("old", errors.old, sides.sources.old), ("new", errors.new, sides.sources.new),
     ] where !findings.isEmpty {
       Stream.error.write("chancery: \(SideFindings.sentence(name, findings))\n")
-      let report = TextReport(color: Stream.error.hasColor) { source.lines(of: $0) }
-      Stream.error.write(report.text(of: findings))
+      let sources = QuotedSources { source.lines(of: $0) }
+      let report = TextReport(color: Stream.error.hasColor, source: sources.lines)
+      Stream.error.write(report.text(of: Array(findings.prefix(Self.mostErrors))))
+      if findings.count > Self.mostErrors {
+        Stream.error.write(
+          "and \(findings.count - Self.mostErrors) more; “chancery check” tells all\n")
+      }
     }
   }
 }

@@ -55,8 +55,7 @@ extension NoteNumbering {
   /// “Ibid.” stands for the note before it.
   func findAntecedents(_ brief: inout Brief) {
     for index in brief.notes.indices {
-      let word = brief.notes[index].body.plainText.prefix { $0.isLetter }.lowercased()
-      guard ["ibid", "ibidem", "idem"].contains(word) else { continue }
+      guard Self.isIbid(brief.notes[index].body.plainText) else { continue }
       if index > 0 {
         brief.notes[index].antecedent = index - 1
       } else {
@@ -65,6 +64,22 @@ extension NoteNumbering {
           hint: "name the source")
       }
     }
+  }
+
+  /// “Ibid.”, “See ibid., p. 4”, “Id.”, “المرجع نفسه”.
+  private static func isIbid(_ text: String) -> Bool {
+    var words = text.prefix(64).lowercased().split { !$0.isLetter }[...]
+    if words.count > 1, let first = words.first, ["see", "voir", "cf", "siehe"].contains(first) {
+      words.removeFirst()
+    }
+    guard let word = words.first else { return false }
+    if ["ibid", "ibidem", "idem"].contains(word) { return true }
+    if ["ib", "id"].contains(word) {
+      let rest = text.lowercased().drop { !$0.isLetter }.dropFirst(word.count)
+      return rest.first == "." || words.count == 1
+    }
+    let second = words.dropFirst().first
+    return ["المرجع", "المصدر"].contains(word) && ["نفسه", "السابق", "ذاته"].contains(second)
   }
 
   /// Warns of notes that lead back to themselves.

@@ -86,6 +86,9 @@ extension Lowering {
     var next = first
     builder.enter(ProseNode(.table, value: columns.count, at: position))
     for (index, row) in rows.enumerated() {
+      // The delimiter row stands between the header and the others.
+      let position = SourcePosition(
+        line: Int(position.line) + (index == 0 ? 0 : index + 1), column: Int(position.column))
       builder.enter(ProseNode(.tableRow, detail: index == 0 ? 1 : 0, at: position))
       for column in columns.indices {
         builder.enter(ProseNode(.tableCell, detail: columns[column].rawValue, at: position))

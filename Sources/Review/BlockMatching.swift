@@ -54,26 +54,98 @@ struct BlockMatching {
   }
 
   private mutating func matchSame() {
+    // In the same part first, in the order that keeps most; then wherever it went, unless it is too short
+    // to tell.
+    var partsOfNew: [Int: [Int]] = [:]
+    for index in new.indices where !new[index].isTitle {
+      partsOfNew[new[index].part, default: []].append(index)
+    }
+    var partsOfOld: [Int: [Int]] = [:]
+    for index in old.indices where !old[index].isTitle {
+      if let part = parts[old[index].part] { partsOfOld[part, default: []].append(index) }
+    }
+    for (part, before) in partsOfOld.sorted(by: { $0.key < $1.key }) {
+      if let after = partsOfNew[part] { matchInOrder(before, after) }
+    }
+    let oldParts = old.map { parts[$0.part] }
+    matchAnywhere(oldParts, new.map(\.part))
+    let counts = (uses(old), uses(new))
+    func free(_ blocks: [Block], _ mates: [Int?]) -> [Int] {
+      blocks.indices.filter { index in
+        let block = blocks[index]
+        let isTold =
+          block.words > 3
+          || block.words > 0 && counts.0[block.hash] == 1 && counts.1[block.hash] == 1
+        return mates[index] == nil && !block.isTitle && isTold
+      }
+    }
+    matchInOrder(free(old, mateOfOld), free(new, mateOfNew))
+    let (restOld, restNew) = (Set(free(old, mateOfOld)), Set(free(new, mateOfNew)))
+    matchAnywhere(
+      old.indices.map { restOld.contains($0) ? 0 : nil },
+      new.indices.map { restNew.contains($0) ? 0 : nil })
+  }
+
+  private func uses(_ blocks: [Block]) -> [Int: Int] {
+    blocks.reduce(into: [:]) { $0[$1.hash, default: 0] += 1 }
+  }
+
+  /// Pairs of blocks that say the same, in the order of both.
+  private mutating func matchInOrder(_ before: [Int], _ after: [Int]) {
+    let (a, b) = (before.map { old[$0].hash }, after.map { new[$0].hash })
+    let hunks = TokenDifference(a, b).hunks.map { hunk -> TokenDifference.Hunk in
+      // What came or went begins with its heading rather than with what stands before it.
+      if hunk.new.isEmpty {
+        let run = slid(hunk.old, a) { old[before[$0]] }
+        let at = hunk.new.lowerBound - (hunk.old.lowerBound - run.lowerBound)
+        return TokenDifference.Hunk(old: run, new: at..<at)
+      }
+      guard hunk.old.isEmpty else { return hunk }
+      let run = slid(hunk.new, b) { new[after[$0]] }
+      let at = hunk.old.lowerBound - (hunk.new.lowerBound - run.lowerBound)
+      return TokenDifference.Hunk(old: at..<at, new: run)
+    }
+    var (x, y) = (0, 0)
+    for hunk in hunks + [.init(old: before.count..<before.count, new: after.count..<after.count)] {
+      while x < hunk.old.lowerBound {
+        match(before[x], after[y])
+        (x, y) = (x + 1, y + 1)
+      }
+      (x, y) = (hunk.old.upperBound, hunk.new.upperBound)
+    }
+  }
+
+  /// A run that came or went, where it may as well have been another: the one that begins with a heading.
+  private func slid(_ run: Range<Int>, _ hashes: [Int], _ block: (Int) -> Block) -> Range<Int> {
+    var run = run
+    var steps = 0
+    while steps < 64, run.lowerBound > 0, block(run.lowerBound).kind != .heading,
+      hashes[run.lowerBound - 1] == hashes[run.upperBound - 1]
+    {
+      run = (run.lowerBound - 1)..<(run.upperBound - 1)
+      steps += 1
+    }
+    return block(run.lowerBound).kind == .heading
+      ? run : (run.lowerBound + steps)..<(run.upperBound + steps)
+  }
+
+  /// Blocks that say the same in the same part, in whatever order; none where there is no part.
+  private mutating func matchAnywhere(_ oldParts: [Int?], _ newParts: [Int?]) {
     struct Key: Hashable {
       var hash: Int
       var part: Int
     }
-    // In the same part first, in order; then wherever it went, unless it is too short to tell.
-    func pass(_ least: Int, _ oldPart: (Block) -> Int?, _ newPart: (Block) -> Int) {
-      var free: [Key: [Int]] = [:]
-      for (index, block) in old.enumerated().reversed()
-      where mateOfOld[index] == nil && !block.isTitle && block.words >= least {
-        if let part = oldPart(block) {
-          free[Key(hash: block.hash, part: part), default: []].append(index)
-        }
-      }
-      for (index, block) in new.enumerated() where mateOfNew[index] == nil && !block.isTitle {
-        let key = Key(hash: block.hash, part: newPart(block))
-        if let mate = free[key]?.popLast() { match(mate, index) }
+    var free: [Key: [Int]] = [:]
+    for (index, block) in old.enumerated().reversed()
+    where mateOfOld[index] == nil && !block.isTitle {
+      if let part = oldParts[index] {
+        free[Key(hash: block.hash, part: part), default: []].append(index)
       }
     }
-    pass(0, { parts[$0.part] }, { $0.part })
-    pass(4, { _ in 0 }, { _ in 0 })
+    for (index, block) in new.enumerated() where mateOfNew[index] == nil && !block.isTitle {
+      guard let part = newParts[index] else { continue }
+      if let mate = free[Key(hash: block.hash, part: part)]?.popLast() { match(mate, index) }
+    }
   }
 
   private struct Candidate {
@@ -95,6 +167,9 @@ struct BlockMatching {
       }
     }
     let gaps = Gaps(mateOfOld, mateOfNew)
+    let rows = Dictionary(
+      freeOld.compactMap { index in old[index].rowKey.map { ($0, index) } },
+      uniquingKeysWith: { _, _ in -1 })
     var candidates: [Candidate] = []
     for index in freeNew {
       var shared: [Int: Int] = [:]
@@ -106,9 +181,11 @@ struct BlockMatching {
         for other in found { shared[other, default: 0] += 1 }
       }
       let likeliest = shared.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.prefix(6).map(\.key)
-      let near = gaps.near(index)
+      var near = gaps.near(index)
+      if let key = new[index].rowKey, let row = rows[key], row >= 0 { near.append(row) }
       for other in Set(likeliest + near).sorted() {
-        if let score = score(other, index, isNear: gaps.areNear(other, index)) {
+        let isAlone = gaps.areAlone(other, index)
+        if let score = score(other, index, isNear: gaps.areNear(other, index), isAlone: isAlone) {
           candidates.append(Candidate(old: other, new: index, score: score))
         }
       }
@@ -124,14 +201,25 @@ struct BlockMatching {
   }
 
   /// How alike two blocks are, 0…; `nil` for too little.
-  private func score(_ a: Int, _ b: Int, isNear: Bool) -> Double? {
+  ///
+  /// - Parameters:
+  ///   - isNear: whether both stand beside the same block.
+  ///   - isAlone: whether both are all that stands between the same two.
+  private func score(_ a: Int, _ b: Int, isNear: Bool, isAlone: Bool) -> Double? {
     let (x, y) = (old[a], new[b])
     let isCode = [ProseNode.Kind.codeBlock, .htmlBlock, .figure, .thematicBreak]
     guard x.kind == y.kind || !(isCode.contains(x.kind) || isCode.contains(y.kind)) else {
       return nil
     }
+    // Rows of tables are the same by what stands first in them.
+    if let key = x.rowKey, key == y.rowKey { return 2 }
     let common = commonCount(oldBags[a], newBags[b])
     let (n, m) = (oldBags[a].count, newBags[b].count)
+    if isAlone, x.kind == y.kind,
+      max(n, m) <= 4 || common > 0 && max(n, m) <= 8 || sharesNote(x, y)
+    {
+      return 0.4
+    }
     guard common > 0 else { return nil }
     let dice = 2 * Double(common) / Double(n + m)
     let least = min(n, m)
@@ -145,6 +233,11 @@ struct BlockMatching {
     return max(dice, 0.9 * held) + (isNear ? 0.15 : 0) + (isSamePart ? 0.05 : 0)
   }
 
+  private func sharesNote(_ a: Block, _ b: Block) -> Bool {
+    let notes = Set(a.tokens.lazy.filter { $0.kind == .note }.map(\.key))
+    return !notes.isEmpty && b.tokens.contains { $0.kind == .note && notes.contains($0.key) }
+  }
+
   /// A bag without what another holds.
   private static func rest(of a: [Int], without b: [Int]) -> [Int] {
     var result: [Int] = []
@@ -156,8 +249,37 @@ struct BlockMatching {
     return result
   }
 
-  /// A heading between the same neighbours is the same heading, whatever it says.
+  /// A heading between the same neighbours, or over the same text between the same headings, is the same
+  /// heading, whatever it says.
   private mutating func matchHeadings() {
+    matchHeadingsAboveSame()
+    let headings = (
+      old.indices.filter { old[$0].kind == .heading },
+      new.indices.filter { new[$0].kind == .heading }
+    )
+    let place = Dictionary(zip(headings.1, headings.1.indices), uniquingKeysWith: { a, _ in a })
+    for (index, heading) in headings.0.enumerated() where mateOfOld[heading] == nil {
+      // Between the mates of the headings around it stands just one that is free.
+      let before = index == 0 ? -1 : mateOfOld[headings.0[index - 1]].flatMap { place[$0] }
+      let after =
+        index + 1 == headings.0.count
+        ? headings.1.count : mateOfOld[headings.0[index + 1]].flatMap { place[$0] }
+      guard let before, let after, after == before + 2 else { continue }
+      let other = headings.1[before + 1]
+      guard mateOfNew[other] == nil else { continue }
+      let ends = (
+        index + 1 == headings.0.count ? old.count : headings.0[index + 1],
+        after == headings.1.count ? new.count : headings.1[after]
+      )
+      let below = (heading + 1..<ends.0, other + 1..<ends.1)
+      let isSameText =
+        below.0.isEmpty && below.1.isEmpty
+        || below.0.contains { mateOfOld[$0].map(below.1.contains) ?? false }
+      if isSameText { match(heading, other) }
+    }
+  }
+
+  private mutating func matchHeadingsAboveSame() {
     for index in new.indices.dropLast() where new[index].kind == .heading {
       guard mateOfNew[index] == nil, let next = mateOfNew[index + 1], next > 0 else { continue }
       let other = next - 1
@@ -206,7 +328,12 @@ struct BlockMatching {
         rests[whole_] ?? Self.rest(of: whole.bags[whole_], without: parts.bags[neighbour])
       let bag = parts.bags[piece]
       let common = commonCount(bag, left)
-      guard common >= 3, Double(common) >= 0.7 * Double(bag.count) else { return false }
+      // Few words are a piece if they are about all that was lost.
+      let isEnough =
+        common > 2
+        ? Double(common) >= 0.7 * Double(bag.count)
+        : abs(piece - neighbour) == 1 && common == bag.count && left.count <= common + 1
+      guard isEnough, common > 0 else { return false }
       owner[piece] = whole_
       groups[whole_, default: [neighbour]].append(piece)
       rests[whole_] = Self.rest(of: left, without: bag)
@@ -224,12 +351,20 @@ struct BlockMatching {
 
 /// Which free blocks stand between the same neighbours.
 private struct Gaps {
-  private var before: (old: [Int], new: [Int])
-  private var after: (old: [Int], new: [Int])
+  /// A gap: the new blocks on its two sides.
+  private struct Gap: Hashable {
+    var before: Int
+    var after: Int
+  }
+
+  private var gapOfOld: [Gap]
+  private var gapOfNew: [Gap]
+  private var rankOfNew: [Int: (before: Int, after: Int)] = [:]
   private var byBefore: [Int: [Int]] = [:]
   private var byAfter: [Int: [Int]] = [:]
+  /// How many free blocks each gap holds.
+  private var counts: [Gap: (old: Int, new: Int)] = [:]
 
-  /// A gap is named by the new block beside it.
   init(_ mateOfOld: [Int?], _ mateOfNew: [Int?]) {
     func walk(_ order: [Int], _ name: (Int) -> Int?) -> [Int] {
       var result = Array(repeating: -1, count: order.count)
@@ -241,27 +376,45 @@ private struct Gaps {
       return result
     }
     let (olds, news) = (Array(mateOfOld.indices), Array(mateOfNew.indices))
-    before = (
-      walk(olds) { mateOfOld[$0] }, walk(news) { mateOfNew[$0] == nil ? nil : $0 }
-    )
-    after = (
-      walk(olds.reversed()) { mateOfOld[$0] },
-      walk(news.reversed()) { mateOfNew[$0] == nil ? nil : $0 }
-    )
+    func gaps(_ order: [Int], _ name: (Int) -> Int?) -> [Gap] {
+      zip(walk(order, name), walk(order.reversed(), name)).map { Gap(before: $0, after: $1) }
+    }
+    gapOfOld = gaps(olds) { mateOfOld[$0] }
+    gapOfNew = gaps(news) { mateOfNew[$0] == nil ? nil : $0 }
     for index in olds where mateOfOld[index] == nil {
-      byBefore[before.old[index], default: []].append(index)
-      byAfter[after.old[index], default: []].append(index)
+      byBefore[gapOfOld[index].before, default: []].append(index)
+      byAfter[gapOfOld[index].after, default: []].append(index)
+      counts[gapOfOld[index], default: (0, 0)].old += 1
+    }
+    var ranks: [Int: Int] = [:]
+    var ranksAfter: [Int: Int] = [:]
+    for index in news where mateOfNew[index] == nil {
+      let gap = gapOfNew[index]
+      rankOfNew[index] = (ranks[gap.before, default: 0], ranksAfter[gap.after, default: 0])
+      ranks[gap.before, default: 0] += 1
+      ranksAfter[gap.after, default: 0] += 1
+      counts[gap, default: (0, 0)].new += 1
     }
   }
 
-  /// Old blocks in the same gap, a dozen at most: by their place in it.
+  /// Old blocks in the same gap, a dozen at most: those about as far from its ends.
   func near(_ index: Int) -> [Int] {
-    Array((byBefore[before.new[index]] ?? []).prefix(8))
-      + Array((byAfter[after.new[index]] ?? []).suffix(8))
+    let (gap, rank) = (gapOfNew[index], rankOfNew[index] ?? (0, 0))
+    func around(_ blocks: [Int]?, _ rank: Int) -> ArraySlice<Int> {
+      let blocks = blocks ?? []
+      let start = max(0, min(rank - 3, blocks.count - 7))
+      return blocks[start..<min(blocks.count, start + 7)]
+    }
+    return Array(around(byBefore[gap.before], rank.before) + around(byAfter[gap.after], rank.after))
   }
 
   func areNear(_ old: Int, _ new: Int) -> Bool {
-    before.old[old] == before.new[new] || after.old[old] == after.new[new]
+    gapOfOld[old].before == gapOfNew[new].before || gapOfOld[old].after == gapOfNew[new].after
+  }
+
+  func areAlone(_ old: Int, _ new: Int) -> Bool {
+    guard gapOfOld[old] == gapOfNew[new], let count = counts[gapOfNew[new]] else { return false }
+    return count == (1, 1)
   }
 }
 

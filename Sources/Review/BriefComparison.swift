@@ -42,8 +42,10 @@ struct BriefComparison {
     let briefNames = (
       old: BriefNames(old, names.old, renames), new: BriefNames(new, names.new)
     )
-    var changes = TextComparison(old: old, new: new, sections: sections, renames: renames)
-      .changes(&notes)
+    var changes = TextComparison(
+      old: old, new: new, sections: sections, renames: renames,
+      recordNames: names.old.all + names.new.all
+    ).changes(&notes)
     changes += notes.changes()
     let changed = notes.changedLabels
     for index in changes.indices {
@@ -121,7 +123,9 @@ struct BriefComparison {
   private func metadata(_ names: (old: BriefNames, new: BriefNames)) -> [Change] {
     let files = (old: old.file, new: new.file)
     var changes = fieldChanges(
-      Record(metadataOf: old, names.old), Record(metadataOf: new, names.new), files)
+      Record(metadataOf: old, names.old),
+      Record(metadataOf: new, names.new, formerAddress: old.slug == new.slug ? nil : old.slug),
+      files)
     // What both take from the portal is told of the portal.
     if old.language == sides.old.portal.language, new.language == sides.new.portal.language {
       changes.removeAll { $0.subject == "language" }

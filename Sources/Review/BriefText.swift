@@ -10,19 +10,74 @@ struct Block: Sendable {
   var form: Int
   /// Index in `Brief.sections`; -2 for the abstract, -1 for the key findings.
   var part: Int
-  var tokens: [Token]
-  var words: Int
+  private(set) var tokens: [Token]
+  private(set) var words = 0
   /// The same for blocks that say the same.
-  var hash: Int
+  private(set) var hash = 0
   /// The same for blocks that are the same to the last mark.
-  var exact: Int
+  private(set) var exact = 0
   var location: SourceLocation
   var isTitle = false
+  /// Whether it is the first row of a table.
+  var isHeader = false
+  /// Which table of the text a row is of, from 0, and what heads its columns.
+  var table: (index: Int, columns: [String])?
+
+  init(
+    kind: ProseNode.Kind, level: UInt8, form: Int, part: Int, tokens: [Token],
+    location: SourceLocation
+  ) {
+    self.kind = kind
+    self.level = level
+    self.form = form
+    self.part = part
+    self.location = location
+    self.tokens = tokens
+    replaceTokens(tokens)
+  }
+
+  mutating func replaceTokens(_ tokens: [Token]) {
+    self.tokens = tokens
+    words = wordCount(tokens)
+    var hasher = Hasher()
+    var exact = Hasher()
+    hasher.combine(kind)
+    exact.combine(level)
+    exact.combine(form)
+    for token in tokens {
+      hasher.combine(token.key)
+      exact.combine(token.text)
+      exact.combine(token.style)
+      exact.combine(token.link)
+    }
+    hash = hasher.finalize()
+    exact.combine(hash)
+    self.exact = exact.finalize()
+  }
+
+  /// What a row of a table is known by: its first cell.
+  var rowKey: Int? {
+    guard kind == .tableRow, let end = tokens.firstIndex(where: { $0.kind == .cell }), end > 0
+    else {
+      return nil
+    }
+    var hasher = Hasher()
+    for token in tokens[..<end] { hasher.combine(token.key) }
+    return hasher.finalize()
+  }
+
+  /// The tokens of each cell of a row.
+  var cells: [ArraySlice<Token>] {
+    tokens.split(omittingEmptySubsequences: false) { $0.kind == .cell }
+  }
 }
 
 /// What a brief says from top to bottom: abstract, key findings, sections.
 struct BriefText {
   private(set) var blocks: [Block] = []
+  private var tables = 0
+  /// Of the table that is read.
+  private var columns: [String] = []
   private let renames: Renames
 
   /// - Parameter renames: names that records have on the other side.
@@ -64,37 +119,32 @@ struct BriefText {
         around.append((Int(node.end), form))
         index += 1
       case .table:
+        tables += 1
         index += 1
       default:
         add(
           tokenizer.tokens(in: index..<Int(node.end)), node.kind,
           level: node.kind == .heading ? node.detail : 0, form: around.last?.form ?? 0, part: part,
           SourceLocation(file: file, position: node.position))
+        if node.kind == .tableRow { noteTable(isHeader: node.detail == 1) }
         index = max(index + 1, Int(node.end))
       }
     }
+  }
+
+  /// Tells the row that was added which table it is of.
+  private mutating func noteTable(isHeader: Bool) {
+    let last = blocks.count - 1
+    if isHeader { columns = blocks[last].cells.map { text(of: $0.filter { $0.kind != .note }) } }
+    blocks[last].table = (tables, columns)
+    blocks[last].isHeader = isHeader
   }
 
   private mutating func add(
     _ tokens: [Token], _ kind: ProseNode.Kind, level: UInt8, form: Int, part: Int,
     _ location: SourceLocation
   ) {
-    var hasher = Hasher()
-    var exact = Hasher()
-    hasher.combine(kind)
-    exact.combine(level)
-    exact.combine(form)
-    for token in tokens {
-      hasher.combine(token.key)
-      exact.combine(token.text)
-      exact.combine(token.style)
-      exact.combine(token.link)
-    }
-    let hash = hasher.finalize()
-    exact.combine(hash)
     blocks.append(
-      Block(
-        kind: kind, level: level, form: form, part: part, tokens: tokens, words: wordCount(tokens),
-        hash: hash, exact: exact.finalize(), location: location))
+      Block(kind: kind, level: level, form: form, part: part, tokens: tokens, location: location))
   }
 }

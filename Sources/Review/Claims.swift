@@ -1,127 +1,162 @@
 /// Numbers, dates and names that one text has where the other has others.
 struct Claims {
   private(set) var all: [Change.Claim] = []
+  private let old: [Token]
+  private let new: [Token]
+  private let names: NameWords
+  private lazy var supports = SupportingNotes(new)
 
-  init(_ old: [Token], _ new: [Token], _ hunk: TokenDifference.Hunk) {
-    let note = Self.note(of: new, around: hunk.new)
-    func add(_ kind: Change.Claim.Kind, _ before: String, _ after: String) {
-      guard before != after, !before.isEmpty, !after.isEmpty else { return }
-      all.append(.init(kind: kind, old: before, new: after, note: note, noteChanged: false))
+  init(_ old: [Token], _ new: [Token], _ hunks: [TokenDifference.Hunk], _ names: NameWords) {
+    self.old = old
+    self.new = new
+    self.names = names
+    addFigures(hunks)
+    for hunk in hunks { addNames(hunk) }
+  }
+
+  private mutating func add(
+    _ kind: Change.Claim.Kind, _ before: ArraySlice<Token>, _ after: ArraySlice<Token>
+  ) {
+    guard before.map(\.key) != after.map(\.key) else { return }
+    let claim = Change.Claim(
+      kind: kind, old: text(of: before), new: text(of: after),
+      note: supports.note(of: after.indices),
+      noteChanged: false)
+    all.append(claim)
+  }
+
+  // MARK: Numbers and dates
+
+  private mutating func addFigures(_ hunks: [TokenDifference.Hunk]) {
+    let (before, after) = (Figure.all(in: old), Figure.all(in: new))
+    if before.isEmpty || after.isEmpty { return }
+    var mateOfNew: [Int: Int] = [:]
+    var taken: Set<Int> = []
+    func match(_ x: Int, _ y: Int) {
+      guard mateOfNew[y] == nil, taken.insert(x).inserted else { return }
+      mateOfNew[y] = x
     }
-    let months = (Self.hasMonth(old[hunk.old]), Self.hasMonth(new[hunk.new]))
-    let (oldDate, newDate) = (Self.date(old, hunk.old), Self.date(new, hunk.new))
-    if let oldDate, let newDate, months.0 || months.1 || Self.hasNumber(old[hunk.old]) {
-      add(.date, oldDate, newDate)
-    } else {
-      let numbers = (old[hunk.old].filter(Self.isNumber), new[hunk.new].filter(Self.isNumber))
-      for (before, after) in zip(numbers.0, numbers.1) where before.key != after.key {
-        add(.number, before.text, after.text)
+    // One that kept a word of another is that one.
+    let owners = (owners(before, old.count), owners(after, new.count))
+    var (x, y) = (0, 0)
+    for hunk in hunks + [.init(old: old.count..<old.count, new: new.count..<new.count)] {
+      while x < hunk.old.lowerBound {
+        if let a = owners.0[x], let b = owners.1[y], old[x].isWord { match(a, b) }
+        (x, y) = (x + 1, y + 1)
+      }
+      (x, y) = (hunk.old.upperBound, hunk.new.upperBound)
+    }
+    // Others are paired in the order in which they stand.
+    for hunk in hunks where !hunk.old.isEmpty && !hunk.new.isEmpty {
+      for kind in [Change.Claim.Kind.date, .number] {
+        func free(_ figures: [Figure], _ range: Range<Int>, _ isFree: (Int) -> Bool) -> [Int] {
+          figures.indices.filter {
+            figures[$0].kind == kind && figures[$0].range.overlaps(range) && isFree($0)
+          }
+        }
+        let gone = free(before, hunk.old) { !taken.contains($0) }
+        let came = free(after, hunk.new) { mateOfNew[$0] == nil }
+        for (a, b) in zip(gone, came) { match(a, b) }
       }
     }
-    add(.name, Self.names(old, hunk.old), Self.names(new, hunk.new))
-  }
-
-  // MARK: What words are
-
-  private static func isNumber(_ token: Token) -> Bool {
-    token.kind == .number || numberWords.contains(token.text.lowercased())
-  }
-
-  private static func hasNumber(_ tokens: ArraySlice<Token>) -> Bool {
-    tokens.contains { $0.kind == .number }
-  }
-
-  private static func isMonth(_ token: Token) -> Bool {
-    token.kind == .word && months.contains(token.text.lowercased())
-      && (token.text != "may" && token.text != "march")
-  }
-
-  private static func hasMonth(_ tokens: ArraySlice<Token>) -> Bool {
-    tokens.contains(where: isMonth)
-  }
-
-  /// The date that a hunk is part of, with its month; `nil` where there is none.
-  private static func date(_ tokens: [Token], _ range: Range<Int>) -> String? {
-    func isPart(_ index: Int) -> Bool {
-      tokens[index].kind == .number || isMonth(tokens[index])
+    for index in after.indices {
+      guard let mate = mateOfNew[index] else { continue }
+      let isDate = before[mate].kind == .date || after[index].kind == .date
+      add(isDate ? .date : .number, old[before[mate].range], new[after[index].range])
     }
-    guard let first = range.first(where: isPart), let last = range.last(where: isPart) else {
-      return nil
-    }
-    var (low, high) = (first, last)
-    while low > 0, first - low < 2, isPart(low - 1) { low -= 1 }
-    while high + 1 < tokens.count, high - last < 2, isPart(high + 1) { high += 1 }
-    let part = tokens[low...high]
-    guard hasMonth(part), hasNumber(part), part.allSatisfy({ $0.isWord }), part.count <= 5 else {
-      return nil
-    }
-    return text(of: part)
   }
 
-  /// The names in a hunk: capitals inside a sentence, and what links to a record.
-  private static func names(_ tokens: [Token], _ range: Range<Int>) -> String {
-    let found = range.filter { index in
-      let token = tokens[index]
-      guard token.kind == .word, !isMonth(token) else { return false }
-      if let link = token.link, !link.contains("/"), recordKinds.contains(where: link.hasPrefix) {
-        return true
+  private func owners(_ figures: [Figure], _ count: Int) -> [Int?] {
+    var owners: [Int?] = Array(repeating: nil, count: count)
+    for (index, figure) in figures.enumerated() {
+      for token in figure.range { owners[token] = index }
+    }
+    return owners
+  }
+
+  // MARK: Names
+
+  private mutating func addNames(_ hunk: TokenDifference.Hunk) {
+    let (before, after) = (nameTokens(old, hunk.old), nameTokens(new, hunk.new))
+    guard let first = after.first, !before.isEmpty else { return }
+    let texts = (text(of: before.map { old[$0] }), text(of: after.map { new[$0] }))
+    guard texts.0.withoutPossessive != texts.1.withoutPossessive else { return }
+    all.append(
+      Change.Claim(
+        kind: .name, old: texts.0, new: texts.1,
+        note: supports.note(of: first..<(after.last ?? first) + 1), noteChanged: false))
+  }
+
+  /// The tokens of a hunk that are names.
+  private func nameTokens(_ tokens: [Token], _ range: Range<Int>) -> [Int] {
+    range.filter { names.isName(tokens, $0) }
+  }
+}
+
+/// Which note supports what the words of a text say.
+private struct SupportingNotes {
+  private let tokens: [Token]
+  /// For each token and the end: the next note from there, and the end of its sentence or cell.
+  private var nextNote: [Int]
+  private var ends: [Int]
+
+  init(_ tokens: [Token]) {
+    self.tokens = tokens
+    nextNote = Array(repeating: tokens.count, count: tokens.count + 1)
+    ends = nextNote
+    for index in tokens.indices.reversed() {
+      nextNote[index] = tokens[index].kind == .note ? index : nextNote[index + 1]
+      let isEnd = tokens[index].kind == .cell || isSentenceEnd(tokens, index)
+      ends[index] = isEnd ? index : ends[index + 1]
+    }
+  }
+
+  /// The first after the words in their sentence, or right after its end; else the last before them in it;
+  /// else the next of the paragraph, as notes stand for what leads up to them.
+  func note(of words: Range<Int>) -> String? {
+    let end = ends[words.upperBound]
+    if nextNote[words.upperBound] < end { return label(nextNote[words.upperBound]) }
+    var after = end
+    if end < tokens.count, tokens[end].kind != .cell {
+      after += 1
+      while after < tokens.count, tokens[after].kind == .punctuation, !tokens[after].isSpaced {
+        after += 1
       }
-      guard let first = token.text.unicodeScalars.first else { return false }
-      let isCapital =
-        first.properties.isUppercase
-        || (token.text.hasPrefix("al-")
-          && token.text.dropFirst(3).first?.unicodeScalars.first?.properties.isUppercase == true)
-      return isCapital && !startsSentence(tokens, index)
-        && !numberWords.contains(token.text.lowercased())
-    }
-    return text(of: found.map { tokens[$0] })
-  }
-
-  private static let recordKinds = ["place:", "actor:", "source:", "person:", "event:", "zone:"]
-
-  private static func startsSentence(_ tokens: [Token], _ index: Int) -> Bool {
-    var at = index - 1
-    while at >= 0, tokens[at].kind == .note { at -= 1 }
-    return at < 0 || isSentenceEnd(tokens[at]) || tokens[at].text == ":"
-  }
-
-  private static func isSentenceEnd(_ token: Token) -> Bool {
-    [".", "!", "?", "؟", "۔", "…", "|"].contains(token.text)
-  }
-
-  /// The note that supports what a hunk says: the first after it, as a note stands for what leads up to
-  /// it; at the end of a text the last before, if it stands in the same sentence.
-  private static func note(of tokens: [Token], around range: Range<Int>) -> String? {
-    func label(_ token: Token) -> String { String(token.text.dropFirst(2).dropLast()) }
-    if let next = tokens[range.upperBound...].first(where: { $0.kind == .note }) {
-      return label(next)
-    }
-    var at = range.lowerBound - 1
-    while at >= 0, !isSentenceEnd(tokens[at]) {
-      if tokens[at].kind == .note {
-        return at > 0 && isSentenceEnd(tokens[at - 1]) ? nil : label(tokens[at])
+      if after < tokens.count, tokens[after].kind == .note, !tokens[after].isSpaced {
+        return label(after)
       }
-      at -= 1
     }
-    return nil
+    var before = words.lowerBound - 1
+    while before >= 0, ends[before] >= words.lowerBound {
+      if tokens[before].kind == .note {
+        // One that follows the end of a sentence is that sentence's.
+        if before > 0, isSentenceEnd(tokens, before - 1) { break }
+        return label(before)
+      }
+      before -= 1
+    }
+    return nextNote[after] < tokens.count ? label(nextNote[after]) : nil
   }
 
-  private static let months: Set<String> = [
-    "january", "february", "march", "april", "may", "june", "july", "august", "september",
-    "october", "november", "december", "janvier", "février", "mars", "avril", "mai", "juin",
-    "juillet", "août", "septembre", "octobre", "novembre", "décembre", "يناير", "فبراير", "مارس",
-    "أبريل", "مايو", "يونيو", "يوليو", "أغسطس", "سبتمبر", "أكتوبر", "نوفمبر", "ديسمبر",
-    "كانون", "شباط", "آذار", "نيسان", "أيار", "حزيران", "تموز", "آب", "أيلول", "تشرين",
-  ]
+  private func label(_ index: Int) -> String { String(tokens[index].text.dropFirst(2).dropLast()) }
+}
 
-  private static let numberWords: Set<String> = [
-    "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
-    "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty",
-    "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety", "hundred", "hundreds",
-    "thousand", "thousands", "million", "millions", "billion", "dozen", "dozens", "half", "third",
-    "quarter", "deux", "trois", "quatre", "cinq", "sept", "huit", "neuf", "dix", "onze", "douze",
-    "vingt", "trente", "quarante", "cinquante", "soixante", "cent", "cents", "mille",
-    "ثلاثة", "أربعة", "خمسة", "ستة", "سبعة", "ثمانية", "تسعة", "عشرة", "مئة", "مائة", "ألف",
-    "مليون",
-  ]
+/// Whether a token ends a sentence.
+func isSentenceEnd(_ tokens: [Token], _ index: Int) -> Bool {
+  let token = tokens[index]
+  guard ["!", "?", "؟", "۔", "…", ".", "。"].contains(token.text) else { return false }
+  guard token.text == ".", index > 0, !token.isSpaced else { return true }
+  let before = tokens[index - 1]
+  // “U.S.”, “J.”, “Dr.”
+  if before.kind == .word, before.text.count == 1 || NameWords.abbreviations.contains(before.text) {
+    return index + 1 == tokens.count
+  }
+  return true
+}
+
+extension String {
+  fileprivate var withoutPossessive: String {
+    for ending in ["’s", "'s"] where hasSuffix(ending) { return String(dropLast(2)) }
+    return self
+  }
 }

@@ -66,7 +66,12 @@ private func tableChanges(
       about[0].words.deleted += words.deleted
     }
     changes += about
-    let rows = (keyedRows(before, names.old, files_.old), keyedRows(table, names.new, files_.new))
+    // Cells of a column that came or went are told of with it.
+    let shared = Set(columns).intersection(table.columns.map(\.name))
+    let rows = (
+      keyedRows(before, names.old, files_.old, shared),
+      keyedRows(table, names.new, files_.new, shared)
+    )
     var edits = recordChanges(
       .tableRow, rows.0, rows.1, files_, subject: "table \(table.id), row", id: nil)
     for index in edits.indices { edits[index].section = section(of: table, new) }
@@ -129,7 +134,11 @@ private func isSame(_ a: DataTable.Cell, _ b: DataTable.Cell) -> Bool {
 
 /// A table's rows, each under what its key column says, or its first, or its first cells that tell it from
 /// the others.
-private func keyedRows(_ table: DataTable, _ names: BriefNames, _ file: String) -> [Record] {
+///
+/// - Parameter shared: the columns whose cells they hold.
+private func keyedRows(
+  _ table: DataTable, _ names: BriefNames, _ file: String, _ shared: Set<String>
+) -> [Record] {
   let columns = table.columns.map(\.name)
   let whole = table.rows.map { Record(row: $0, of: columns, id: "", names) }
   func value(_ row: Record, _ column: Int) -> String {
@@ -149,6 +158,7 @@ private func keyedRows(_ table: DataTable, _ names: BriefNames, _ file: String) 
   let lines = rowLines(of: table.csv)
   return zip(whole, ids()).enumerated().map { index, element in
     var (row, id) = element
+    row.remove { !shared.contains($0) }
     seen[id, default: 0] += 1
     let count = seen[id] ?? 1
     row.keys = []

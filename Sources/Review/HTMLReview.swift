@@ -151,7 +151,7 @@ extension Change {
       sink.append("<ul class=\"claims\">")
       for claim in claims {
         sink.append("<li>")
-        sink.append(text: claim.sentence)
+        sink.append(text: claim.sentence(in: self))
         sink.append("</li>")
       }
       sink.append("</ul>")

@@ -78,7 +78,7 @@ extension Change {
       }
       out += "\n\n"
     }
-    for claim in claims { out += "  - \(claim.sentence.markdownText)\n" }
+    for claim in claims { out += "  - \(claim.sentence(in: self).markdownText)\n" }
     for field in fields {
       out += "  - \(field.name.markdownText): "
       if let old = field.old { out += "<del>\(old.markdownText)</del>" }

@@ -16,6 +16,8 @@ struct PortalNames: Equatable {
   private(set) var placeTitles: [String]
   private(set) var personTitles: [String]
   private(set) var renames: Renames = [:]
+  /// What places, actors and people are called, in all languages.
+  let all: [String]
 
   init(_ portal: Portal) {
     places = portal.places.map(\.id)
@@ -25,6 +27,8 @@ struct PortalNames: Equatable {
     layers = portal.layers.map(\.name)
     placeTitles = portal.places.map { $0.name.text(in: portal.language) }
     personTitles = portal.people.map(\.name)
+    let localized = portal.places.map(\.name) + portal.actors.map(\.name)
+    all = localized.flatMap { $0.names.map(\.text) } + personTitles
   }
 
   /// The older side's names in the words of the newer one's.

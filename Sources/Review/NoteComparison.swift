@@ -14,6 +14,8 @@ struct NoteComparison {
   private var came: [String: [Mark]] = [:]
   private var went: [String: [Mark]] = [:]
   private(set) var changedLabels: Set<String> = []
+  /// What tells names in the notes' texts.
+  var names: NameWords?
 
   /// A reference in the text.
   struct Mark {
@@ -100,7 +102,9 @@ struct NoteComparison {
   private func likeness(_ a: Note, _ b: Note) -> Double {
     let (x, y) = (tokens(of: a.body).map(\.key), tokens(of: b.body).map(\.key))
     guard !x.isEmpty, !y.isEmpty else { return 0 }
-    return 2 * Double(commonCount(x.sorted(), y.sorted())) / Double(x.count + y.count)
+    let common = commonCount(x.sorted(), y.sorted())
+    // What a few words have in common tells little.
+    return common < 4 ? 0 : 2 * Double(common) / Double(x.count + y.count)
   }
 
   private func hash(of note: Note) -> Int {
@@ -125,14 +129,16 @@ struct NoteComparison {
   private func bodyDifference(_ pair: (old: Int, new: Int)) -> TextDifference {
     TextDifference(
       tokens(of: old.notes[pair.old].body, renames: renames),
-      tokens(of: new.notes[pair.new].body))
+      tokens(of: new.notes[pair.new].body), names: names)
   }
 
-  func changes() -> [Change] {
+  mutating func changes() -> [Change] {
     var changes: [Change] = []
-    for pair in pairs {
+    let differences = pairs.map { hasSameBody($0) ? TextDifference([], []) : bodyDifference($0) }
+    for (pair, difference) in zip(pairs, differences) { addMarks(difference, pair) }
+    for (pair, difference) in zip(pairs, differences) {
       let (before, after) = (old.notes[pair.old], new.notes[pair.new])
-      changes += noteChange(pair, before, after)
+      changes += noteChange(difference, before, after)
       changes += references(of: after, before)
     }
     let matched = Set(pairs.map(\.new))
@@ -145,7 +151,7 @@ struct NoteComparison {
       if let mark = came[note.label]?.first { place(&change, at: mark) }
       changes.append(change)
     }
-    let lost = lostLabels
+    let lost = lostReferences
     for (index, note) in old.notes.enumerated() where !mates.contains(index) {
       let text = tokens(of: note.body)
       var change = Change(.deleted, .note, "note \(note.label)")
@@ -156,22 +162,36 @@ struct NoteComparison {
         change.section = mark.section
         if !mark.mark.context.isEmpty { change.remark = "it stood after “\(mark.mark.context)”" }
       }
-      if lost.contains(note.label) { change.remark = "the text still refers to it" }
+      if lost[note.label] != nil { change.remark = "the text still refers to it" }
       changes.append(change)
     }
-    for label in lost.sorted() {
+    for (label, location) in lost.sorted(by: { $0.key < $1.key }) {
       var change = Change(.broken, .noteReference, "[^\(label)] refers to no note")
-      change.location.new = lostLocation(label)
+      change.location.new = location
       changes.append(change)
     }
     return changes
   }
 
+  /// References in notes to other notes.
+  private mutating func addMarks(_ difference: TextDifference, _ pair: (old: Int, new: Int)) {
+    func marks(_ marks: [TextDifference.NoteMark], _ note: Note) -> [Mark] {
+      marks.map { mark in
+        // Blocks of the text count from 0.
+        Mark(
+          mark: mark, section: nil,
+          location: SourceLocation(
+            file: note.location.file, line: Int(mark.line), column: 1), block: -2 - pair.new)
+      }
+    }
+    add(came: marks(difference.notesIn, new.notes[pair.new]))
+    add(went: marks(difference.notesOut, old.notes[pair.old]))
+  }
+
   private func noteChange(
-    _ pair: (old: Int, new: Int), _ before: Note, _ after: Note
+    _ difference: TextDifference, _ before: Note, _ after: Note
   ) -> [Change] {
     var changes: [Change] = []
-    let difference = hasSameBody(pair) ? TextDifference([], []) : bodyDifference(pair)
     var change = Change(.edited, .note, "note \(after.label)")
     change.location = .init(old: before.location, new: after.location)
     if difference.hasWording || difference.hasTypography {
@@ -200,17 +220,22 @@ struct NoteComparison {
   private func references(of note: Note, _ before: Note) -> [Change] {
     var (gone, added) = (went[note.label] ?? [], came[note.label] ?? [])
     var changes: [Change] = []
+    // Those that went along with the words before them are where they were.
+    for index in added.indices.reversed() {
+      let words = added[index].mark.context
+      guard words.split(separator: " ").count > 2,
+        let mate = gone.firstIndex(where: { $0.mark.context == words })
+      else { continue }
+      added.remove(at: index)
+      gone.remove(at: mate)
+    }
     while let from = gone.first, let to = added.first {
       gone.removeFirst()
       added.removeFirst()
       var change = Change(.moved, .note, "note \(note.label)")
       change.location = .init(old: from.location, new: to.location)
       change.section = to.section
-      if from.block == to.block, from.block >= 0, from.mark.keptWords == to.mark.keptWords,
-        from.mark.context.split(separator: " ").last == to.mark.context.split(separator: " ").last
-          || to.mark.context.hasPrefix(from.mark.context)
-          || from.mark.context.hasPrefix(to.mark.context)
-      {
+      if isAtSamePlace(from, to) {
         change.weight = .typography
         change.remark = "its number stands elsewhere among the marks of punctuation"
       } else {
@@ -219,6 +244,9 @@ struct NoteComparison {
       }
       changes.append(change)
     }
+    // What stands in a text that came or went as a whole came or went with it.
+    added.removeAll { $0.block == -1 }
+    gone.removeAll { $0.block == -1 }
     for (kind, marks) in [(Change.Kind.inserted, added), (.deleted, gone)] {
       for mark in marks {
         var change = Change(kind, .noteReference, "reference to note \(note.label)")
@@ -235,6 +263,15 @@ struct NoteComparison {
     return changes
   }
 
+  private func isAtSamePlace(_ from: Mark, _ to: Mark) -> Bool {
+    guard from.block == to.block, from.block != -1, from.mark.keptWords == to.mark.keptWords else {
+      return false
+    }
+    let (x, y) = (from.mark.context, to.mark.context)
+    return x.split(separator: " ").last == y.split(separator: " ").last || y.hasPrefix(x)
+      || x.hasPrefix(y)
+  }
+
   private func place(_ change: inout Change, at mark: Mark) {
     change.section = mark.section
     if change.target == .noteReference { change.location.new = mark.location }
@@ -243,13 +280,14 @@ struct NoteComparison {
 
   // MARK: References to no note
 
-  private var lostLabels: Set<String> {
+  /// The first place of each label that lost its note.
+  private var lostReferences: [String: SourceLocation] {
     let before = Set(Self.unresolved(old).map(\.label))
-    return Set(Self.unresolved(new).map(\.label)).subtracting(before)
-  }
-
-  private func lostLocation(_ label: String) -> SourceLocation? {
-    Self.unresolved(new).first { $0.label == label }?.location
+    return Dictionary(
+      Self.unresolved(new).lazy.filter { !before.contains($0.label) }.map {
+        ($0.label, $0.location)
+      },
+      uniquingKeysWith: { first, _ in first })
   }
 
   private static func unresolved(_ brief: Brief) -> [(label: String, location: SourceLocation)] {

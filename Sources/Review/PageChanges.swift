@@ -45,6 +45,7 @@ func pageChanges(
     let (was, brief) = (old.portal.briefs[oldIndex], new.portal.briefs[newIndex])
     guard was.slug != brief.slug else { continue }
     moved[oldIndex] = changes.count
+    arrived.insert("briefs/\(brief.slug).html")
     var change = Change(.moved, .page, "briefs/\(was.slug).html")
     change.brief = brief.id
     change.fields = [

@@ -45,7 +45,9 @@ struct Record {
     }
   }
 
-  mutating func remove(_ name: String) { fields.removeAll { $0.name == name } }
+  mutating func remove(where isUnwanted: (_ name: String) -> Bool) {
+    fields.removeAll { isUnwanted($0.name) }
+  }
 
   /// Things of one kind, each under what it is called: “route from a to b”.
   mutating func add(

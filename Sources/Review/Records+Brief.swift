@@ -4,7 +4,8 @@ internal import Model
 // A brief's records, as editors see them.
 
 extension Record {
-  init(metadataOf brief: Brief, _ names: BriefNames) {
+  /// - Parameter address: one that it had, of which is told with its pages.
+  init(metadataOf brief: Brief, _ names: BriefNames, formerAddress address: String? = nil) {
     self.init(brief.id, names.renames)
     // Its address is told of its pages.
     add("id", brief.id == brief.slug ? nil : brief.id)
@@ -32,7 +33,7 @@ extension Record {
     add("original", brief.original?.statement ?? Prose(), key: "original/statement")
     add("original’s title", brief.original?.title, key: "original/title")
     add("original’s address", brief.original?.url, key: "original/url")
-    add("aliases", brief.aliases)
+    add("aliases", brief.aliases.filter { $0 != address })
     add("related", brief.related.map { names.portal.briefs[$0] })
     for (section, id) in zip(brief.sections, names.sections) {
       add("summary of \(id)", section.summary)

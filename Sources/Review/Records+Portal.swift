@@ -91,8 +91,8 @@ private func packChanges(
     guard let mate = old.packs.firstIndex(where: { $0.id == pack.id }),
       old.packs[mate].language == old.language
     else { continue }
-    before[mate].remove("language")
-    after[index].remove("language")
+    before[mate].remove { $0 == "language" }
+    after[index].remove { $0 == "language" }
   }
   return recordChanges(.pack, before, after, ("", ""))
 }

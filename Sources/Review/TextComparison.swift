@@ -9,23 +9,36 @@ struct TextComparison {
   /// What the newer side calls records that the older one called otherwise.
   private let renames: Renames
 
-  init(old: Brief, new: Brief, sections: SectionMatching? = nil, renames: Renames = [:]) {
+  /// What places, actors and people are called.
+  private let recordNames: [String]
+
+  init(
+    old: Brief, new: Brief, sections: SectionMatching? = nil, renames: Renames = [:],
+    recordNames: [String] = []
+  ) {
     self.old = old
     self.new = new
     self.sections = sections ?? SectionMatching(old, new)
     self.renames = renames
+    self.recordNames = recordNames
   }
 
   func changes(_ notes: inout NoteComparison) -> [Change] {
     let before = BriefText(old, renames: renames.merging(notes.renames) { _, note in note }).blocks
-    let after = BriefText(new, renames: [:]).blocks
-    let order = sections.order(of: before)
-    let lined = order.map { before[$0] }
+    var after = BriefText(new, renames: [:]).blocks
+    var lined = sections.order(of: before).map { before[$0] }
+    let columns = TableColumns(&lined, &after, parts: sections.parts)
+    let texts = [lined, after]
     let matching = BlockMatching(lined, after, parts: sections.parts)
     let moved = movedBlocks(lined, after, matching)
+    let names = NameWords(
+      texts: { texts.flatMap { $0.map(\.tokens) } }, records: { recordNames })
+    notes.names = names
     var writer = Writer(
-      old: old, new: new, before: lined, after: after, matching: matching, moved: moved)
+      old: old, new: new, before: lined, after: after, matching: matching, moved: moved,
+      names: names)
     writer.write(sections)
+    writer.write(columns)
     notes.add(came: writer.came)
     notes.add(went: writer.went)
     return writer.changes
@@ -142,13 +155,14 @@ private struct Writer {
   let after: [Block]
   let matching: BlockMatching
   let moved: Set<Int>
+  let names: NameWords
   private(set) var changes: [Change] = []
   private(set) var came: [NoteComparison.Mark] = []
   private(set) var went: [NoteComparison.Mark] = []
 
   init(
     old: Brief, new: Brief, before: [Block], after: [Block], matching: BlockMatching,
-    moved: Set<Int>
+    moved: Set<Int>, names: NameWords
   ) {
     self.old = old
     self.new = new
@@ -156,6 +170,7 @@ private struct Writer {
     self.after = after
     self.matching = matching
     self.moved = moved
+    self.names = names
   }
 
   mutating func write(_ sections: SectionMatching) {
@@ -193,6 +208,26 @@ private struct Writer {
       index += 1
     }
     rest(upTo: before.count, &self)
+  }
+
+  mutating func write(_ columns: TableColumns) {
+    for (block, tokens) in columns.cellsOut { addMarks(before[block], Array(tokens), isNew: false) }
+    for (block, tokens) in columns.cellsIn { addMarks(after[block], Array(tokens), isNew: true) }
+    for edit in columns.edits {
+      let isOld = edit.kind == .deleted
+      let block = (isOld ? before : after)[edit.block]
+      var change = Change(edit.kind, .table, "column “\(edit.name)”")
+      change.section = section(block, isOld ? old : new)
+      if isOld {
+        change.location.old = block.location
+        change.words.deleted = edit.words
+      } else {
+        change.location.new = block.location
+        change.words.inserted = edit.words
+      }
+      if edit.kind == .moved { change.weight = .order }
+      changes.append(change)
+    }
   }
 
   /// Parts with a title of which nothing is left on the other side.
@@ -242,7 +277,7 @@ private struct Writer {
 
   private mutating func addOneSided(_ block: Block, _ kind: Change.Kind, isWholeSection: Bool) {
     let isNew = kind == .inserted
-    addMarks(block, isNew: isNew)
+    addMarks(block, block.tokens, isNew: isNew)
     if isWholeSection, !block.isTitle {
       for index in changes.indices.reversed()
       where changes[index].target == .section && changes[index].kind == kind
@@ -270,11 +305,11 @@ private struct Writer {
     changes.append(change)
   }
 
-  private mutating func addMarks(_ block: Block, isNew: Bool) {
-    for (index, token) in block.tokens.enumerated() where token.kind == .note {
+  private mutating func addMarks(_ block: Block, _ tokens: [Token], isNew: Bool) {
+    for (index, token) in tokens.enumerated() where token.kind == .note {
       let mark = TextDifference.NoteMark(
         label: String(token.text.dropFirst(2).dropLast()), keptWords: -1,
-        context: text(of: block.tokens[..<index].filter { $0.kind != .note }.suffix(5)),
+        context: text(of: tokens[..<index].filter { $0.kind != .note }.suffix(5)),
         line: token.line)
       let place = NoteComparison.Mark(
         mark: mark, section: section(block, isNew ? new : old),
@@ -309,14 +344,21 @@ private struct Writer {
     change.location = .init(old: from.location, new: to.location)
     var last = y
     if from.exact != to.exact {
-      let difference = TextDifference(from.tokens, to.tokens)
+      let difference = TextDifference(from.tokens, to.tokens, names: names)
       addMarks(difference, from, to, block: y)
       for link in difference.links {
         changes.append(linkChange(link, change.location, change.section))
       }
       change.words = difference.words
       change.claims = difference.claims
-      if difference.hasWording || difference.hasTypography { change.text = difference.fragments }
+      if difference.hasWording || difference.hasTypography {
+        change.fields = cells(from, to)
+        if change.fields.isEmpty {
+          change.text = difference.fragments
+        } else {
+          change.subject = "“\(text(of: to.cells[0].filter { $0.kind != .note }))”"
+        }
+      }
       if !difference.hasWording { change.weight = .typography }
       let forms = (from.form, from.level, from.kind) != (to.form, to.level, to.kind)
       if forms {
@@ -350,6 +392,27 @@ private struct Writer {
     return last
   }
 
+  /// The cells of a table's row that differ; none where it is no row, or has other cells.
+  private func cells(_ from: Block, _ to: Block) -> [Change.Field] {
+    guard let columns = to.table?.columns, from.table != nil, !to.isHeader, !from.isHeader else {
+      return []
+    }
+    let (x, y) = (from.cells, to.cells)
+    guard x.count == y.count, x.count > 1 else { return [] }
+    return zip(x, y).enumerated().compactMap { index, cells in
+      guard !cells.0.elementsEqual(cells.1, by: { $0.key == $1.key && $0.text == $1.text }) else {
+        return nil
+      }
+      let (a, b) = (text(of: cells.0), text(of: cells.1))
+      if a == b { return nil }
+      let name =
+        index < columns.count && !columns[index].isEmpty ? columns[index] : "column \(index + 1)"
+      return .init(
+        name: name, old: a.isEmpty ? nil : a, new: b.isEmpty ? nil : b,
+        difference: numericDifference(a, b))
+    }
+  }
+
   private func moveRemark(_ x: Int, _ y: Int, count: Int) -> String {
     func place(_ blocks: [Block], _ index: Int, _ brief: Brief) -> String {
       if index == 0 { return "the beginning" }
@@ -366,12 +429,12 @@ private struct Writer {
       var all: [Token] = []
       for index in indices {
         var tokens = blocks[index].tokens
-        if !all.isEmpty, !tokens.isEmpty { tokens[0].isSpaced = true }
+        if !all.isEmpty, !tokens.isEmpty { tokens[0].space = .plain }
         all += tokens
       }
       return all
     }
-    let difference = TextDifference(joined(before, xs), joined(after, ys))
+    let difference = TextDifference(joined(before, xs), joined(after, ys), names: names)
     let (from, to) = (before[xs[0]], after[ys[0]])
     addMarks(difference, from, to, block: ys[0])
     var change = Change(kind, target(to), subject(to))

@@ -23,7 +23,8 @@ struct TextDifference {
   private(set) var hasWording = false
   private(set) var hasTypography = false
 
-  init(_ old: [Token], _ new: [Token]) {
+  /// - Parameter names: words that name somebody or something; the claims are left out where `nil`.
+  init(_ old: [Token], _ new: [Token], names: NameWords? = nil) {
     let hunks = TokenDifference(old.map(\.key), new.map(\.key)).hunks
     var (x, y, kept) = (0, 0, 0)
     for hunk in hunks + [.init(old: old.count..<old.count, new: new.count..<new.count)] {
@@ -51,20 +52,17 @@ struct TextDifference {
         }
         add(.inserted, token)
       }
-      if !hunk.old.isEmpty, !hunk.new.isEmpty {
-        claims += Claims(old, new, hunk).all
-      }
       (x, y) = (hunk.old.upperBound, hunk.new.upperBound)
     }
+    if let names, hasWording { claims = Claims(old, new, hunks, names).all }
   }
 
   private mutating func count(_ token: Token, _ side: WritableKeyPath<Change.Words, Int>) {
     if token.isWord { words[keyPath: side] += 1 }
-    let isMeaningful = token.kind != .punctuation || token.text == "?" || token.text == "!"
-    if isMeaningful || token.text == "؟" || token.text == "%" {
-      hasWording = true
-    } else {
+    if token.kind == .punctuation || token.kind == .cell {
       hasTypography = true
+    } else {
+      hasWording = true
     }
   }
 
@@ -81,13 +79,20 @@ struct TextDifference {
       hasTypography = true
       add(.deleted, old)
       add(.inserted, new)
+    } else if old.isSpaced != new.isSpaced {
+      add(old.isSpaced ? .deleted : .inserted, (old.isSpaced ? old : new).space.text)
+      add(.kept, new.written ?? new.text)
     } else {
       add(.kept, new)
     }
   }
 
   private mutating func add(_ kind: Change.Fragment.Kind, _ token: Token) {
-    let text = (token.isSpaced && !fragments.isEmpty ? " " : "") + token.text
+    add(kind, (fragments.isEmpty ? "" : token.space.text) + (token.written ?? token.text))
+  }
+
+  private mutating func add(_ kind: Change.Fragment.Kind, _ text: String) {
+    if text.isEmpty { return }
     if let last = fragments.last, last.kind == kind {
       fragments[fragments.count - 1].text += text
     } else {
@@ -106,8 +111,8 @@ struct TextDifference {
 func text(of tokens: some Sequence<Token>) -> String {
   var out = ""
   for token in tokens {
-    if token.isSpaced, !out.isEmpty { out += " " }
-    out += token.text
+    if !out.isEmpty { out += token.space.text }
+    out += token.written ?? token.text
   }
   return out
 }

@@ -49,7 +49,7 @@ public struct TextReview: Sendable {
       }
       out += wrapped(parts, indent: 4)
     }
-    for claim in change.claims { out += wrapped([(.plain, claim.sentence)], indent: 4) }
+    for claim in change.claims { out += wrapped([(.plain, claim.sentence(in: change))], indent: 4) }
     for field in change.fields {
       var parts: [(Style, String)] = [(.plain, field.name + ": ")]
       if let old = field.old { parts.append((.deleted, old)) }
@@ -192,7 +192,10 @@ extension Change {
 }
 
 extension Change.Claim {
-  var sentence: String {
+  /// “number 374 → 347, supported by note toll, which did not change”.
+  func sentence(in change: Change) -> String {
+    // A note supports itself.
+    if change.target == .note { return "\(kind.rawValue) \(old) → \(new)" }
     let support =
       note.map {
         "supported by note \($0), which \(noteChanged ? "changed too" : "did not change")"
@@ -208,7 +211,25 @@ extension SourceLocation {
 
 extension [Change.Fragment] {
   /// Without most of what was kept: a few words on each side of what changed.
-  func elided(words most: Int = 8) -> [Change.Fragment] {
+  func elided(words most: Int = 8) -> [Change.Fragment] { shown.cutKept(words: most) }
+
+  /// Without blanks that came and went beside words: what is left reads as the newer text has it.
+  private var shown: [Change.Fragment] {
+    var result: [Change.Fragment] = []
+    for fragment in self {
+      let isBlank = fragment.text.allSatisfy(\.isWhitespace) && !fragment.text.contains("\n")
+      if isBlank, fragment.kind == .deleted { continue }
+      let kind = isBlank ? .kept : fragment.kind
+      if let last = result.last, last.kind == kind {
+        result[result.count - 1].text += fragment.text
+      } else {
+        result.append(.init(kind: kind, text: fragment.text))
+      }
+    }
+    return result
+  }
+
+  private func cutKept(words most: Int) -> [Change.Fragment] {
     guard contains(where: { $0.kind != .kept }) else {
       guard let first, let cut = first.text.cut(after: most * 2) else { return self }
       return [.init(kind: .kept, text: cut + " …")]

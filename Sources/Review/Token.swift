@@ -3,21 +3,48 @@ internal import Model
 
 /// A word, a mark of punctuation, or something that stands in the text like one.
 struct Token: Sendable {
-  enum Kind: Sendable { case word, number, punctuation, note, object }
+  enum Kind: Sendable {
+    case word, number
+    /// What only parts words from each other, and what means something by itself: `%`, `€`, a minus.
+    case punctuation, symbol
+    case note, object
+    /// What parts the cells of a row.
+    case cell
+  }
 
+  /// What stands before it.
+  enum Space: Sendable {
+    case none, plain, noBreak, narrow
+
+    var text: String {
+      switch self {
+      case .none: ""
+      case .plain: " "
+      case .noBreak: "\u{A0}"
+      case .narrow: "\u{202F}"
+      }
+    }
+  }
+
+  /// Without what is not seen, such as soft hyphens and marks of direction.
   var text: String
+  /// As it is written, where that is more.
+  var written: String?
   /// The same for tokens that say the same, however they are set.
   var key: Int
   var kind: Kind
-  /// Whether a blank stands before it.
-  var isSpaced: Bool
+  var space: Space
   /// Bits: emphasis, strong, code, quotation mark and apostrophe as written.
   var style: UInt8
   /// Where it leads, if anywhere.
   var link: String?
   var line: Int32
 
+  /// The key of what parts cells.
+  static let cellKey = "|".hashValue &+ 1
+
   var isWord: Bool { kind == .word || kind == .number }
+  var isSpaced: Bool { space != .none }
 }
 
 func wordCount(_ tokens: some Sequence<Token>) -> Int {
@@ -47,7 +74,7 @@ struct Tokenizer {
   private var scalars: [Unicode.Scalar] = []
   /// What holds from that scalar on.
   private var runs: [(start: Int, style: UInt8, link: String?, line: Int32)] = []
-  private var isSpaced = false
+  private var space = Token.Space.none
 
   static let emphasis: UInt8 = 1
   static let strong: UInt8 = 2
@@ -60,7 +87,7 @@ struct Tokenizer {
 
   mutating func tokens(in range: Range<Int>) -> [Token] {
     result = []
-    isSpaced = false
+    space = .none
     var open: [(end: Int, style: UInt8, link: String?)] = []
     var (style, link): (UInt8, String?) = (0, nil)
     var line: Int32 = 0
@@ -79,10 +106,11 @@ struct Tokenizer {
       switch node.kind {
       case .text: addText(node.text, style, link, line)
       case .code: addText(node.text, style | Self.code, link, line)
-      case .codeBlock, .htmlBlock, .htmlInline: addText(node.text, style | Self.code, link, line)
+      case .htmlInline: addText(node.text, style | Self.code, link, line)
+      case .codeBlock, .htmlBlock: addLines(node.text, style | Self.code, line)
       case .softBreak, .lineBreak:
         runs.append((scalars.count, style, link, line))
-        scalars.append(" ")
+        scalars.append("\n")
       case .emphasis: enter(Self.emphasis, nil)
       case .strong: enter(Self.strong, nil)
       case .link:
@@ -100,21 +128,21 @@ struct Tokenizer {
         }
       case .figure:
         flush()
-        isSpaced = true
+        space = .plain
         add(object: "[\(name(prose.references[Int(node.value)]))]", line)
-        isSpaced = true
+        space = .plain
       case .noteReference:
         let label = prose.string(node.text)
         add(object: "[^\(renames["note:\(label)"] ?? label)]", line, .note)
       case .tableCell:
         flush()
-        if !result.isEmpty { add(object: "|", line, .punctuation) }
-        isSpaced = true
+        if prose.nodes[index - 1].kind != .tableRow { add(object: "|", line, .cell) }
+        space = .plain
       case .thematicBreak: add(object: "* * *", line)
       case .paragraph, .heading, .item, .callOutTitle, .tableRow, .blockQuote, .callOut, .list,
         .table:
         flush()
-        isSpaced = !result.isEmpty
+        space = result.isEmpty ? .none : .plain
       }
     }
     flush()
@@ -126,6 +154,23 @@ struct Tokenizer {
   ) {
     runs.append((scalars.count, style, link, line))
     scalars.append(contentsOf: prose.string(text).unicodeScalars)
+  }
+
+  /// Code, in which line ends and what lines are indented by mean something.
+  private mutating func addLines(_ text: ByteRange, _ style: UInt8, _ line: Int32) {
+    var lines = prose.string(text).split(
+      omittingEmptySubsequences: false, whereSeparator: \.isNewline)
+    while lines.last?.isEmpty == true { lines.removeLast() }
+    for (index, text) in lines.enumerated() {
+      let indent = text.prefix { $0 == " " || $0 == "\t" }
+      let number = line + Int32(clamping: index)
+      if index > 0 || !indent.isEmpty {
+        add(object: (index > 0 ? "\n" : "") + indent, number, .symbol)
+      }
+      runs.append((scalars.count, style, nil, number))
+      scalars.append(contentsOf: text.dropFirst(indent.count).unicodeScalars)
+      flush()
+    }
   }
 
   /// `place:dhiban`, as the newer side has it.
@@ -145,9 +190,9 @@ struct Tokenizer {
     flush()
     result.append(
       Token(
-        text: text, key: text.hashValue &+ 1, kind: kind, isSpaced: isSpaced, style: 0, link: nil,
+        text: text, key: text.hashValue &+ 1, kind: kind, space: space, style: 0, link: nil,
         line: line))
-    isSpaced = false
+    space = .none
   }
 
   /// Makes tokens of the text so far.
@@ -162,18 +207,18 @@ struct Tokenizer {
       let scalar = scalars[at]
       let kind = ScalarKind(scalar)
       if kind == .blank {
-        isSpaced = true
+        passBlank(at)
         at += 1
         continue
       }
-      if kind == .invisible {
+      if kind == .invisible, at + 1 == scalars.count || ScalarKind(scalars[at + 1]) == .blank {
         at += 1
         continue
       }
       while run + 1 < runs.count, runs[run + 1].start <= at { run += 1 }
       var end = at + 1
       var hasDigit = kind == .digit
-      if kind == .letter || kind == .digit {
+      if kind == .letter || kind == .digit || kind == .invisible {
         while end < scalars.count {
           let next = ScalarKind(scalars[end])
           if next == .letter || next == .digit || next == .invisible {
@@ -181,24 +226,65 @@ struct Tokenizer {
             end += 1
           } else if end + 1 < scalars.count, joins(scalars[end], end) {
             end += 2
+          } else if hasDigit, isGroup(end) {
+            end += 4
           } else {
             break
           }
         }
       }
-      append(scalars[at..<end], kind: hasDigit ? .number : kind.tokenKind, runs[run])
+      let isCode = runs[run].style & Self.code != 0
+      let tokenKind: Token.Kind =
+        hasDigit
+        ? .number
+        : kind == .mark && (isCode || scalars[at].isSymbol || isSign(at)) ? .symbol : kind.tokenKind
+      append(scalars[at..<end], kind: tokenKind, runs[run])
       at = end
+    }
+  }
+
+  private mutating func passBlank(_ at: Int) {
+    switch scalars[at] {
+    case "\u{A0}": if space == .none { space = .noBreak }
+    case "\u{202F}": if space == .none { space = .narrow }
+    case "\n":
+      // Scripts without blanks are wrapped anywhere.
+      let isBetweenIdeographs =
+        at > 0 && at + 1 < scalars.count && ScalarKind(scalars[at - 1]).isWide(scalars[at - 1])
+        && ScalarKind(scalars[at + 1]).isWide(scalars[at + 1])
+      if !isBetweenIdeographs { space = .plain }
+    default: space = .plain
     }
   }
 
   private func joins(_ scalar: Unicode.Scalar, _ at: Int) -> Bool {
     let (before, after) = (ScalarKind(scalars[at - 1]), ScalarKind(scalars[at + 1]))
     switch scalar {
-    case "'", "’", "ʼ", "-", "\u{2010}", "\u{2011}":
+    case "'", "’", "ʼ", "-", "\u{2010}", "\u{2011}", "–":
       return (before == .letter || before == .digit) && (after == .letter || after == .digit)
-    case ".", ",", "٫", "٬": return before == .digit && after == .digit
+    // 1,500 and 1.5, 14:30, 20/01/2022.
+    case ".", ",", "٫", "٬", ":", "/", "⁄": return before == .digit && after == .digit
     default: return false
     }
+  }
+
+  /// Whether a narrow blank and just three digits follow: 12 500.
+  private func isGroup(_ at: Int) -> Bool {
+    guard at + 3 < scalars.count, ["\u{A0}", "\u{202F}", "\u{2009}"].contains(scalars[at]),
+      ScalarKind(scalars[at - 1]) == .digit
+    else { return false }
+    let isGroup = (1...3).allSatisfy { ScalarKind(scalars[at + $0]) == .digit }
+    return isGroup && (at + 4 == scalars.count || ScalarKind(scalars[at + 4]) != .digit)
+  }
+
+  /// Whether a dash is a minus: right before a digit, and after nothing that it might join.
+  private func isSign(_ at: Int) -> Bool {
+    guard ["-", "–", "\u{2011}"].contains(scalars[at]), at + 1 < scalars.count,
+      ScalarKind(scalars[at + 1]) == .digit
+    else { return false }
+    guard at > 0 else { return true }
+    let before = ScalarKind(scalars[at - 1])
+    return before == .blank || before == .mark
   }
 
   private mutating func append(
@@ -207,6 +293,7 @@ struct Tokenizer {
   ) {
     var hasher = Hasher()
     let shown: String
+    var written: String?
     if part.allSatisfy(\.isASCII) {
       shown = String(unsafeUninitializedCapacity: part.count) { bytes in
         for (index, scalar) in part.enumerated() {
@@ -223,14 +310,16 @@ struct Tokenizer {
         plain.append(contentsOf: scalar.plainly.unicodeScalars)
       }
       shown = String(text)
+      if text.count < part.count { written = String(String.UnicodeScalarView(part)) }
       // Strings that Unicode holds to be the same have the same hash.
       hasher.combine(String(plain))
     }
     result.append(
       Token(
-        text: shown, key: hasher.finalize(), kind: kind, isSpaced: isSpaced, style: run.style,
+        text: shown, written: written, key: hasher.finalize(), kind: kind, space: space,
+        style: run.style,
         link: run.link, line: run.line))
-    isSpaced = false
+    space = .none
   }
 }
 
@@ -250,6 +339,8 @@ private enum ScalarKind {
     }
     switch scalar.value {
     case 0xA0, 0x2000...0x200A, 0x202F, 0x205F, 0x3000, 0x2028, 0x2029: self = .blank
+    // Vulgar fractions.
+    case 0xBC...0xBE, 0x2150...0x215F, 0x2189: self = .digit
     // Soft hyphen, joiners, marks of direction, byte order mark.
     case 0xAD, 0x200B...0x200F, 0x202A...0x202E, 0x2060...0x2064, 0x2066...0x2069, 0xFEFF:
       self = .invisible
@@ -266,9 +357,15 @@ private enum ScalarKind {
     }
   }
 
+  /// Whether it is of a script that is written without blanks.
+  func isWide(_ scalar: Unicode.Scalar) -> Bool {
+    self == .ideograph || (0x3000...0x303F).contains(scalar.value)
+      || (0xFF00...0xFF65).contains(scalar.value)
+  }
+
   var tokenKind: Token.Kind {
     switch self {
-    case .letter, .ideograph: .word
+    case .letter, .ideograph, .invisible: .word
     case .digit: .number
     default: .punctuation
     }
@@ -276,6 +373,18 @@ private enum ScalarKind {
 }
 
 extension Unicode.Scalar {
+  /// Whether it means something by itself, as no comma and no quotation mark does.
+  fileprivate var isSymbol: Bool {
+    switch self {
+    case "%", "‰", "?", "!", "؟", "&", "@", "#", "*", "/", "\\", "§", "†", "‡": true
+    default:
+      switch properties.generalCategory {
+      case .mathSymbol, .currencySymbol, .otherSymbol, .modifierSymbol: true
+      default: false
+      }
+    }
+  }
+
   /// As a typewriter has it: quotation marks, dashes and the ellipsis say the same however they are set.
   fileprivate var plainly: String {
     switch self {

@@ -1,0 +1,135 @@
+internal import Model
+
+/// Which words of some texts name somebody or something.
+///
+/// A word with a capital inside a sentence does. One that begins a sentence does if it is written so
+/// elsewhere, or is a record's name, or an acronym, or is nowhere written without the capital.
+final class NameWords {
+  private let texts: () -> [[Token]]
+  private let records: () -> [String]
+  private lazy var words = Words(texts(), records())
+
+  /// - Parameters:
+  ///   - texts: what the briefs say, asked for when first needed.
+  ///   - records: names of places, actors and people.
+  init(texts: @escaping () -> [[Token]], records: @escaping () -> [String]) {
+    self.texts = texts
+    self.records = records
+  }
+
+  private struct Words {
+    /// Written with a capital inside a sentence.
+    var capital: Set<String> = []
+    /// Written without one.
+    var small: Set<String> = []
+    /// Of records' names.
+    var known: Set<String> = []
+
+    init(_ texts: [[Token]], _ records: [String]) {
+      for tokens in texts {
+        for (index, token) in tokens.enumerated() where token.kind == .word {
+          if !token.text.beginsWithCapital {
+            small.insert(token.text)
+          } else if !startsSentence(tokens, index) {
+            capital.insert(token.text)
+          }
+        }
+      }
+      for name in records {
+        for word in tokens(of: name) where word.kind == .word {
+          if word.text.beginsWithCapital || !word.text.hasCase { known.insert(word.text) }
+        }
+      }
+    }
+  }
+
+  func isName(_ tokens: [Token], _ index: Int) -> Bool {
+    let token = tokens[index]
+    guard token.kind == .word, !FigureWords.months.contains(token.text.lowercased()) else {
+      return false
+    }
+    if let link = token.link, !link.contains("/"), Self.recordKinds.contains(where: link.hasPrefix)
+    {
+      return true
+    }
+    if FigureWords.isNumber(token.text) { return false }
+    let text = token.text
+    guard text.beginsWithCapital else { return !text.hasCase && words.known.contains(text) }
+    guard startsSentence(tokens, index) else {
+      return !Self.common.contains(text.lowercased()) || words.known.contains(text)
+    }
+    if words.known.contains(text) || words.capital.contains(text) { return true }
+    let letters = text.unicodeScalars.filter(\.properties.isAlphabetic)
+    if letters.count > 1, letters.allSatisfy(\.properties.isUppercase) { return true }
+    let small = text.lowercased()
+    return letters.count > 2 && !words.small.contains(small) && !Self.common.contains(small)
+      && !Self.endings.contains(where: small.hasSuffix)
+  }
+
+  private static let recordKinds = ["place:", "actor:", "source:", "person:", "event:", "zone:"]
+
+  /// Words that often begin a sentence.
+  private static let common: Set<String> = [
+    "the", "a", "an", "this", "that", "these", "those", "he", "she", "it", "they", "we", "you", "i",
+    "his", "her", "its", "their", "our", "your", "my", "in", "on", "at", "by", "for", "from", "to",
+    "with", "without", "of", "as", "and", "but", "or", "nor", "so", "yet", "if", "when", "while",
+    "where", "who", "what", "why", "how", "which", "there", "here", "then", "now", "no", "not",
+    "none",
+    "nobody", "nothing", "everybody", "everyone", "everything", "somebody", "someone", "something",
+    "anybody", "anyone", "all", "some", "many", "most", "few", "several", "each", "every", "both",
+    "either", "neither", "another", "other", "such", "after", "before", "since", "until", "during",
+    "despite", "although", "though", "because", "however", "moreover", "thus", "hence", "also",
+    "only",
+    "even", "still", "once", "never", "always", "often", "today", "yesterday", "tomorrow", "one",
+    "le", "la", "les", "un", "une", "des", "ce", "cet", "cette", "ces", "il", "elle", "ils",
+    "elles",
+    "on", "nous", "vous", "je", "son", "sa", "ses", "leur", "leurs", "dans", "en", "sur", "sous",
+    "par", "pour", "avec", "sans", "chez", "entre", "vers", "depuis", "pendant", "après", "avant",
+    "et", "mais", "ou", "donc", "car", "si", "quand", "lorsque", "comme", "qui", "que", "quoi",
+    "où",
+    "der", "die", "das", "ein", "eine", "er", "sie", "es", "wir", "ich", "im", "am", "und", "aber",
+  ]
+
+  private static let endings = ["s", "ing", "ed", "ly", "tion", "tions", "ment", "ness", "ity"]
+
+  /// After these a full stop ends no sentence.
+  static let abbreviations: Set<String> = [
+    "Dr", "Mr", "Mrs", "Ms", "Prof", "Gen", "Col", "Lt", "Maj", "Capt", "Sgt", "St", "Mt", "No",
+    "no",
+    "vs", "cf", "al", "approx", "ca", "Jan", "Feb", "Mar", "Apr", "Jun", "Jul", "Aug", "Sep",
+    "Sept",
+    "Oct", "Nov", "Dec", "Fig", "fig", "Vol", "vol", "Art", "art", "pp", "ed", "eds", "Mme", "Mlle",
+  ]
+}
+
+/// Whether a token is the first word of a sentence, a cell or something quoted.
+func startsSentence(_ tokens: [Token], _ index: Int) -> Bool {
+  var at = index - 1
+  while at >= 0,
+    tokens[at].kind == .note || ["“", "\"", "«", "‘", "(", "„"].contains(tokens[at].text)
+  {
+    at -= 1
+  }
+  if at < 0 || tokens[at].kind == .cell || tokens[at].text == ":" { return true }
+  // A comma and an opening quotation mark begin what somebody says.
+  if at < index - 1, tokens[at].text == ",", tokens[at + 1].kind != .note { return true }
+  return isSentenceEnd(tokens, at)
+}
+
+extension String {
+  /// “Hasaka”, “al-Hasaka”, “d’Alep”.
+  var beginsWithCapital: Bool {
+    guard let first = unicodeScalars.first else { return false }
+    if first.properties.isUppercase { return true }
+    for lead in [
+      "al-", "el-", "ad-", "ar-", "as-", "at-", "az-", "an-", "ash-", "d’", "d'", "l’", "l'",
+    ]
+    where hasPrefix(lead) {
+      return dropFirst(lead.count).unicodeScalars.first?.properties.isUppercase == true
+    }
+    return false
+  }
+
+  /// Whether its script has capitals.
+  var hasCase: Bool { unicodeScalars.contains { $0.properties.isCased } }
+}
