@@ -26,6 +26,9 @@ func markdownFiles(at paths: [String]) throws(PathFault) -> [MarkdownFile] {
     guard stat(path, &info) == 0 else {
       throw PathFault(description: "“\(path)” cannot be read: \(String(cString: strerror(errno)))")
     }
+    guard [S_IFDIR, S_IFREG].contains(info.st_mode & S_IFMT) else {
+      throw PathFault(description: "“\(path)” is neither a file nor a folder")
+    }
     var found: [String] = []
     if info.st_mode & S_IFMT == S_IFDIR {
       let root = path.count > 1 && path.hasSuffix("/") ? String(path.dropLast()) : path

@@ -9,6 +9,11 @@ func fileBytes(_ path: String) -> [UInt8]? {
   let descriptor = open(path, O_RDONLY | O_CLOEXEC)
   guard descriptor >= 0 else { return nil }
   defer { close(descriptor) }
+  return bytes(of: descriptor)
+}
+
+/// All that can be read from there; `nil` where it fails.
+func bytes(of descriptor: Int32) -> [UInt8]? {
   var bytes: [UInt8] = []
   var chunk = [UInt8](repeating: 0, count: 1 << 16)
   while true {
@@ -20,7 +25,12 @@ func fileBytes(_ path: String) -> [UInt8]? {
   }
 }
 
-/// Paths of all files below a folder, but hidden ones; links are files.
+func isFolder(_ path: String) -> Bool {
+  var info = stat()
+  return stat(path, &info) == 0 && info.st_mode & S_IFMT == S_IFDIR
+}
+
+/// Paths of all files below a folder, but hidden ones; links are files, pipes and devices are not.
 func filePaths(in root: String) -> Set<String> {
   var paths: Set<String> = []
   var folders = [""]
@@ -35,7 +45,11 @@ func filePaths(in root: String) -> Set<String> {
       let path = folder.isEmpty ? name : "\(folder)/\(name)"
       var info = stat()
       guard lstat("\(root)/\(path)", &info) == 0 else { continue }
-      if info.st_mode & S_IFMT == S_IFDIR { folders.append(path) } else { paths.insert(path) }
+      switch info.st_mode & S_IFMT {
+      case S_IFDIR: folders.append(path)
+      case S_IFREG, S_IFLNK: paths.insert(path)
+      default: break
+      }
     }
   }
   return paths
@@ -59,7 +73,10 @@ func replaceFile(_ path: String, having expected: [UInt8], with bytes: [UInt8]) 
 /// - Parameter mode: its permissions; those of any new file where they are not given.
 /// - Returns: why it could not.
 func replaceFile(_ path: String, with bytes: [UInt8], mode: mode_t? = nil) -> String? {
-  let temporary = "\(path).\(getpid()).tmp"
+  // Hidden, so that what a killed run leaves is no file of the content.
+  var parts = path.split(separator: "/", omittingEmptySubsequences: false)
+  let name = parts.popLast() ?? ""
+  let temporary = (parts + [".\(name).\(getpid()).tmp"]).joined(separator: "/")
   let descriptor = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
   guard descriptor >= 0 else { return String(cString: strerror(errno)) }
   var at = 0

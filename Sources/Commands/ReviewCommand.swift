@@ -154,8 +154,11 @@ struct ReviewCommand: AsyncParsableCommand {
   }
 
   private func installDrivers() throws {
+    guard isFolder(options.content) else {
+      throw couldNotRun("there is no content folder “\(options.content)”")
+    }
     do {
-      let command = "\(ownProgram()) textconv"
+      let command = "\(ownProgram()) textconv --"
       let set = try GitContent(options.content).install([
         DiffDriver(
           name: "chancery-markdown", endings: [".md"], textconv: command,

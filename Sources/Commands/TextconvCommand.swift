@@ -17,9 +17,24 @@ struct TextconvCommand: ParsableCommand {
   var file: String
 
   func run() throws {
-    guard let bytes = fileBytes(file) else { throw couldNotRun("“\(file)” cannot be read") }
+    guard let bytes = fileBytes(file) ?? bytesByRawName() else {
+      throw couldNotRun("“\(file)” cannot be read")
+    }
     // What cannot be read is shown as it is: a diff must come about.
     Stream.output.write(comparedText(bytes) ?? bytes)
+  }
+
+  /// A file whose name is no UTF-8 is found by the bytes that it was given by.
+  private func bytesByRawName() -> [UInt8]? {
+    let arguments = UnsafeBufferPointer(
+      start: CommandLine.unsafeArgv, count: Int(CommandLine.argc))
+    guard let raw = arguments.compactMap(\.self).last(where: { String(cString: $0) == file }) else {
+      return nil
+    }
+    let descriptor = open(raw, O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else { return nil }
+    defer { close(descriptor) }
+    return bytes(of: descriptor)
   }
 
   private func comparedText(_ bytes: [UInt8]) -> [UInt8]? {

@@ -108,6 +108,8 @@ private func edit(
   of block: MarkdownLayout.Block, in text: [UInt8], lineEnd: [UInt8]
 ) -> Edit? {
   guard let first = block.lines.first, let last = block.lines.last else { return nil }
+  // Line ends mean something inside.
+  if block.lines.contains(where: { hasPreformatted(text[$0]) }) { return nil }
   let lines: [[UInt8]]
   switch block.kind {
   case .paragraph: lines = paragraphLines(block.lines.map { text[$0] })
@@ -126,6 +128,17 @@ private func edit(
     return nil
   }
   return Edit(range: range, bytes: bytes)
+}
+
+private func hasPreformatted(_ line: ArraySlice<UInt8>) -> Bool {
+  let marks = ["<pre", "<textarea", "<script", "<style"].map { Array($0.utf8) }
+  var at = line.startIndex
+  while let found = line[at...].firstIndex(of: UInt8(ascii: "<")) {
+    let tag = line[found...].prefix(9).map { (65...90).contains($0) ? $0 | 0x20 : $0 }
+    if marks.contains(where: tag.starts) { return true }
+    at = found + 1
+  }
+  return false
 }
 
 /// A run's definitions in the order of reference; those that nothing refers to last, as they stand.

@@ -1,3 +1,5 @@
+internal import Diagnostics
+
 /// A paragraph's lines, one sentence each. Hard line breaks stay, and line ends inside raw HTML.
 ///
 /// - Parameter lines: without indentation, with what stands before their ends.

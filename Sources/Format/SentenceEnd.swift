@@ -16,9 +16,14 @@ func isSentenceEnd(
 
 private let closers: Set<Unicode.Scalar> = ["”", "’", "\"", "'", "»", "›", ")", "]", "*", "_", "}"]
 private let openers: Set<Unicode.Scalar> = [
-  "“", "‘", "„", "\"", "'", "«", "‹", "(", "*", "_", "¿", "¡", "—", "–", "…", "{", "\u{200E}",
+  "“", "‘", "’", "„", "\"", "'", "«", "‹", "(", "*", "_", "¿", "¡", "—", "–", "…", "{", "\u{200E}",
   "\u{200F}", "\u{2067}", "\u{2066}", "\u{2068}",
 ]
+
+/// As many marks as may open or close a sentence; beyond, it is in doubt.
+private let mostMarks = 16
+/// Numbers of notes that are typed as such.
+private let raised: Set<Unicode.Scalar> = ["¹", "²", "³", "⁰", "⁴", "⁵", "⁶", "⁷", "⁸", "⁹"]
 
 private func isSpace(_ scalar: Unicode.Scalar) -> Bool {
   scalar == " " || scalar == "\n" || scalar == "\t" || scalar == "\u{A0}" || scalar == "\u{202F}"
@@ -30,7 +35,10 @@ private func endsSentence(
 ) -> Bool {
   var at = offset
   var span = nextSpan - 1
+  var marks = 0
   while let (last, start) = scalar(before: at, in: text) {
+    marks += 1
+    if marks > mostMarks { return false }
     while span >= 0, spans[span].range.upperBound > at { span -= 1 }
     if span >= 0, spans[span].range.upperBound == at {
       let found = spans[span]
@@ -42,13 +50,19 @@ private func endsSentence(
           at = found.range.lowerBound
           // A blank may stand before the reference.
           if let (blank, start) = scalar(before: at, in: text), isSpace(blank) { at = start }
+        } else if span > 0, spans[span - 1].range.upperBound == found.range.lowerBound,
+          spans[span - 1].kind == .brackets
+        {
+          // `[text][reference]`
+          at = spans[span - 1].textEnd
+          span -= 2
         } else {
           at = found.textEnd
         }
       }
       continue
     }
-    if closers.contains(last) {
+    if closers.contains(last) || (raised.contains(last) && isAfterEnd(text, start)) {
       at = start
       // « Oui. » has blanks inside.
       if last == "»", let (blank, start) = scalar(before: at, in: text), isSpace(blank) {
@@ -65,10 +79,26 @@ private func endsSentence(
   return false
 }
 
+/// Whether only raised figures stand between an offset and what ends a sentence.
+private func isAfterEnd(_ text: [UInt8], _ offset: Int) -> Bool {
+  var at = offset
+  while let (last, start) = scalar(before: at, in: text) {
+    if raised.contains(last) {
+      at = start
+    } else {
+      return last == "." || last.properties.isSentenceTerminal || closers.contains(last)
+    }
+  }
+  return false
+}
+
 /// Whether what stands at an offset can begin a sentence.
 private func beginsSentence(_ text: [UInt8], _ offset: Int) -> Bool {
   var at = offset
+  var marks = 0
   while let (first, end) = scalar(at: at, in: text) {
+    marks += 1
+    if marks > mostMarks { return false }
     switch first {
     case "[":
       if end < text.count, text[end] == UInt8(ascii: "^") || text[end] == UInt8(ascii: "]") {

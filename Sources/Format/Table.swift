@@ -1,3 +1,4 @@
+internal import Diagnostics
 internal import Model
 
 /// A table wider than this, in columns of a terminal, is not padded: its lines would be wrapped.
@@ -17,7 +18,8 @@ func tableLines(_ columns: [ColumnAlignment], _ rows: [[ArraySlice<UInt8>]]) -> 
     let texts = row.map { Array($0) }
     return texts + Array(repeating: [], count: max(0, columns.count - row.count))
   }
-  let measured = cells.map { row in row.map { columnWidth($0) } }
+  let measured = cells.map { row in row.map { columnWidth(of: String(decoding: $0, as: UTF8.self)) }
+  }
   var widths = columns.indices.map { column in
     max(3, measured.map { $0[column] }.max() ?? 3)
   }
@@ -60,27 +62,4 @@ private func delimiterLine(_ columns: [ColumnAlignment], _ widths: [Int]) -> [UI
     line += [0x20, UInt8(ascii: "|")]
   }
   return line
-}
-
-/// How many columns of a terminal a text takes.
-private func columnWidth(_ text: [UInt8]) -> Int {
-  if text.allSatisfy({ $0 < 0x80 }) { return text.count }
-  return String(decoding: text, as: UTF8.self).unicodeScalars.reduce(0) { $0 + columnWidth($1) }
-}
-
-/// How many columns of a terminal a scalar takes: 0 for marks that combine, 2 for wide ones (UAX #11,
-/// the ranges of East_Asian_Width W and F, some gaps between them included).
-func columnWidth(_ scalar: Unicode.Scalar) -> Int {
-  if scalar.value < 0x300 { return 1 }
-  switch scalar.properties.generalCategory {
-  case .nonspacingMark, .enclosingMark, .format: return 0
-  default: break
-  }
-  switch scalar.value {
-  case 0x1100...0x115F, 0x2E80...0x303E, 0x3041...0x4DBF, 0x4E00...0xA4CF, 0xA960...0xA97C,
-    0xAC00...0xD7A3, 0xF900...0xFAFF, 0xFE30...0xFE6F, 0xFF00...0xFF60, 0xFFE0...0xFFE6,
-    0x1F300...0x1F64F, 0x1F680...0x1F6FF, 0x1F900...0x1F9FF, 0x20000...0x3FFFD:
-    return 2
-  default: return 1
-  }
 }

@@ -24,11 +24,12 @@ public func reviewMarkdown(
       continue
     }
     out += head
-    for (index, change) in group.enumerated() {
+    for change in group {
       let item = change.markdown
+      // One that is too long leaves room for shorter ones.
       guard out.utf8.count + item.utf8.count + foot.utf8.count + 200 < most else {
-        left += group.count - index
-        break
+        left += 1
+        continue
       }
       out += item
     }
@@ -61,6 +62,9 @@ extension SideFindings {
 }
 
 extension Change {
+  /// Words of a passage that a comment shows.
+  private static let mostWords = 300
+
   fileprivate var markdown: String {
     var out = "- **\(heading.markdownText)**"
     if let place = location.new ?? location.old { out += " `\(place.shown.filter { $0 != "`" })`" }
@@ -69,9 +73,9 @@ extension Change {
     if !text.isEmpty {
       out += "  > "
       for fragment in text.elided() {
-        let text = fragment.text.markdownText
+        let text = fragment.text.cut(words: Self.mostWords).markdownText
         switch fragment.kind {
-        case .kept: out += text
+        case .kept: out += out.hasSuffix("  > ") ? text.withoutMark : text
         case .deleted: out += text.around("<del>", "</del>")
         case .inserted: out += text.around("<ins>", "</ins>")
         }
@@ -81,9 +85,9 @@ extension Change {
     for claim in claims { out += "  - \(claim.sentence(in: self).markdownText)\n" }
     for field in fields {
       out += "  - \(field.name.markdownText): "
-      if let old = field.old { out += "<del>\(old.markdownText)</del>" }
+      if let old = field.old { out += "<del>\(old.cut(words: Self.mostWords).markdownText)</del>" }
       if field.old != nil, field.new != nil { out += " → " }
-      if let new = field.new { out += "<ins>\(new.markdownText)</ins>" }
+      if let new = field.new { out += "<ins>\(new.cut(words: Self.mostWords).markdownText)</ins>" }
       if let difference = field.difference { out += " (\(difference.markdownText))" }
       out += "\n"
     }
@@ -92,7 +96,28 @@ extension Change {
 }
 
 extension String {
+  /// What begins a line is no mark of a list.
+  fileprivate var withoutMark: String {
+    if let first, "-+".contains(first) { return "\\" + self }
+    let digits = prefix { $0.isASCII && $0.isNumber }
+    let mark = dropFirst(digits.count).first
+    guard !digits.isEmpty, let mark, ".)".contains(mark) else { return self }
+    return digits + "\\" + dropFirst(digits.count)
+  }
+
   func cut(to most: Int) -> String { count > most ? prefix(most) + "…" : self }
+
+  /// Without what follows so many words, and how many they are; no longer than they may be.
+  func cut(words most: Int) -> String {
+    if utf8.count < most * 2 { return self }
+    let words = split(separator: " ", maxSplits: most, omittingEmptySubsequences: true)
+    let isLong = utf8.count > most * 20
+    guard words.count > most || isLong else { return self }
+    let lead = hasPrefix(" ") ? " " : ""
+    let kept = lead + words.prefix(most).joined(separator: " ")
+    let rest = split(separator: " ", omittingEmptySubsequences: true).count - min(most, words.count)
+    return kept.cut(to: most * 12) + (rest > 0 ? " … (\(rest) more words)" : "")
+  }
 
   /// As text and nothing else: no markup, no mention of a person, one line.
   var markdownText: String {

@@ -36,17 +36,13 @@ func portalChanges(
   let layers = Dictionary(before.layers.map { ($0.name, $0) }, uniquingKeysWith: { a, _ in a })
   for layer in after.layers where layers[layer.name] != layer {
     let file = SourceLocation(file: "geo/\(layer.name).geojson")
-    guard let was = layers[layer.name] else {
-      var change = Change(.inserted, .layer, "layer \(layer.name)")
-      change.location.new = file
-      changes.append(change)
-      continue
+    var change = Change(
+      layers[layer.name] == nil ? .inserted : .edited, .layer, "layer \(layer.name)")
+    change.location.new = file
+    if let was = layers[layer.name] {
+      change.location.old = file
+      change.fields = layerFields(was, layer)
     }
-    var change = Change(.edited, .layer, "layer \(layer.name)")
-    change.location = .init(old: file, new: file)
-    change.fields = [
-      .init(name: "features", old: "\(was.features.count)", new: "\(layer.features.count)")
-    ]
     changes.append(change)
   }
   let kept = Set(after.layers.map(\.name))

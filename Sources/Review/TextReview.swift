@@ -65,49 +65,84 @@ public struct TextReview: Sendable {
 
   private func bold(_ text: String) -> String { color ? "\u{1B}[1m\(text)\u{1B}[0m" : text }
 
+  /// A word, or a part of a text without blanks, at whose beginning a line may end.
+  private struct Piece {
+    var style: Style
+    var text: String
+    var isSpaced: Bool
+    /// Whether a line may end before it though no blank stands there.
+    var isLoose = false
+    var opens = false
+    var closes = false
+  }
+
   /// Lines no longer than the width; the marks of what changed begin and end on each line in colour, and
   /// once without.
   private func wrapped(_ parts: [(Style, String)], indent: Int) -> String {
-    var out = String(repeating: " ", count: indent)
+    let lead = String(repeating: " ", count: indent)
+    var out = lead
     var column = indent
-    var isStart = true
-    for (style, text) in parts where !text.isEmpty {
-      let clean = printable(text)
-      let (open, close) = marks(style)
-      var first = true
-      out += clean.hasPrefix(" ") && !isStart ? "" : open
-      var isOpen = !(clean.hasPrefix(" ") && !isStart)
-      if !color, isOpen { column += open.count }
-      for word in clean.split(separator: " ", omittingEmptySubsequences: true) {
-        let needsSpace = !first || (clean.hasPrefix(" ") && !isStart)
-        if needsSpace, column + 1 + word.count > width {
-          if color, isOpen { out += close }
-          out += "\n" + String(repeating: " ", count: indent)
-          if color, isOpen { out += open }
-          column = indent
-        } else if needsSpace {
-          out += " "
-          column += 1
-        }
-        if !isOpen {
-          out += open
-          if !color { column += open.count }
-          isOpen = true
-        }
-        out += word
-        column += word.count
-        first = false
-        isStart = false
-      }
-      if isOpen { out += close }
-      if !color { column += close.count }
-      if clean.hasSuffix(" "), !first {
+    for piece in pieces(parts) {
+      let (open, close) = marks(piece.style)
+      var width = columnWidth(of: piece.text)
+      if !color { width += (piece.opens ? open.count : 0) + (piece.closes ? close.count : 0) }
+      let space = piece.isSpaced && column > indent ? 1 : 0
+      let mayBreak = piece.isSpaced || piece.isLoose
+      if mayBreak, column > indent, column + space + width > self.width {
+        out += "\n" + lead
+        column = indent
+      } else if space > 0 {
+        // Between two words of one style the blank is of it too.
         out += " "
         column += 1
       }
+      out += color || piece.opens ? open : ""
+      out += piece.text
+      out += color || piece.closes ? close : ""
+      column += width
     }
-    while out.hasSuffix(" ") { out.removeLast() }
     return out + "\n"
+  }
+
+  private func pieces(_ parts: [(Style, String)]) -> [Piece] {
+    var pieces: [Piece] = []
+    var isSpaced = false
+    for (style, text) in parts {
+      let start = pieces.count
+      let clean = printable(text)
+      for (index, word) in clean.split(separator: " ", omittingEmptySubsequences: false)
+        .enumerated()
+      {
+        if index > 0 { isSpaced = true }
+        if word.isEmpty { continue }
+        for (number, part) in Self.loosened(word).enumerated() {
+          pieces.append(
+            Piece(style: style, text: part, isSpaced: isSpaced && number == 0, isLoose: number > 0))
+        }
+        isSpaced = false
+      }
+      guard start < pieces.count else { continue }
+      pieces[start].opens = true
+      pieces[pieces.count - 1].closes = true
+    }
+    return pieces
+  }
+
+  /// The parts of a word between which a line may end: scripts without blanks are wrapped anywhere.
+  private static func loosened(_ word: Substring) -> [String] {
+    var parts: [String] = []
+    var isWide = false
+    for character in word {
+      let wide = character.unicodeScalars.contains { columnWidth($0) == 2 }
+      if parts.isEmpty || !(wide && isWide) {
+        parts.append(
+          parts.isEmpty ? String(character) : (parts.popLast() ?? "") + String(character))
+      } else {
+        parts.append(String(character))
+      }
+      isWide = wide
+    }
+    return parts
   }
 
   private func marks(_ style: Style) -> (String, String) {
