@@ -69,7 +69,7 @@ struct ReviewCommand: AsyncParsableCommand {
   func validate() throws {
     if files, revisions.count != 2 { throw ValidationError("--files takes two folders or files") }
     if date != nil, !draft { throw ValidationError("--date goes with --draft") }
-    if let date, date.isEmpty || !date.allSatisfy({ $0.isNumber || $0 == "-" }) {
+    if let date, PartialDate(date)?.day == nil {
       throw ValidationError("--date takes a date such as 2022-05-03")
     }
     if install, files || !revisions.isEmpty {
@@ -124,7 +124,8 @@ struct ReviewCommand: AsyncParsableCommand {
       try write(
         draft
           ? revisionDraft(
-            of: changes, in: sides.new.portal, date: date ?? today(), sentences: sentences)
+            of: changes, in: (sides.old.portal, sides.new.portal), date: try day(),
+            sentences: sentences)
           : text(of: changes, sides))
     }
     // What could not be read may have changed.
@@ -151,6 +152,14 @@ struct ReviewCommand: AsyncParsableCommand {
     let base = revisions.first ?? "HEAD"
     if staged { return (base, .staged) }
     return (base, revisions.count > 1 ? .revision(revisions[1]) : .workingTree)
+  }
+
+  /// The day of the revision that --draft proposes.
+  private func day() throws -> PartialDate {
+    guard let day = date.flatMap({ PartialDate($0) }) ?? today() else {
+      throw couldNotRun("the clock tells no day; give one with --date")
+    }
+    return day
   }
 
   private func installDrivers() throws {

@@ -4,6 +4,7 @@
   internal import Darwin
 #endif
 internal import ArgumentParser
+internal import Model
 
 /// How a run ends, beside 0 and ArgumentParser's 64 for arguments that make no sense.
 enum Exit {
@@ -70,13 +71,13 @@ func readStandardInput() -> [UInt8] {
   }
 }
 
-/// The day that it is where the program runs, as 2022-05-03.
-func today() -> String {
+/// The day that it is where the program runs; `nil` where the clock stands outside all calendars.
+func today() -> PartialDate? {
   var now = time(nil)
   var parts = tm()
   localtime_r(&now, &parts)
-  func padded(_ number: Int32) -> String { number < 10 ? "0\(number)" : "\(number)" }
-  return "\(parts.tm_year + 1900)-\(padded(parts.tm_mon + 1))-\(padded(parts.tm_mday))"
+  let (year, month, day) = (Int(parts.tm_year) + 1900, Int(parts.tm_mon) + 1, Int(parts.tm_mday))
+  return PartialDate(year: year, month: month, day: day)
 }
 
 func processorCount() -> Int { max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN))) }

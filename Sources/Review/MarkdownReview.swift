@@ -96,9 +96,9 @@ extension Change {
 }
 
 extension String {
-  /// What begins a line is no mark of a list.
-  fileprivate var withoutMark: String {
-    if let first, "-+".contains(first) { return "\\" + self }
+  /// What begins a line is no mark of a list, a heading or a quotation.
+  var withoutMark: String {
+    if let first, "-+=:".contains(first) { return "\\" + self }
     let digits = prefix { $0.isASCII && $0.isNumber }
     let mark = dropFirst(digits.count).first
     guard !digits.isEmpty, let mark, ".)".contains(mark) else { return self }

@@ -51,23 +51,54 @@ revisions:
         self.assertIn("<summary>Earlier wording</summary>", page)
         self.assertIn("<del>The dead were 374 fighters.</del>", page)
         self.assertIn("<ins>The dead were 347 fighters.</ins>", page)
-        # The entry itself is no change that a next one would tell of.
-        self.assertEqual(self.draft("--date", "2022-05-03"), draft)
+        # The entry itself is no change that a next one would tell of; that one is added to it.
+        self.assertEqual(
+            self.draft("--date", "2022-05-03"), draft.replace("revisions:\n", "# to be added to “revisions:”\n"))
 
     def test_marks_in_the_old_wording_are_text(self) -> None:
         self.write({"briefs/first/01-attack.md": self.section("dawn", "`d*wn*` [x](a_b_c) \\<b> \"c\" & d: #e @f")})
         self.write({"briefs/first/brief.yaml": BRIEF + self.draft()})
         self.git("commit", "-qam", "Marks")
         self.write({"briefs/first/01-attack.md": self.section()})
-        self.write({"briefs/first/brief.yaml": BRIEF + self.draft()})
+        self.write({"briefs/first/brief.yaml": (self.content / "briefs/first/brief.yaml").read_text() + self.draft()})
         done = self.build()
         self.assertNotIn("error", done.stderr)
         self.assertIn("d*wn* x &lt;b&gt; &quot;c&quot; &amp; d: #e @f. ", self.page("briefs/first.html") + " ")
+
+    def test_the_wording_is_what_stood_there(self) -> None:
+        """Every blank, no names of records, and always a paragraph that can be pasted."""
+        for old, new, was, now in (
+            ("He met Ahmad in Raqqa.", "He met (Ahmad) in Raqqa, Syria.",
+             "He met Ahmad in Raqqa.", "He met (Ahmad) in Raqqa, Syria."),
+            ("Old note text here now.", "New “note” text here now.",
+             "Old note text here now.", "New “note” text here now."),
+            ("See [](section:attack) 5.", "See [](section:attack) 6.",
+             "See “The attack” 5.", "See “The attack” 6."),
+            ("Of 5 % and می‌خواهد.", "Of 6 % and می‌خواهد.",
+             "Of 5 % and می‌خواهد.", "Of 6 % and می‌خواهد."),
+            ("A.", "A.\n\n\\- not a list", "", "- not a list"),
+            ("A.", "A.\n\n1\\. no list", "", "1. no list"),
+        ):
+            with self.subTest(old):
+                self.write({"briefs/first/01-attack.md": f"# The attack {{#attack}}\n\n{old}\n",
+                            "briefs/first/brief.yaml": BRIEF})
+                self.git("add", ".")
+                self.git("commit", "-qm", "Before", "--allow-empty")
+                self.write({"briefs/first/01-attack.md": f"# The attack {{#attack}}\n\n{new}\n"})
+                draft = self.draft()
+                self.write({"briefs/first/brief.yaml": BRIEF + draft})
+                self.build()
+                page = self.page("briefs/first.html")
+                if was:
+                    self.assertIn(f"<del>{was}</del>", page, draft)
+                self.assertIn(f"<ins>{now}</ins>", page, draft)
 
     def test_nothing_to_tell(self) -> None:
         self.assertEqual(self.draft(), "# no change of meaning\n")
         self.write({"briefs/first/01-attack.md": self.section("dawn. ", "dawn.\n")})
         self.assertEqual(self.draft(), "# no change of meaning\n")
+        for date in ("x", "2022-13-45", "2022-02-30", "2022", "٢٠٢٢-٠١-٠١"):
+            self.assertEqual(self.run_program("review", "HEAD", "--draft", "--date", date).returncode, 64, date)
         self.assertRegex(self.draft("--date", "x") + self.run_program("review", "--date", "2022").stderr, "--date")
 
     def test_notes_rows_and_what_is_new(self) -> None:
