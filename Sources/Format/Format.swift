@@ -51,7 +51,12 @@ private func formattedOnce(_ bytes: [UInt8], _ order: [String]) -> [UInt8] {
   let end = lineEnd(of: bytes)
   var text = bytes
   let layout = markdownLayout(of: text)
-  let edits = layout.blocks.compactMap { edit(of: $0, in: text, lineEnd: end) }
+  let kept = preformatted(in: text)
+  let edits = layout.blocks.compactMap { block -> Edit? in
+    guard let first = block.lines.first, let last = block.lines.last else { return nil }
+    let range = first.lowerBound..<last.upperBound
+    return kept.contains { $0.overlaps(range) } ? nil : edit(of: block, in: text, lineEnd: end)
+  }
   text = settled(edits, in: text, meaning: meaning)
   if !order.isEmpty {
     let runs = markdownLayout(of: text).runs
@@ -108,8 +113,6 @@ private func edit(
   of block: MarkdownLayout.Block, in text: [UInt8], lineEnd: [UInt8]
 ) -> Edit? {
   guard let first = block.lines.first, let last = block.lines.last else { return nil }
-  // Line ends mean something inside.
-  if block.lines.contains(where: { hasPreformatted(text[$0]) }) { return nil }
   let lines: [[UInt8]]
   switch block.kind {
   case .paragraph: lines = paragraphLines(block.lines.map { text[$0] })
@@ -130,15 +133,36 @@ private func edit(
   return Edit(range: range, bytes: bytes)
 }
 
-private func hasPreformatted(_ line: ArraySlice<UInt8>) -> Bool {
-  let marks = ["<pre", "<textarea", "<script", "<style"].map { Array($0.utf8) }
-  var at = line.startIndex
-  while let found = line[at...].firstIndex(of: UInt8(ascii: "<")) {
-    let tag = line[found...].prefix(9).map { (65...90).contains($0) ? $0 | 0x20 : $0 }
-    if marks.contains(where: tag.starts) { return true }
-    at = found + 1
+/// Where raw HTML says that line ends mean something: from an opening tag to its closing one.
+private func preformatted(in text: [UInt8]) -> [Range<Int>] {
+  var ranges: [Range<Int>] = []
+  var at = 0
+  while let start = text[at...].firstIndex(of: UInt8(ascii: "<")) {
+    at = start + 1
+    guard let name = ["pre", "textarea"].first(where: { hasTag($0, at: at, in: text) }) else {
+      continue
+    }
+    var next = at
+    while let close = text[next...].firstIndex(of: UInt8(ascii: "<")) {
+      next = close + 1
+      guard hasTag("/" + name, at: next, in: text) else { continue }
+      ranges.append(start..<next)
+      at = next
+      break
+    }
+    // What is not closed is mentioned, not used; nor is any after it.
+    if at == start + 1 { break }
   }
-  return false
+  return ranges
+}
+
+private func hasTag(_ name: String, at start: Int, in text: [UInt8]) -> Bool {
+  guard start + name.utf8.count < text.count else { return false }
+  let found = text[start..<(start + name.utf8.count)].map {
+    (65...90).contains($0) ? $0 | 0x20 : $0
+  }
+  let after = text[start + name.utf8.count]
+  return found.elementsEqual(name.utf8) && !(97...122).contains(after | 0x20)
 }
 
 /// A run's definitions in the order of reference; those that nothing refers to last, as they stand.
