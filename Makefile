@@ -38,7 +38,7 @@ commonmark: binary
 	$(python) Tests/Site/commonmark.py $(chancery)
 
 # The program as a whole: exit codes, output folders, fixtures built, changed and built again.
-program: binary
+program: test-setup binary
 	$(python) -m unittest discover --start-directory Tests/Program --pattern '*_test.py'
 
 # Public/ is what Content/ and the packs give.

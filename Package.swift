@@ -86,6 +86,7 @@ let package = Package(
       ["Packs", "CZlib", "Ingest", "Cartography", "Publish", "Model", "Diagnostics"]),
     tests("DiagnosticsTests", ["Diagnostics"]),
     tests("MarkdownTests", ["Markdown", "Model", "Diagnostics"]),
+    tests("ReviewTests", ["Review"]),
     tests("FormatTests", ["Format", "Markdown", "Model", "Diagnostics"]),
     tests("IngestTests", ["Ingest", "Templates", "Model", "HTML", "Diagnostics"]),
     tests(

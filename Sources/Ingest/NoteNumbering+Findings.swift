@@ -66,20 +66,17 @@ extension NoteNumbering {
     }
   }
 
-  /// “Ibid.”, “See ibid., p. 4”, “Id.”, “المرجع نفسه”.
+  /// “Ibid., p. 4”, “Id.”, “المرجع نفسه”.
   private static func isIbid(_ text: String) -> Bool {
-    var words = text.prefix(64).lowercased().split { !$0.isLetter }[...]
-    if words.count > 1, let first = words.first, ["see", "voir", "cf", "siehe"].contains(first) {
-      words.removeFirst()
+    let words = text.prefix(64).lowercased().split { !$0.isLetter }
+    let rest = text.dropFirst(words.first?.count ?? 0)
+    switch words.first {
+    case "ibid", "ibidem", "idem": return text.first?.isLetter == true
+    case "ib", "id": return text.first?.isLetter == true && (rest.isEmpty || rest.first == ".")
+    case "المرجع", "المصدر":
+      return words.count > 1 && ["نفسه", "السابق", "ذاته"].contains(words[1])
+    default: return false
     }
-    guard let word = words.first else { return false }
-    if ["ibid", "ibidem", "idem"].contains(word) { return true }
-    if ["ib", "id"].contains(word) {
-      let rest = text.lowercased().drop { !$0.isLetter }.dropFirst(word.count)
-      return rest.first == "." || words.count == 1
-    }
-    let second = words.dropFirst().first
-    return ["المرجع", "المصدر"].contains(word) && ["نفسه", "السابق", "ذاته"].contains(second)
   }
 
   /// Warns of notes that lead back to themselves.

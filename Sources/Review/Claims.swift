@@ -77,19 +77,24 @@ struct Claims {
   // MARK: Names
 
   private mutating func addNames(_ hunk: TokenDifference.Hunk) {
-    let (before, after) = (nameTokens(old, hunk.old), nameTokens(new, hunk.new))
-    guard let first = after.first, !before.isEmpty else { return }
-    let texts = (text(of: before.map { old[$0] }), text(of: after.map { new[$0] }))
+    func found(_ tokens: [Token], _ range: Range<Int>) -> (tokens: [Int], isSure: Bool) {
+      let answers = range.map { names.isName(tokens, $0) }
+      return (zip(range, answers).filter { $1 != .none }.map(\.0), answers.contains(.name))
+    }
+    let (before, after) = (found(old, hunk.old), found(new, hunk.new))
+    // A capital that may only begin a sentence is a name where a name stood, or stands.
+    guard before.isSure || after.isSure, let first = after.tokens.first,
+      let last = after.tokens.last,
+      !before.tokens.isEmpty
+    else { return }
+    let texts = (
+      text(of: before.tokens.map { old[$0] }), text(of: after.tokens.map { new[$0] })
+    )
     guard texts.0.withoutPossessive != texts.1.withoutPossessive else { return }
     all.append(
       Change.Claim(
-        kind: .name, old: texts.0, new: texts.1,
-        note: supports.note(of: first..<(after.last ?? first) + 1), noteChanged: false))
-  }
-
-  /// The tokens of a hunk that are names.
-  private func nameTokens(_ tokens: [Token], _ range: Range<Int>) -> [Int] {
-    range.filter { names.isName(tokens, $0) }
+        kind: .name, old: texts.0, new: texts.1, note: supports.note(of: first..<(last + 1)),
+        noteChanged: false))
   }
 }
 

@@ -3,7 +3,7 @@ internal import Model
 /// Which words of some texts name somebody or something.
 ///
 /// A word with a capital inside a sentence does. One that begins a sentence does if it is written so
-/// elsewhere, or is a record's name, or an acronym, or is nowhere written without the capital.
+/// elsewhere, is of a record's name, an acronym, or followed by another.
 final class NameWords {
   private let texts: () -> [[Token]]
   private let records: () -> [String]
@@ -43,27 +43,32 @@ final class NameWords {
     }
   }
 
-  func isName(_ tokens: [Token], _ index: Int) -> Bool {
+  enum Answer { case name, perhaps, none }
+
+  /// Whether a token is a name; perhaps where it has a capital only for beginning a sentence, as far as the
+  /// texts tell.
+  func isName(_ tokens: [Token], _ index: Int) -> Answer {
     let token = tokens[index]
-    guard token.kind == .word, !FigureWords.months.contains(token.text.lowercased()) else {
-      return false
-    }
+    let (text, small) = (token.text, token.text.lowercased())
+    guard token.kind == .word, !FigureWords.months.contains(small) else { return .none }
     if let link = token.link, !link.contains("/"), Self.recordKinds.contains(where: link.hasPrefix)
     {
-      return true
+      return .name
     }
-    if FigureWords.isNumber(token.text) { return false }
-    let text = token.text
-    guard text.beginsWithCapital else { return !text.hasCase && words.known.contains(text) }
-    guard startsSentence(tokens, index) else {
-      return !Self.common.contains(text.lowercased()) || words.known.contains(text)
-    }
-    if words.known.contains(text) || words.capital.contains(text) { return true }
+    if FigureWords.isNumber(text) { return .none }
+    if words.known.contains(text) { return .name }
+    guard text.beginsWithCapital, !Self.common.contains(small) else { return .none }
+    guard startsSentence(tokens, index) else { return .name }
     let letters = text.unicodeScalars.filter(\.properties.isAlphabetic)
-    if letters.count > 1, letters.allSatisfy(\.properties.isUppercase) { return true }
-    let small = text.lowercased()
-    return letters.count > 2 && !words.small.contains(small) && !Self.common.contains(small)
-      && !Self.endings.contains(where: small.hasSuffix)
+    let isAcronym = letters.count > 1 && letters.allSatisfy(\.properties.isUppercase)
+    if isAcronym || words.capital.contains(text) { return .name }
+    // “Ahmad Hassan left”
+    if index + 1 < tokens.count, tokens[index + 1].text.beginsWithCapital,
+      tokens[index + 1].isSpaced
+    {
+      return .name
+    }
+    return words.small.contains(small) ? .none : .perhaps
   }
 
   private static let recordKinds = ["place:", "actor:", "source:", "person:", "event:", "zone:"]
@@ -89,8 +94,6 @@ final class NameWords {
     "où",
     "der", "die", "das", "ein", "eine", "er", "sie", "es", "wir", "ich", "im", "am", "und", "aber",
   ]
-
-  private static let endings = ["s", "ing", "ed", "ly", "tion", "tions", "ment", "ness", "ity"]
 
   /// After these a full stop ends no sentence.
   static let abbreviations: Set<String> = [

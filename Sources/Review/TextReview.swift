@@ -255,6 +255,12 @@ extension [Change.Fragment] {
       let isBlank = fragment.text.allSatisfy(\.isWhitespace) && !fragment.text.contains("\n")
       if isBlank, fragment.kind == .deleted { continue }
       let kind = isBlank ? .kept : fragment.kind
+      // What went and what came in its place are two words, though no blank stands between them.
+      if kind == .inserted, let last = result.last, last.kind == .deleted,
+        last.text.last?.isWhitespace == false, fragment.text.first?.isWhitespace == false
+      {
+        result.append(.init(kind: .kept, text: " "))
+      }
       if let last = result.last, last.kind == kind {
         result[result.count - 1].text += fragment.text
       } else {

@@ -137,7 +137,9 @@ import Testing
 
   @Test(arguments: [
     ("Ibid.", true), ("ibid., p. 3", true), ("*Ibid.*", true), ("Idem", true), ("Ibidem.", true),
-    ("Ibidun Ibrahim", false), ("Idempotent", false), ("See ibid.", false),
+    ("Id., p. 3", true), ("Id", true), ("المرجع نفسه، ص ٣", true), ("Idlib office", false),
+    ("Id card, 2020", false), ("المرجع الأول", false), ("Ibidun Ibrahim", false),
+    ("Idempotent", false), ("See ibid.", false),
   ])
   func ibid(_ text: String, _ isOne: Bool) {
     let brief = readFragment(

@@ -5,6 +5,7 @@ import collections
 import json
 import os
 import random
+import re
 import shutil
 import subprocess
 import sys
@@ -12,11 +13,17 @@ import tempfile
 import unittest
 from pathlib import Path
 
+import jsonschema
+import yaml
+
 ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT / "Tests" / "Review"))
 import edits  # noqa: E402
 
 CHANCERY = os.environ.get("CHANCERY", str(ROOT / ".build" / "release" / "chancery"))
+
+
+SCHEMA = json.loads((ROOT / "docs/review.schema.json").read_text())
 
 
 def run(*arguments, folder=None):
@@ -41,7 +48,9 @@ class ReviewTest(unittest.TestCase):
         (self.folder / "new.md").write_text(new)
         result = run("--files", self.folder / "old.md", self.folder / "new.md", "--format", "json")
         self.assertIn(result.returncode, (0, 1), result.stderr)
-        return json.loads(result.stdout)["changes"]
+        review = json.loads(result.stdout)
+        jsonschema.validate(review, SCHEMA)
+        return review["changes"]
 
     def found(self, changes):
         return sorted((change["kind"], change["target"]) for change in changes)
@@ -59,7 +68,9 @@ class KnownEditTest(ReviewTest):
             wanted += edits.EDITS[name](brief, generator, used)
         result = run("--files", ROOT / "Content", content, "--format", "json")
         self.assertIn(result.returncode, (0, 1), result.stderr)
-        found = [change for change in json.loads(result.stdout)["changes"] if change["kind"] != "renumbered"]
+        review = json.loads(result.stdout)
+        jsonschema.validate(review, SCHEMA)
+        found = [change for change in review["changes"] if change["kind"] != "renumbered"]
         kinds = collections.Counter((change["kind"], change["target"]) for change in found)
         self.assertEqual(kinds, collections.Counter(wanted), f"{names}, seed {seed}: {result.stdout[:3000]}")
         self.assertEqual(result.returncode, 1 if wanted else 0)
@@ -158,6 +169,331 @@ class MeaningTest(ReviewTest):
         self.assertEqual(run(*files, "--only", "moved").returncode, 0)
         self.assertEqual(run(*files, "--only", "pargraph").returncode, 64)
         self.assertEqual(run(*files, "--quiet").stdout, "")
+
+
+class NoteTest(ReviewTest):
+    def test_labels_that_are_numbers_may_be_counted_anew(self):
+        changes = self.compare(
+            "# T\n\nA x.[^1] B y.[^2] C z.[^3]\n\n[^1]: First source.\n[^2]: Second source.\n[^3]: Ibid.\n",
+            "# T\n\nA x.[^1] N.[^2] B y.[^3] C z.[^4]\n\n[^1]: First source.\n[^2]: A fresh source.\n"
+            "[^3]: Second source.\n[^4]: Ibid.\n")
+        self.assertEqual(
+            self.found(changes), [("edited", "paragraph"), ("inserted", "note"), ("renumbered", "note")])
+        self.assertEqual(changes[0]["words"], {"inserted": 1, "deleted": 0})
+
+    def test_a_label_that_changed(self):
+        changes = self.compare(
+            "# T\n\nA x.[^a]\n\n[^a]: Interview, Geneva, March 2020.\n",
+            "# T\n\nA x.[^z]\n\n[^z]: Interview, Geneva, April 2020.\n")
+        self.assertEqual(self.found(changes), [("edited", "note")])
+        self.assertEqual(changes[0]["fields"], [{"name": "label", "old": "a", "new": "z"}])
+
+    def test_references_in_notes(self):
+        text = "# T\n\nA.[^a] B.[^b]\n\n[^a]: One note.{}\n[^b]: Other.{}\n"
+        self.assertEqual(
+            self.found(self.compare(text.format("[^b]", ""), text.format("", ""))), [("deleted", "note-reference")])
+
+    def test_a_note_that_goes_along_with_its_sentence(self):
+        changes = self.compare(
+            "# T\n\nIt rained. They left the old town early.[^a]\n\nNobody came.\n\n[^a]: X.\n",
+            "# T\n\nIt rained.\n\nThey left the old town early.[^a] Nobody came.\n\n[^a]: X.\n")
+        self.assertEqual({change["target"] for change in changes}, {"paragraph"})
+
+    def test_a_paragraph_that_went_took_its_references(self):
+        self.assertEqual(
+            self.found(self.compare(
+                "# T\n\nFirst of all.[^a]\n\nSecond of all, too.[^a]\n\n[^a]: X.\n",
+                "# T\n\nFirst of all.[^a]\n\n[^a]: X.\n")), [("deleted", "paragraph")])
+
+
+class ClaimTest(ReviewTest):
+    def claims(self, old, new):
+        note = "\n\n[^a]: X.\n[^b]: Y.\n"
+        changes = self.compare(f"# T\n\n{old}{note}", f"# T\n\n{new}{note}")
+        return [(claim["kind"], claim["old"], claim["new"]) for change in changes for claim in change.get("claims", [])]
+
+    def test_figures(self):
+        for old, new, claim in (
+            ("They counted 374 men.", "They counted 347 men.", ("number", "374", "347")),
+            ("Some 12\u00a0500 people left.", "Some 12\u00a0700 people left.",
+             ("number", "12\u00a0500", "12\u00a0700")),
+            ("It cost €500 then.", "It cost $500 then.", ("number", "€500", "$500")),
+            ("It fell by -5 then.", "It fell by 5 then.", ("number", "-5", "5")),
+            ("About 3 million left.", "About 3 billion left.", ("number", "3 million", "3 billion")),
+            ("Some twenty-one left.", "Some twenty-two left.", ("number", "twenty-one", "twenty-two")),
+            ("About 1/2 left.", "About 1/4 left.", ("number", "1/2", "1/4")),
+            ("By 14:30 it was over.", "By 14:45 it was over.", ("number", "14:30", "14:45")),
+            ("Some 20–25 men.", "Some 20–26 men.", ("number", "20–25", "20–26")),
+            ("قتل ٣٧٤ شخصا.", "قتل ٣٤٧ شخصا.", ("number", "٣٧٤", "٣٤٧")),
+            ("On 2022-01-20 it began.", "On 2022-01-21 it began.", ("date", "2022-01-20", "2022-01-21")),
+            ("On 20/01/2022 it began.", "On 21/01/2022 it began.", ("date", "20/01/2022", "21/01/2022")),
+            ("On January 20, 2022 it began.", "On January 20, 2021 it began.",
+             ("date", "January 20, 2022", "January 20, 2021")),
+            ("In January they left.", "In March they left.", ("date", "January", "March")),
+            ("Le 1er février, il partit.", "Le 2 février, il partit.", ("date", "1er février", "2 février")),
+            ("Since 2019 it has grown.", "Since 2020 it has grown.", ("date", "2019", "2020")),
+            ("They met in Raqqa.", "They met in Homs.", ("name", "Raqqa", "Homs")),
+            ("They met in Raqqa. Raqqa fell.", "They met in Raqqa. Homs fell.", ("name", "Raqqa", "Homs")),
+            ("SDF units left.", "PKK units left.", ("name", "SDF", "PKK")),
+        ):
+            with self.subTest(old):
+                self.assertEqual(self.claims(old, new), [claim])
+
+    def test_what_is_no_claim(self):
+        for old, new in (
+            ("Dry ground it was.", "Wet ground it was."),
+            ("From 2014-2017 it grew.", "From 2014–2017 it grew."),
+            ("He said: “Nobody knew it.”", "He said: “Everybody knew it.”"),
+            ("They may leave now.", "They must leave now."),
+        ):
+            with self.subTest(old):
+                self.assertEqual(self.claims(old, new), [])
+
+    def test_which_note_supports_it(self):
+        for text, note in (
+            ("They counted {}, then left.[^a] Others came.[^b]", "a"),
+            ("According to one,[^a] they counted {}. Others left.[^b]", "a"),
+            ("Others came.[^a] They counted {} men. They left.[^b]", "b"),
+            ("In the U.S. they counted {} men.[^a] They left.[^b]", "a"),
+            ("Others came.[^a] They counted {} men.", None),
+        ):
+            with self.subTest(text):
+                changes = self.compare(
+                    f"# T\n\n{text.format(374)}\n\n[^a]: X.\n[^b]: Y.\n",
+                    f"# T\n\n{text.format(347)}\n\n[^a]: X.\n[^b]: Y.\n")
+                self.assertEqual(changes[0]["claims"][0].get("note"), note)
+
+
+class WeightTest(ReviewTest):
+    def test_symbols_mean_something(self):
+        for old, new in (("<50", ">50"), ("€500", "$500"), ("-5", "5"), ("5 × 3", "5 + 3"), ("✅ x", "❌ x"),
+                         ("50 %", "50"), ("`x < 5`", "`x > 5`")):
+            changes = self.compare(f"# T\n\nIt was {old} then.\n", f"# T\n\nIt was {new} then.\n")
+            self.assertEqual([change["weight"] for change in changes], ["meaning"], old)
+
+    def test_marks_do_not(self):
+        for old, new in (("2014-2017", "2014–2017"), ("so, then", "so then"), ("“so”", "«so»"), ("a (b) c", "a b c")):
+            changes = self.compare(f"# T\n\nIt was {old} then.\n", f"# T\n\nIt was {new} then.\n")
+            self.assertTrue(all(change["weight"] == "typography" for change in changes), old)
+
+    def test_what_is_not_seen_is_no_change(self):
+        self.assertEqual(self.compare("# T\n\nInternational matter.\n", "# T\n\nInter\u00adnational matter.\n"), [])
+        self.assertEqual(self.compare("# T\n\n他们去了北方城市。\n", "# T\n\n他们去了\n北方城市。\n"), [])
+
+    def test_code_keeps_its_lines(self):
+        code = "# T\n\n```\nif x:\n    a()\n{}b()\n```\n"
+        self.assertEqual(self.found(self.compare(code.format("    "), code.format(""))), [("edited", "code")])
+        self.assertEqual(
+            self.found(self.compare("# T\n\n```\n# rm a\nrm b\n```\n", "# T\n\n```\n# rm a rm b\n```\n")),
+            [("edited", "code")])
+
+    def test_raw_html_is_compared(self):
+        changes = self.compare("# T\n\n<div>\nOld text\n</div>\n", "# T\n\n<div>\nNew text\n</div>\n")
+        self.assertEqual(self.found(changes), [("edited", "code")])
+
+
+class MatchTest(ReviewTest):
+    BOILERPLATE = "See the annex for the full method and sources."
+
+    def paragraphs(self, *texts):
+        return "# T\n\n" + "\n\n".join(texts) + "\n"
+
+    def test_repeated_paragraphs_are_told_apart_by_their_place(self):
+        a, b, c = (f"Paragraph {name} says something of its own about {name}." for name in ("alpha", "beta", "gamma"))
+        same = self.BOILERPLATE
+        old = self.paragraphs(a, same, b, same, c, same)
+        changes = self.compare(old, self.paragraphs(a, b, same, c, same))
+        self.assertEqual(self.found(changes), [("deleted", "paragraph")])
+        self.assertEqual(changes[0]["location"]["old"]["line"], 5)
+        changes = self.compare(old, self.paragraphs(a, same, b, same.replace("full", "short"), c, same))
+        self.assertEqual(self.found(changes), [("edited", "paragraph")])
+        self.assertEqual(changes[0]["location"]["new"]["line"], 9)
+
+    def test_short_texts_in_one_place_are_one(self):
+        for old, new in (("It was late.", "They were late."), ("Homs.", "Idlib.")):
+            changes = self.compare(
+                self.paragraphs("The first stays as it is.", old, "The last stays too."),
+                self.paragraphs("The first stays as it is.", new, "The last stays too."))
+            self.assertEqual(self.found(changes), [("edited", "paragraph")], old)
+
+    def test_a_piece_of_two_words(self):
+        whole = "They marched all night through the hills. Nobody cared."
+        parts = whole.replace(". ", ".\n\n", 1)
+        self.assertEqual(self.found(self.compare(self.paragraphs(whole), self.paragraphs(parts))), [("split", "paragraph")])
+        self.assertEqual(self.found(self.compare(self.paragraphs(parts), self.paragraphs(whole))), [("merged", "paragraph")])
+
+    def test_a_heading_that_says_something_else_over_a_new_paragraph(self):
+        changes = self.compare(
+            "# T\n\n## One\n\nText that stays as it is here.\n\n## Two\n\nOther text that stays there.\n",
+            "# T\n\n## Another\n\nWholly new words begin the section now.\n\nText that stays as it is here.\n\n"
+            "## Two\n\nOther text that stays there.\n")
+        self.assertIn(("edited", "heading"), self.found(changes))
+        self.assertNotIn("deleted", [change["kind"] for change in changes if change["target"] == "heading"])
+
+    def test_long_repetitive_texts(self):
+        generator = random.Random(1)
+        words = [generator.choice([f"w{i}" for i in range(60)]) for _ in range(20_000)]
+        other = list(words)
+        other[5_000] = other[15_000] = "changed"
+        changes = self.compare(self.paragraphs(" ".join(words)), self.paragraphs(" ".join(other)))
+        self.assertEqual(changes[0]["words"], {"inserted": 2, "deleted": 2})
+
+
+class TableTest(ReviewTest):
+    TABLE = "# T\n\n| Place | Dead | Source |\n|---|--:|---|\n| Raqqa | 10 | HNAP |\n| Homs | 4 | SDF |\n| Idlib | 7 | UN |\n"
+
+    def test_cells_of_a_row(self):
+        changes = self.compare(self.TABLE, self.TABLE.replace("10", "15"))
+        self.assertEqual(self.found(changes), [("edited", "table-row")])
+        self.assertEqual(changes[0]["fields"], [{"name": "Dead", "old": "10", "new": "15", "difference": "+5"}])
+        self.assertEqual(changes[0]["location"], {"old": {"file": str(self.folder / "old.md"), "line": 5},
+                                                  "new": {"file": str(self.folder / "new.md"), "line": 5}})
+
+    def test_a_row_that_moved_and_changed(self):
+        moved = self.TABLE.replace("| Raqqa | 10 | HNAP |\n", "") + "| Raqqa | 99 | Office |\n"
+        changes = self.compare(self.TABLE, moved)
+        self.assertEqual(self.found(changes), [("moved", "table-row")])
+        self.assertEqual([field["name"] for field in changes[0]["fields"]], ["Dead", "Source"])
+
+    def test_columns(self):
+        wider = "\n".join(line + end for line, end in zip(
+            self.TABLE.rstrip("\n").split("\n"), ("", "", " Year |", "---|", " 2019 |", " 2020 |", " 2021 |"))) + "\n"
+        changes = self.compare(self.TABLE, wider)
+        self.assertEqual(self.found(changes), [("inserted", "table")])
+        self.assertEqual(changes[0]["words"]["inserted"], 4)
+        self.assertEqual(self.found(self.compare(wider, self.TABLE)), [("deleted", "table")])
+        changes = self.compare(self.TABLE, wider.replace("10", "11"))
+        self.assertEqual(self.found(changes), [("edited", "table-row"), ("inserted", "table")])
+
+    def csv(self, old, new, description=("", "")):
+        for side, text, about in (("old", old, description[0]), ("new", new, description[1])):
+            folder = self.folder / side / "briefs/x/data"
+            folder.mkdir(parents=True, exist_ok=True)
+            (folder.parent / "brief.yaml").write_text("title: X\n")
+            (folder / "t.csv").write_text(text)
+            if about:
+                (folder / "t.yaml").write_text(about)
+        result = run("--files", self.folder / "old", self.folder / "new", "--format", "json")
+        return [change for change in json.loads(result.stdout)["changes"] if change["target"] != "page"]
+
+    CSV = "place,dead\nRaqqa,10\nHoms,4\nIdlib,7\n"
+
+    def test_rows_of_data_and_their_lines(self):
+        changes = self.csv(self.CSV, self.CSV.replace("4", "5"))
+        self.assertEqual(self.found(changes), [("edited", "table-row")])
+        self.assertEqual(changes[0]["location"]["new"], {"file": "briefs/x/data/t.csv", "line": 3})
+
+    def test_a_column_under_another_name(self):
+        changes = self.csv(self.CSV, self.CSV.replace("dead", "killed"))
+        self.assertEqual(self.found(changes), [("edited", "table")])
+        self.assertIn({"name": "column", "old": "dead", "new": "killed"}, changes[0]["fields"])
+
+    def test_a_column_that_came(self):
+        changes = self.csv(self.CSV, "place,year,dead\nRaqqa,2019,10\nHoms,2020,4\nIdlib,2021,7\n")
+        self.assertEqual(self.found(changes), [("edited", "table")])
+
+
+class RecordTest(ReviewTest):
+    """A record under another id is one change, and what refers to it none."""
+
+    def edited(self, *pairs, rename=None):
+        content = self.folder / "Content"
+        shutil.copytree(ROOT / "Content", content)
+        for path in content.rglob("*"):
+            if path.suffix in (".md", ".yaml", ".csv"):
+                text = path.read_text()
+                for old, new in pairs:
+                    text = re.sub(old, new, text)
+                path.write_text(text)
+        if rename:
+            path = next(content.rglob(rename[0]))
+            path.rename(path.with_name(rename[1]))
+        result = run("--files", ROOT / "Content", content, "--format", "json")
+        return json.loads(result.stdout)["changes"]
+
+    def test_a_place(self):
+        changes = self.edited((r"\bal-suwar\b", "al-suwar-town"))
+        self.assertEqual(self.found(changes), [("edited", "place")])
+        self.assertEqual(changes[0]["fields"], [{"name": "id", "old": "al-suwar", "new": "al-suwar-town"}])
+
+    def test_a_map(self):
+        changes = self.edited((r"map:attack\b", "map:raid"), (r"keyMap: attack\b", "keyMap: raid"),
+                              rename=("attack.yaml", "raid.yaml"))
+        self.assertEqual(self.found(changes), [("edited", "map"), ("moved", "page")])
+
+    def test_a_note_that_records_name(self):
+        label = r"(?<=\[\^)hnap(?=\])|(?<=note:)hnap\b|(?<=note: )hnap\b|(?<=, )hnap(?=[\],])|(?<=\[)hnap(?=[\],])|(?<=,)hnap$"
+        self.assertEqual(self.found(self.edited((f"(?m){label}", "needs"))), [("edited", "note")])
+
+    def test_a_brief_in_another_folder(self):
+        changes = self.edited(rename=("2022-16-*", "2022-16-elsewhere"))
+        self.assertEqual(self.found(changes), [("moved", "page")])
+
+    def test_the_line_of_a_field(self):
+        changes = self.edited((r"(?m)^title: .*", "title: Another title"), rename=("attack.yaml", "attack.yaml"))
+        for change in changes:
+            place = change["location"]["new"]
+            line = (self.folder / "Content" / place["file"]).read_text().split("\n")[place["line"] - 1]
+            self.assertIn("title", line)
+        self.assertGreater(len(changes), 3)
+
+
+class EveryFieldTest(ReviewTest):
+    """Whatever value of the content is another, the review says so, in one change at its line."""
+
+    # Values of which others follow: the sections' anchors, what is not of the portal, and what has but one value.
+    def test_each_value(self):
+        source = ROOT / "Tests/Portals/every-field/Content"
+        content = self.folder / "Content"
+        shutil.copytree(source, content)
+        checked = 0
+        for path in sorted(source.rglob("*.yaml")):
+            text = path.read_text()
+            for node in scalars(yaml.compose(text)):
+                raw = text[node.start_mark.index:node.end_mark.index]
+                other = another(node, raw)
+                if other is None:
+                    continue
+                (content / path.relative_to(source)).write_text(
+                    text[:node.start_mark.index] + other + text[node.end_mark.index:])
+                result = run("--files", source, content, "--format", "json")
+                (content / path.relative_to(source)).write_text(text)
+                review = json.loads(result.stdout)
+                if review["summary"]["errors"]["new"]:
+                    continue
+                checked += 1
+                where = f"{path.name}:{node.start_mark.line + 1}: {raw[:40]!r} → {other[-40:]!r}"
+                changes = [change for change in review["changes"] if change["kind"] != "renumbered"]
+                self.assertEqual(len(changes), 1, f"{where}: {self.found(changes)}")
+                self.assertEqual(result.returncode, 1, where)
+                place = changes[0]["location"].get("new") or changes[0]["location"]["old"]
+                self.assertEqual(place["file"], path.relative_to(source).as_posix(), where)
+                self.assertIn("line", place, where)
+        self.assertGreater(checked, 110)
+
+
+def scalars(node):
+    if isinstance(node, yaml.ScalarNode):
+        yield node
+    elif isinstance(node, yaml.SequenceNode):
+        for item in node.value:
+            yield from scalars(item)
+    elif isinstance(node, yaml.MappingNode):
+        for _key, value in node.value:
+            yield from scalars(value)
+
+
+def another(node, raw):
+    """Another value of the same kind; None where the value names something."""
+    if node.value in ("true", "false"):
+        return "false" if node.value == "true" else "true"
+    if re.fullmatch(r"-?[0-9.]+", raw):
+        return raw[:-1] + ("1" if raw[-1] == "0" else str(int(raw[-1]) - 1))
+    if re.fullmatch(r"[a-z0-9-]+", node.value):
+        return None
+    if node.style in ("|", ">"):
+        return raw.rstrip("\n") + " zzword\n"
+    return raw[:-1] + " zzword" + raw[-1] if node.style in ("'", '"') else raw + " zzword"
 
 
 class TranslationTest(ReviewTest):
@@ -365,7 +701,107 @@ class GitTest(ReviewTest):
         result = run("main", "--format", "json", folder=self.folder)
         self.assertNotIn(("deleted", "brief"), self.found(json.loads(result.stdout)["changes"]))
 
+    def test_a_file_that_is_broken_hides_no_other(self):
+        """Broken on either side: nothing is told of it but that, and all else is."""
+        path = self.brief / "01-one.md"
+        text = path.read_text()
+        for name, broken in (("brief.yaml", b"title: [\n"), ("02-two.md", b"\xff"), ("02-two.md", b"---\ntitle: x\n")):
+            for isNew in (True, False):
+                git(self.folder, "checkout", "-q", "-B", "try", "main")
+                if not isNew:
+                    (self.brief / name).write_bytes(broken)
+                    git(self.folder, "commit", "-qam", "Broken")
+                    git(self.folder, "checkout", "-q", "main", "--", "Content")
+                else:
+                    (self.brief / name).write_bytes(broken)
+                path.write_text(text.replace("winter", "spring"))
+                result = run("HEAD", "--format", "json", folder=self.folder)
+                review = json.loads(result.stdout)
+                jsonschema.validate(review, SCHEMA)
+                self.assertEqual(self.found(review["changes"]), [("edited", "paragraph")], (name, isNew, review))
+                self.assertEqual(review["unread"], [f"briefs/b/{name}"])
+                self.assertEqual({finding["side"] for finding in review["findings"]}, {"new" if isNew else "old"})
+                # It may have changed, so that nothing else did is not all.
+                path.write_text(text)
+                result = run("HEAD", folder=self.folder)
+                self.assertEqual(result.returncode, 1)
+                self.assertIn("no change of meaning in what can be read", result.stdout)
+                git(self.folder, "checkout", "-q", "-f", "main")
+
+    def test_places_that_cannot_be_read_take_no_zones_along(self):
+        (self.folder / "Content/places.yaml").write_text("a: { name: A, lon: 40, lat: 35 }\n")
+        (self.brief / "maps").mkdir()
+        (self.brief / "maps/m.yaml").write_text(
+            "title: M\nfit: [a]\nzones:\n  z: { name: Z, category: c, circle: { around: a, radius: 4 } }\n")
+        git(self.folder, "add", "-A")
+        git(self.folder, "commit", "-qm", "Places")
+        (self.folder / "Content/places.yaml").write_text("a: [\n")
+        self.assertEqual(self.changes(), [])
+
+    def test_ranges_and_what_is_staged(self):
+        path = self.brief / "01-one.md"
+        git(self.folder, "checkout", "-qb", "side")
+        path.write_text(path.read_text().replace("winter", "spring"))
+        git(self.folder, "commit", "-qam", "Side")
+        git(self.folder, "checkout", "-q", "main")
+        (self.brief / "02-two.md").write_text("# Two\n\nThe second road was closed for good.\n")
+        git(self.folder, "commit", "-qam", "Main")
+        git(self.folder, "checkout", "-q", "side")
+        self.assertEqual(self.changes("main...side"), [("edited", "paragraph")])
+        self.assertEqual(self.changes("main..."), [("edited", "paragraph")])
+        self.assertEqual(self.changes("main..side"), [("edited", "paragraph")] * 2)
+        self.assertEqual(run("main...nowhere", folder=self.folder).returncode, 2)
+        path.write_text(path.read_text().replace("spring", "summer"))
+        self.assertEqual(self.changes("--staged"), [])
+        git(self.folder, "add", "-A")
+        path.write_text(path.read_text().replace("summer", "autumn"))
+        result = run("--staged", folder=self.folder)
+        self.assertIn("[-spring-] {+summer+}", result.stdout)
+        self.assertEqual(run("main", "HEAD", "--staged", folder=self.folder).returncode, 64)
+
+    def test_before_the_first_commit(self):
+        folder = self.folder / "new"
+        (folder / "Content/briefs").mkdir(parents=True)
+        (folder / "Content/briefs/a.md").write_text("# A\n\nWords.\n")
+        git(folder, "init", "-q")
+        result = run("--format", "json", folder=folder)
+        self.assertIn(("inserted", "brief"), self.found(json.loads(result.stdout)["changes"]))
+        git(folder, "add", "-A")
+        self.assertEqual(run("--staged", "--quiet", folder=folder).returncode, 1)
+
+    def test_what_git_hooks_set(self):
+        path = self.brief / "01-one.md"
+        path.write_text(path.read_text().replace("winter", "spring"))
+        for variables in (
+            {"GIT_DIR": str(self.folder / ".git")}, {"GIT_DIR": ".git"}, {"GIT_LITERAL_PATHSPECS": "1"},
+            {"TMPDIR": "/nowhere"}, {"GIT_EXTERNAL_DIFF": "false"}, {"LC_ALL": "C"},
+        ):
+            result = subprocess.run(
+                [CHANCERY, "review", "--format", "json"], cwd=self.folder, env={**os.environ, **variables},
+                capture_output=True, text=True)
+            self.assertEqual(self.found(json.loads(result.stdout)["changes"]), [("edited", "paragraph")], variables)
+
+    def test_an_object_that_lacks(self):
+        blob = subprocess.run(
+            ["git", "-C", self.folder, "rev-parse", "HEAD:Content/briefs/b/01-one.md"], capture_output=True, text=True,
+            check=True).stdout.strip()
+        (self.brief / "01-one.md").write_text("# One\n\nOther.\n")
+        git(self.folder, "commit", "-qam", "Two")
+        (self.folder / ".git/objects" / blob[:2] / blob[2:]).unlink()
+        result = run("HEAD~1", "HEAD", folder=self.folder)
+        self.assertEqual((result.returncode, result.stdout), (2, ""))
+        self.assertEqual(len(result.stderr.splitlines()), 1)
+
+    def test_links_to_folders(self):
+        (self.folder / "Content/briefs/linked").symlink_to("b")
+        git(self.folder, "add", "-A")
+        git(self.folder, "commit", "-qm", "Link")
+        self.assertEqual(self.changes(), [])
+        (self.folder / "Content/portal.yaml").write_text("title: P\n")
+        self.assertEqual(self.changes(), [("edited", "metadata")])
+
     def test_nothing_of_the_repository_changes(self):
+        (self.folder / "Content/briefs/other.md").touch()
         before = sorted((p, p.stat().st_mtime_ns) for p in self.folder.rglob("*"))
         run("main", folder=self.folder)
         self.assertEqual(before, sorted((p, p.stat().st_mtime_ns) for p in self.folder.rglob("*")))
@@ -379,6 +815,26 @@ class FormatTest(ReviewTest):
         result = run("--files", self.folder / "a.md", self.folder / "b.md", "--format", "markdown")
         self.assertLess(len(result.stdout.encode()), 60_000)
         self.assertIn("left out", result.stdout)
+
+    def test_one_long_change_does_not_hide_the_others(self):
+        old = "# T\n\n" + "\n\n".join(f"Paragraph {i} says what {i} saw on the march." for i in range(5)) + "\n"
+        (self.folder / "a.md").write_text(old)
+        (self.folder / "b.md").write_text(
+            old.replace("# T\n", "# T\n\n" + "unheard-of words " * 8000 + "\n").replace("march", "siege"))
+        result = run("--files", self.folder / "a.md", self.folder / "b.md", "--format", "markdown")
+        self.assertLess(len(result.stdout.encode()), 60_000)
+        self.assertEqual(result.stdout.count("<ins>siege</ins>"), 5)
+        self.assertRegex(result.stdout, r"[0-9]+ more words")
+        self.assertEqual(result.stdout.count("<details"), result.stdout.count("</details>"))
+
+    def test_wide_characters_take_two_columns(self):
+        old = "# T\n\n" + "他们去了北方的城市和村庄" * 20 + "三。\n"
+        (self.folder / "a.md").write_text(old)
+        (self.folder / "b.md").write_text(old.replace("三", "四"))
+        result = run("--files", self.folder / "a.md", self.folder / "b.md")
+        widths = [sum(2 if ord(mark) > 0x2E80 else 1 for mark in line) for line in result.stdout.splitlines()
+                  if str(self.folder) not in line]
+        self.assertLessEqual(max(widths), 80)
 
     def test_text_keeps_to_the_width_and_has_no_colour_in_a_pipe(self):
         (self.folder / "a.md").write_text("# T\n\n" + "one word follows another " * 40 + "\n")
