@@ -213,7 +213,9 @@ extension Change {
     sink.append("\"><table><thead><tr>")
     sink.append(
       "<th scope=\"col\">Field</th><th scope=\"col\">Before</th><th scope=\"col\">After</th>")
-    sink.append("<th scope=\"col\">Difference</th></tr></thead><tbody>")
+    let hasDifference = fields.contains { $0.difference != nil }
+    if hasDifference { sink.append("<th scope=\"col\">Difference</th>") }
+    sink.append("</tr></thead><tbody>")
     for field in fields {
       sink.append("<tr><th scope=\"row\">")
       sink.append(text: field.name)
@@ -221,8 +223,10 @@ extension Change {
       if let old = field.old { write([.init(kind: .deleted, text: old)], &sink) }
       sink.append("</td><td dir=\"auto\">")
       if let new = field.new { write([.init(kind: .inserted, text: new)], &sink) }
-      sink.append("</td><td>")
-      sink.append(text: field.difference ?? "")
+      if hasDifference {
+        sink.append("</td><td>")
+        sink.append(text: field.difference ?? "")
+      }
       sink.append("</td></tr>")
     }
     sink.append("</tbody></table></div>")
@@ -232,7 +236,7 @@ extension Change {
 private let style: StaticString = """
   :root{color-scheme:light dark;--paper:#fff;--ink:#1b1d21;--quiet:#565a61;--line:#d3d3cf;\
   --del:#8c1414;--del-ground:#fdecec;--ins:#0f5127;--ins-ground:#e6f5ea;--link:#1a4f8b}
-  @media(prefers-color-scheme:dark){:root{--paper:#15171b;--ink:#e9e9e6;--quiet:#b0b3b8;--line:#3b3f46;\
+  @media screen and (prefers-color-scheme:dark){:root{--paper:#15171b;--ink:#e9e9e6;--quiet:#b0b3b8;--line:#3b3f46;\
   --del:#ffb3ad;--del-ground:#43201f;--ins:#a6e3b5;--ins-ground:#163622;--link:#9cc4f5}}
   body{margin:0 auto;max-width:56rem;padding:1rem;background:var(--paper);color:var(--ink);\
   font:1rem/1.55 system-ui,sans-serif;overflow-wrap:anywhere}
@@ -241,12 +245,16 @@ private let style: StaticString = """
   section>article:first-of-type{border-top:0}nav ul{display:flex;flex-wrap:wrap;gap:1rem;list-style:none;padding:0}
   .place{color:var(--quiet);font-size:.875rem;margin:0}.text{white-space:pre-wrap}
   del{background:var(--del-ground);color:var(--del)}ins{background:var(--ins-ground);color:var(--ins)}
+  del::before,del::after,ins::before,ins::after{clip-path:inset(50%);position:absolute;width:1px;height:1px;\
+  overflow:hidden;white-space:nowrap}del::before{content:"[deleted: "}ins::before{content:"[inserted: "}\
+  del::after,ins::after{content:"]"}
   img{max-width:100%;height:auto;background:#fff}figcaption{color:var(--quiet);font-size:.875rem}
   .sides figure{margin:.5rem 0}.sides{display:grid;grid-template-columns:repeat(auto-fit,minmax(15rem,1fr));gap:1rem}h4{margin:.5rem 0}
   .wide{overflow-x:auto}table{border-collapse:collapse}th,td{border:1px solid var(--line);padding:.25rem .5rem;\
-  text-align:start;vertical-align:top}th{overflow-wrap:normal}figure{margin:1rem 0}svg{max-width:100%;height:auto}
+  text-align:start;vertical-align:top;overflow-wrap:break-word}.place+.wide{margin-top:.5rem}figure{margin:1rem 0}svg{max-width:100%;height:auto}
   .ground path{stroke:var(--ink);stroke-width:.75}.ground .kept{fill:#9aa0a8}.ground .gained{fill:#2e8b4f}
   .ground .lost{fill:#c0392b;stroke-dasharray:4 2}.key{display:inline-block;width:.8em;height:.8em;\
   border:1px solid var(--ink)}.key.kept{background:#9aa0a8}.key.gained{background:#2e8b4f}.key.lost{background:#c0392b;\
-  border-style:dashed}@media print{details>*{display:block}article{break-inside:avoid}}
+  border-style:dashed}del,ins,.key,.ground{print-color-adjust:exact}@media print{:root{color-scheme:light}details,nav{display:none}\
+  article{break-inside:avoid}h2{break-after:avoid}}
   """

@@ -71,7 +71,7 @@ final class NameWords {
     return words.small.contains(small) ? .none : .perhaps
   }
 
-  private static let recordKinds = ["place:", "actor:", "source:", "person:", "event:", "zone:"]
+  private static let recordKinds = ["place:", "actor:", "person:", "zone:"]
 
   /// Words that often begin a sentence.
   private static let common: Set<String> = [

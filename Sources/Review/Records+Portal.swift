@@ -131,7 +131,11 @@ private func followers(of place: Int, in portal: Portal) -> [Follower] {
   var found: [Follower] = []
   for (brief, value) in portal.briefs.enumerated() {
     for (map, value) in value.maps.enumerated() {
-      for (zone, value) in value.zones.enumerated() where value.shape.places.contains(place) {
+      // Zones that are made of such follow too.
+      var own: Set<Int> = []
+      for (zone, value) in value.zones.enumerated()
+      where value.shape.places.contains(place) || !own.isDisjoint(with: value.shape.zones) {
+        own.insert(zone)
         found.append((brief, map, zone))
       }
     }
@@ -157,16 +161,27 @@ private func area(of place: Follower, _ old: Portal, _ new: Portal) -> Change.Fi
   guard
     let was = old.briefs.first(where: { $0.id == brief.id })?.maps.first(where: { $0.id == map.id })
   else { return nil }
-  func area(_ map: ZoneMap, _ portal: Portal) -> String? {
-    zoneOutlines(of: map, in: portal).first { $0.id == zone }.map {
-      "\(rounded($0.squareKilometres)) km²"
-    }
+  func area(_ map: ZoneMap, _ portal: Portal) -> Double? {
+    zoneOutlines(of: map, in: portal).first { $0.id == zone }?.squareKilometres
   }
   let (before, after) = (area(was, old), area(map, new))
-  return before == after ? nil : .init(name: "area of \(zone)", old: before, new: after)
+  func words(_ area: Double?) -> String? { area.map { "\(rounded($0)) km²" } }
+  guard words(before) != words(after) else { return nil }
+  let difference = before.flatMap { before in after.map { $0 - before } }
+  return .init(
+    name: "area of \(zone)", old: words(before), new: words(after),
+    difference: difference.map { ($0 < 0 ? "−" : "+") + "\(rounded(abs($0))) km²" })
 }
 
 extension Zone.Shape {
+  /// Indices in `ZoneMap.zones` of those that it is made of.
+  fileprivate var zones: [Int] {
+    switch self {
+    case .union(let parts), .intersection(let parts), .difference(let parts): parts
+    default: []
+    }
+  }
+
   /// Indices in `Portal.places` of those that it is drawn from.
   var places: [Int] {
     switch self {

@@ -248,23 +248,31 @@ extension [Change.Fragment] {
   /// Without most of what was kept: a few words on each side of what changed.
   func elided(words most: Int = 8) -> [Change.Fragment] { shown.cutKept(words: most) }
 
-  /// Without blanks that came and went beside words: what is left reads as the newer text has it.
+  /// Without blanks that came and went beside words: what is left reads as the newer text has it, and marks
+  /// begin at words.
   private var shown: [Change.Fragment] {
     var result: [Change.Fragment] = []
-    for fragment in self {
-      let isBlank = fragment.text.allSatisfy(\.isWhitespace) && !fragment.text.contains("\n")
-      if isBlank, fragment.kind == .deleted { continue }
-      let kind = isBlank ? .kept : fragment.kind
-      // What went and what came in its place are two words, though no blank stands between them.
-      if kind == .inserted, let last = result.last, last.kind == .deleted,
-        last.text.last?.isWhitespace == false, fragment.text.first?.isWhitespace == false
-      {
-        result.append(.init(kind: .kept, text: " "))
-      }
+    func add(_ kind: Change.Fragment.Kind, _ text: Substring) {
+      if text.isEmpty { return }
       if let last = result.last, last.kind == kind {
-        result[result.count - 1].text += fragment.text
+        result[result.count - 1].text += text
       } else {
-        result.append(.init(kind: kind, text: fragment.text))
+        result.append(.init(kind: kind, text: String(text)))
+      }
+    }
+    for fragment in self {
+      let blanks = fragment.text.prefix { $0.isWhitespace && !$0.isNewline }
+      let words = fragment.text.dropFirst(blanks.count)
+      switch fragment.kind {
+      case .kept: add(.kept, fragment.text[...])
+      case .deleted:
+        if !words.isEmpty { add(.kept, blanks) }
+        add(.deleted, words)
+      case .inserted:
+        // What went and what came in its place are two words, though no blank stands between them.
+        let isAfterWord = result.last?.kind == .deleted && !words.isEmpty
+        add(.kept, blanks.isEmpty && isAfterWord ? " " : blanks)
+        add(.inserted, words)
       }
     }
     return result

@@ -105,6 +105,18 @@ class FormatTest(ProgramCase):
         self.assertEqual((self.folder / "Else/kept.md").read_text(), "One.\nTwo\n")
         self.assertTrue((self.content / "link.md").is_symlink())
 
+    def test_pipes_are_no_files(self) -> None:
+        self.write(PORTAL)
+        os.mkfifo(self.content / "pipe.md")
+        self.format("Content")
+        self.assertIn("neither a file nor a folder", self.format("Content/pipe.md", exit=2).stderr)
+
+    def test_preformatted_lines_stay(self) -> None:
+        text = "<table><td>\n<pre>\n**One**,\n\n_two_. Three\nfour.\n</pre>\n</td></table>\n"
+        self.write({"portal.yaml": "rawHTML: true\n", "a.md": text})
+        self.format("Content")
+        self.assertEqual((self.content / "a.md").read_text(), text)
+
     def test_paths(self) -> None:
         self.assertIn("nowhere", self.format("nowhere", exit=2).stderr)
         self.format("--jobs", "0", exit=64)
