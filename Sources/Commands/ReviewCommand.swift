@@ -54,13 +54,13 @@ struct ReviewCommand: AsyncParsableCommand {
   var output: String?
 
   @Option(
-    name: .long, parsing: .upToNextOption,
-    help: ArgumentHelp("Kinds or targets to tell of, such as moved or note.", valueName: "kind"))
+    name: .long,
+    help: ArgumentHelp("Kinds or targets to tell of, such as moved,note.", valueName: "kinds"))
   var only: [String] = []
 
   @Option(
-    name: .long, parsing: .upToNextOption,
-    help: ArgumentHelp("Kinds or targets to leave out.", valueName: "kind"))
+    name: .long,
+    help: ArgumentHelp("Kinds or targets to leave out.", valueName: "kinds"))
   var ignore: [String] = []
 
   @Flag(name: .long, help: "Print nothing; the exit code tells.")

@@ -167,6 +167,8 @@ class MeaningTest(ReviewTest):
         self.assertEqual(run(*files, "--ignore", "paragraph").returncode, 0)
         self.assertEqual(run(*files, "--only", "edited").returncode, 1)
         self.assertEqual(run(*files, "--only", "moved").returncode, 0)
+        self.assertEqual(run("--only", "moved,paragraph", *files).returncode, 1)
+        self.assertEqual(run("--ignore", "edited", "--ignore", "moved", *files).returncode, 0)
         self.assertEqual(run(*files, "--only", "pargraph").returncode, 64)
         self.assertEqual(run(*files, "--quiet").stdout, "")
 
@@ -805,6 +807,21 @@ class GitTest(ReviewTest):
         before = sorted((p, p.stat().st_mtime_ns) for p in self.folder.rglob("*"))
         run("main", folder=self.folder)
         self.assertEqual(before, sorted((p, p.stat().st_mtime_ns) for p in self.folder.rglob("*")))
+
+
+class ReadmeTest(ReviewTest):
+    def test_what_the_readme_shows(self):
+        """Its text is what is printed for just that edit."""
+        shown = re.search(r"(?s)`chancery review main` says.*?```text\n(.*?)```", (ROOT / "README.md").read_text()).group(1)
+        content = self.folder / "Content"
+        shutil.copytree(ROOT / "Content", content)
+        git(self.folder, "init", "-q", "-b", "main")
+        git(self.folder, "add", "-A")
+        git(self.folder, "commit", "-qm", "One")
+        for name, old, new in (("01-attack.md", "were 374", "were 347"), ("maps/stronghold.yaml", "width: 10", "width: 20")):
+            path = next((content / "briefs").iterdir()) / name
+            path.write_text(path.read_text().replace(old, new, 1))
+        self.assertEqual(run("main", folder=self.folder).stdout, shown)
 
 
 class FormatTest(ReviewTest):
