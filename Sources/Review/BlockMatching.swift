@@ -308,7 +308,7 @@ struct BlockMatching {
   }
 
   /// How many blocks apart pieces may have stood: others between them may have gone elsewhere.
-  private static let reach = 3
+  private static let reach = 5
 
   private func mate(ofPiece piece: Int) -> Int? { splits.first { $0.value.contains(piece) }?.key }
 
@@ -332,6 +332,9 @@ struct BlockMatching {
       let isEnough =
         common > 2
         ? Double(common) >= 0.7 * Double(bag.count)
+          // More may have been written into it than it had, if it holds about all that was lost.
+          || common > 7 && Double(common) >= 0.7 * Double(left.count)
+            && Double(common) >= 0.3 * Double(bag.count)
         : abs(piece - neighbour) == 1 && common == bag.count && left.count <= common + 1
       guard isEnough, common > 0 else { return false }
       owner[piece] = whole_

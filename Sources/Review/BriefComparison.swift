@@ -77,9 +77,7 @@ struct BriefComparison {
     }
     let plain = (BriefNames(old, names.old), BriefNames(new, names.new))
     func add(_ kind: String, _ ids: ([String], [String]), _ records: () -> ([Record], [Record])) {
-      if Set(ids.0).isSubset(of: ids.1) || Set(ids.1).isSubset(of: ids.0) { return }
-      let (a, b) = records()
-      for (from, to) in renamedRecords(a, b) { renames["\(kind):\(from)"] = to }
+      renames.merge(Review.renames(of: kind, ids, records)) { first, _ in first }
     }
     add("map", (old.maps.map(\.id), new.maps.map(\.id))) {
       (old.maps.map { Record(map: $0, plain.0) }, new.maps.map { Record(map: $0, plain.1) })

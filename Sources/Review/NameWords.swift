@@ -71,28 +71,41 @@ final class NameWords {
     return words.small.contains(small) ? .none : .perhaps
   }
 
+  /// Whether a word that may only begin a sentence looks like no other word of English or French.
+  static func looksLikeName(_ text: String) -> Bool {
+    text.count > 3 && !endings.contains(where: text.lowercased().hasSuffix)
+  }
+
+  private static let endings = [
+    "s", "ing", "ed", "ly", "tion", "ment", "ness", "ity", "er", "al", "ic", "ous", "ive", "able",
+    "ance",
+    "ence", "ward", "ism",
+  ]
+
   private static let recordKinds = ["place:", "actor:", "person:", "zone:"]
 
   /// Words that often begin a sentence.
   private static let common: Set<String> = [
-    "the", "a", "an", "this", "that", "these", "those", "he", "she", "it", "they", "we", "you", "i",
-    "his", "her", "its", "their", "our", "your", "my", "in", "on", "at", "by", "for", "from", "to",
-    "with", "without", "of", "as", "and", "but", "or", "nor", "so", "yet", "if", "when", "while",
-    "where", "who", "what", "why", "how", "which", "there", "here", "then", "now", "no", "not",
-    "none",
-    "nobody", "nothing", "everybody", "everyone", "everything", "somebody", "someone", "something",
-    "anybody", "anyone", "all", "some", "many", "most", "few", "several", "each", "every", "both",
-    "either", "neither", "another", "other", "such", "after", "before", "since", "until", "during",
-    "despite", "although", "though", "because", "however", "moreover", "thus", "hence", "also",
-    "only",
-    "even", "still", "once", "never", "always", "often", "today", "yesterday", "tomorrow", "one",
-    "le", "la", "les", "un", "une", "des", "ce", "cet", "cette", "ces", "il", "elle", "ils",
-    "elles",
-    "on", "nous", "vous", "je", "son", "sa", "ses", "leur", "leurs", "dans", "en", "sur", "sous",
-    "par", "pour", "avec", "sans", "chez", "entre", "vers", "depuis", "pendant", "après", "avant",
-    "et", "mais", "ou", "donc", "car", "si", "quand", "lorsque", "comme", "qui", "que", "quoi",
-    "où",
-    "der", "die", "das", "ein", "eine", "er", "sie", "es", "wir", "ich", "im", "am", "und", "aber",
+    "the", "a", "an", "this", "that", "these", "those", "he", "she", "it", "they", "we", "you",
+    "i", "his", "her", "its", "their", "our", "your", "my", "in", "on", "at", "by", "for", "from",
+    "to", "with", "without", "of", "as", "and", "but", "or", "nor", "so", "yet", "if", "when",
+    "while", "where", "who", "what", "why", "how", "which", "there", "here", "then", "now", "no",
+    "not", "none", "nobody", "nothing", "everybody", "everyone", "everything", "somebody",
+    "someone", "something", "anybody", "anyone", "all", "some", "many", "most", "few", "several",
+    "each", "every", "both", "either", "neither", "another", "other", "such", "after", "before",
+    "since", "until", "during", "despite", "although", "though", "because", "however", "moreover",
+    "thus", "hence", "also", "only", "even", "indeed", "instead", "meanwhile", "rather",
+    "perhaps", "about", "around", "almost", "nearly", "over", "under", "more", "less", "least",
+    "much", "soon", "later", "last", "next", "first", "second", "third", "just", "like", "near",
+    "part", "them", "themselves", "than", "through", "throughout", "toward", "upon", "whatever",
+    "whether", "whom", "will", "within", "people", "between", "against", "along", "among", "back",
+    "down", "early", "late", "long", "still", "once", "never", "always", "often", "today",
+    "yesterday", "tomorrow", "one", "le", "la", "les", "un", "une", "des", "ce", "cet", "cette",
+    "ces", "il", "elle", "ils", "elles", "nous", "vous", "je", "son", "sa", "ses", "leur",
+    "leurs", "dans", "en", "sur", "sous", "par", "pour", "avec", "sans", "chez", "entre", "vers",
+    "depuis", "pendant", "après", "avant", "et", "mais", "ou", "donc", "car", "si", "quand",
+    "lorsque", "comme", "qui", "que", "quoi", "où", "der", "die", "das", "ein", "eine", "er",
+    "sie", "es", "wir", "ich", "im", "am", "und", "aber",
   ]
 
   /// After these a full stop ends no sentence.

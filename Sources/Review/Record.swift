@@ -221,6 +221,18 @@ func renamedRecords(_ old: [Record], _ new: [Record]) -> [String: String] {
   return renamed
 }
 
+/// The same for links, `place:dhiban`; the records are asked for only where ids came and ids went.
+func renames(
+  of kind: String, _ ids: (old: [String], new: [String]),
+  _ records: () -> (old: [Record], new: [Record])
+) -> Renames {
+  let (before, after) = (Set(ids.old), Set(ids.new))
+  if before.isSubset(of: after) || after.isSubset(of: before) { return [:] }
+  let (old, new) = records()
+  let pairs = renamedRecords(old, new).map { ("\(kind):\($0.key)", $0.value) }
+  return Dictionary(pairs, uniquingKeysWith: { first, _ in first })
+}
+
 extension Record {
   /// Hashes of all its fields, or of all but one each; none where that is too little to know it by.
   fileprivate func keys(isWhole: Bool) -> [Int] {

@@ -146,9 +146,7 @@ private func renamedRecords(
 ) -> Renames {
   var renames: Renames = [:]
   func add(_ kind: String, _ ids: ([String], [String]), _ records: () -> ([Record], [Record])) {
-    if Set(ids.0).isSubset(of: ids.1) || Set(ids.1).isSubset(of: ids.0) { return }
-    let (a, b) = records()
-    for (from, to) in renamedRecords(a, b) { renames["\(kind):\(from)"] = to }
+    renames.merge(Review.renames(of: kind, ids, records)) { first, _ in first }
   }
   add("place", (names.old.places, names.new.places)) {
     (
