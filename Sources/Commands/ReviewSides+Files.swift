@@ -9,7 +9,7 @@ internal import Model
 internal import Review
 
 extension ReviewSides {
-  /// Two content folders, two folders of briefs, or two Markdown files.
+  /// Two content folders, two folders of a brief each, two folders of other Markdown, or two Markdown files.
   init(files old: String, _ new: String, jobs: Int) async throws(Failure) {
     // Both of two briefs have one name, so that they are the same brief.
     let name = Self.stem(of: new)
@@ -53,15 +53,26 @@ extension ReviewSides {
     guard stat(path, &info) == 0 else {
       throw Failure(description: "there is no folder or file “\(path)”")
     }
-    let isFolder = info.st_mode & S_IFMT == S_IFDIR
-    if isFolder, stat("\(path)/brief.yaml", &info) != 0 {
-      return Given(source: SideSource(folder: path), isPortal: true) { "\(path)/\($0)" }
-    }
     let outer = path.count > 1 && path.hasSuffix("/") ? String(path.dropLast()) : path
-    let inner = isFolder ? "briefs/\(name)" : "briefs/\(name).md"
-    let found =
-      isFolder
-      ? filePaths(in: path).map { (inner + "/" + $0, "\(outer)/\($0)") } : [(inner, path)]
+    func isThere(_ name: String) -> Bool { stat("\(outer)/\(name)", &info) == 0 }
+    var found: [(inner: String, given: String)] = []
+    var names: [String: String] = [:]
+    if info.st_mode & S_IFMT != S_IFDIR {
+      found = [("briefs/\(name).md", path)]
+      names["briefs/\(name).md"] = path
+    } else if isThere("brief.yaml") {
+      found = filePaths(in: outer).map { ("briefs/\(name)/\($0)", "\(outer)/\($0)") }
+      names["briefs/\(name)"] = outer
+    } else if isThere("portal.yaml") || isThere("briefs") {
+      return Given(source: SideSource(folder: path), isPortal: true) { "\(path)/\($0)" }
+    } else {
+      // Other people's Markdown: a brief each, wherever it stands.
+      for file in filePaths(in: outer) where file.hasSuffix(".md") {
+        let inner = "briefs/" + file.replacing("/", with: "--")
+        found.append((inner, "\(outer)/\(file)"))
+        names[inner] = "\(outer)/\(file)"
+      }
+    }
     var files: [String: [UInt8]?] = [:]
     for (file, path) in found {
       guard let bytes = fileBytes(path) else {
@@ -69,7 +80,7 @@ extension ReviewSides {
       }
       files[file] = bytes
     }
-    let source = SideSource(ContentFiles(files), name: inner, givenName: outer)
+    let source = SideSource(ContentFiles(files), givenNames: names)
     return Given(source: source, isPortal: false, path: source.shown)
   }
 }

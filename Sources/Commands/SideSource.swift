@@ -9,20 +9,25 @@ struct SideSource: Sendable {
   }
 
   private let content: Content
-  /// What one file, or the folder of one brief, is called in the portal that is made of it, and what it
-  /// was called by whoever gave it.
-  private let (name, givenName): (String, String)
+  /// What files, or the folder of one brief, are called in the portal that is made of them, by what they
+  /// were called by whoever gave them; and the inverse.
+  private let names: [String: String]
+  private let givenNames: [String: String]
 
   /// A content folder.
   init(folder: String) {
     content = .folder(folder)
-    (name, givenName) = ("", "")
+    (names, givenNames) = ([:], [:])
   }
 
   /// Files by their names below a content folder.
-  init(_ files: ContentFiles, name: String = "", givenName: String = "") {
+  ///
+  /// - Parameter givenNames: by those names, of files or of folders that hold them.
+  init(_ files: ContentFiles, givenNames: [String: String] = [:]) {
     content = .files(files)
-    (self.name, self.givenName) = (name, givenName)
+    self.givenNames = givenNames
+    names = Dictionary(
+      givenNames.map { ($0.value, $0.key) }, uniquingKeysWith: { first, _ in first })
   }
 
   /// - Parameters:
@@ -42,7 +47,7 @@ struct SideSource: Sendable {
   func bytes(of file: String) -> [UInt8]? {
     switch content {
     case .folder(let path): fileBytes("\(path)/\(file)")
-    case .files(let files): files.bytes(of: Self.renamed(file, givenName, name))
+    case .files(let files): files.bytes(of: Self.renamed(file, names))
     }
   }
 
@@ -54,7 +59,7 @@ struct SideSource: Sendable {
   }
 
   /// A file as it was given.
-  func shown(_ file: String) -> String { Self.renamed(file, name, givenName) }
+  func shown(_ file: String) -> String { Self.renamed(file, givenNames) }
 
   func shown(_ finding: Finding) -> Finding {
     var finding = finding
@@ -65,9 +70,15 @@ struct SideSource: Sendable {
     return finding
   }
 
-  private static func renamed(_ file: String, _ from: String, _ to: String) -> String {
-    if from.isEmpty { return file }
-    if file == from { return to }
-    return file.hasPrefix(from + "/") ? to + file.dropFirst(from.count) : file
+  private static func renamed(_ file: String, _ names: [String: String]) -> String {
+    if names.isEmpty { return file }
+    if let name = names[file] { return name }
+    // The nearest folder that has another name.
+    var folder = file[...]
+    while let slash = folder.lastIndex(of: "/") {
+      folder = folder[..<slash]
+      if let name = names[String(folder)] { return name + file[slash...] }
+    }
+    return file
   }
 }

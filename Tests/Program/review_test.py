@@ -615,6 +615,18 @@ class MapTest(ReviewTest):
 
 
 class FileTest(ReviewTest):
+    def test_folders_of_other_markdown(self):
+        for side, word in (("old", "wells"), ("new", "springs")):
+            for name, text in (("README.md", "# Read\n\nThree roads.\n"), ("docs/guide.md", f"# Guide\n\nThree {word}.\n"),
+                               ("docs/deep/guide.md", "# Other guide\n\nFour.\n")):
+                path = self.folder / side / name
+                path.parent.mkdir(parents=True, exist_ok=True)
+                path.write_text(text)
+        result = run("--files", self.folder / "old", self.folder / "new", "--format", "json")
+        changes = json.loads(result.stdout)["changes"]
+        self.assertEqual(self.found(changes), [("edited", "paragraph")])
+        self.assertEqual(changes[0]["location"]["new"], {"file": str(self.folder / "new/docs/guide.md"), "line": 3})
+
     def test_another_picture_under_the_same_name(self):
         for side, picture in (("old", b"\x89PNG 1"), ("new", b"\x89PNG 2")):
             folder = self.folder / side / "briefs/a"
