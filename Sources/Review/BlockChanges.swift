@@ -13,6 +13,9 @@ struct BlockChanges {
   private(set) var changes: [Change] = []
   private(set) var came: [NoteComparison.Mark] = []
   private(set) var went: [NoteComparison.Mark] = []
+  /// How many blocks moved together, by the first of them; and those after it, of which it tells.
+  private var runs: [Int: Int] = [:]
+  private var followers: Set<Int> = []
 
   init(
     old: Brief, new: Brief, before: [Block], after: [Block], matching: BlockMatching,
@@ -25,6 +28,32 @@ struct BlockChanges {
     self.matching = matching
     self.moved = moved
     self.names = names
+    findRuns()
+  }
+
+  /// Blocks that moved as they are from one place to one place, with nothing but what came or went between
+  /// them.
+  private mutating func findRuns() {
+    func isWhole(_ x: Int, _ y: Int) -> Bool {
+      before[x].exact == after[y].exact && matching.splits[x] == nil && matching.merges[y] == nil
+    }
+    var run: (first: Int, old: Int)?
+    for y in after.indices {
+      guard let x = matching.mateOfNew[y] else { continue }
+      guard moved.contains(y), isWhole(x, y) else {
+        run = nil
+        continue
+      }
+      if let last = run, last.old < x,
+        (last.old + 1..<x).allSatisfy({ matching.mateOfOld[$0] == nil })
+      {
+        runs[last.first, default: 1] += 1
+        followers.insert(y)
+        run = (last.first, x)
+      } else {
+        run = (y, x)
+      }
+    }
   }
 
   mutating func write(_ sections: SectionMatching) {
@@ -44,8 +73,7 @@ struct BlockChanges {
         next += 1
       }
     }
-    var index = 0
-    while index < after.count {
+    for index in after.indices {
       if let mate = matching.mateOfNew[index] {
         if !moved.contains(index) { rest(upTo: mate, &self) }
         let pieces = matching.splits[mate] ?? [index]
@@ -53,13 +81,12 @@ struct BlockChanges {
           addGroup(merged, [index], .merged)
         } else if pieces.count > 1 {
           if pieces[0] == index { addGroup([mate], pieces, .split) }
-        } else {
-          index = addPair(mate, index)
+        } else if !followers.contains(index) {
+          addPair(mate, index)
         }
       } else {
         addOneSided(after[index], .inserted, isWholeSection: newParts.contains(after[index].part))
       }
-      index += 1
     }
     rest(upTo: before.count, &self)
   }
@@ -188,15 +215,13 @@ struct BlockChanges {
     went += difference.notesOut.map { place($0, x, old) }
   }
 
-  /// - Returns: the last new block that the change speaks of.
-  private mutating func addPair(_ x: Int, _ y: Int) -> Int {
+  private mutating func addPair(_ x: Int, _ y: Int) {
     let (from, to) = (before[x], after[y])
     let isMoved = moved.contains(y)
-    if from.exact == to.exact, !isMoved { return y }
+    if from.exact == to.exact, !isMoved { return }
     var change = Change(isMoved ? .moved : .edited, target(to), subject(to))
     change.section = section(to, new)
     change.location = .init(old: from.location, new: to.location)
-    var last = y
     if from.exact != to.exact {
       let difference = TextDifference(from.tokens, to.tokens, names: names)
       addMarks(difference, from, to, block: y)
@@ -224,26 +249,16 @@ struct BlockChanges {
           change.remark = "it stands in another form (paragraph, list, quotation)"
         }
       }
-      if !isMoved, !difference.hasWording, !difference.hasTypography, !forms { return y }
-    } else {
-      // What moved together is one change.
-      while last + 1 < after.count, moved.contains(last + 1),
-        matching.mateOfNew[last + 1] == x + (last + 1 - y),
-        before[x + (last + 1 - y)].exact == after[last + 1].exact,
-        matching.splits[x + (last + 1 - y)] == nil, matching.merges[last + 1] == nil
-      {
-        last += 1
-      }
+      if !isMoved, !difference.hasWording, !difference.hasTypography, !forms { return }
     }
     if isMoved {
       if change.weight != .meaning || change.text.isEmpty { change.weight = .order }
-      change.remark = moveRemark(x, y, count: last - y + 1)
+      change.remark = moveRemark(x, y, count: runs[y] ?? 1)
       if change.text.isEmpty {
         change.text = [.init(kind: .kept, text: text(of: to.tokens))]
       }
     }
     changes.append(change)
-    return last
   }
 
   /// The cells of a table's row that differ; none where it is no row, or has other cells.

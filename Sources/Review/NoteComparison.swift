@@ -36,6 +36,13 @@ struct NoteComparison {
       let labels = (old.notes[pair.old].label, new.notes[pair.new].label)
       if labels.0 != labels.1 { self.renames["note:\(labels.0)"] = labels.1 }
     }
+    // One that is gone is not the one that has its label now.
+    let labels = Set(new.notes.map(\.label))
+    for (index, note) in old.notes.enumerated() where !mates.contains(index) {
+      if labels.contains(note.label) {
+        self.renames["note:\(note.label)"] = note.label + Tokenizer.goneMark
+      }
+    }
     let matched = Set(pairs.map(\.new))
     for (index, note) in new.notes.enumerated() where !matched.contains(index) {
       changedLabels.insert(note.label)
@@ -158,7 +165,7 @@ struct NoteComparison {
       change.words.deleted = wordCount(text)
       change.text = [.init(kind: .deleted, text: Review.text(of: text))]
       change.location.old = note.location
-      if let mark = went[note.label]?.first {
+      if let mark = went[renames["note:\(note.label)"] ?? note.label]?.first {
         change.section = mark.section
         if !mark.mark.context.isEmpty { change.remark = "it stood after “\(mark.mark.context)”" }
       }

@@ -31,13 +31,14 @@ struct TableColumns {
     let (before, after) = (Self.tables(old), Self.tables(new))
     var free = after
     for table in before where Set(table.columns).count == table.columns.count {
-      // The table of the same part that has most columns in common, two at least or all but one.
+      // The table of the same part that holds most of its rows.
+      let keys = Set(table.rows.compactMap { old[$0].rowKey })
       let shared = free.map { other in
         parts[table.part] == other.part && Set(other.columns).count == other.columns.count
-          ? Set(table.columns).intersection(other.columns).count : 0
+          ? Set(other.rows.compactMap { new[$0].rowKey }).intersection(keys).count : 0
       }
-      guard let most = shared.max(), most > 0, let place = shared.firstIndex(of: most),
-        most > 1 || max(table.columns.count, free[place].columns.count) <= 2
+      guard let most = shared.max(), most > 1, let place = shared.firstIndex(of: most),
+        2 * most > min(table.rows.count, free[place].rows.count)
       else { continue }
       let other = free.remove(at: place)
       if other.columns != table.columns { compare(table, other, &old, &new) }

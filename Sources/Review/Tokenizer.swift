@@ -12,6 +12,9 @@ struct Tokenizer {
   private var runs: [(start: Int, style: UInt8, link: String?, line: Int32)] = []
   private var space = Token.Space.none
 
+  /// Ends the label of a note that is gone, where another has its label now.
+  static let goneMark = "\u{1}"
+
   static let emphasis: UInt8 = 1
   static let strong: UInt8 = 2
   static let code: UInt8 = 4
@@ -69,7 +72,9 @@ struct Tokenizer {
         space = .plain
       case .noteReference:
         let label = prose.string(node.text)
-        add(object: "[^\(renames["note:\(label)"] ?? label)]", line, .note)
+        let name = renames["note:\(label)"] ?? label
+        add(object: "[^\(name)]", line, .note)
+        if name.hasSuffix(Self.goneMark) { result[result.count - 1].written = "[^\(label)]" }
       case .tableCell:
         flush()
         if prose.nodes[index - 1].kind != .tableRow { add(object: "|", line, .cell) }
