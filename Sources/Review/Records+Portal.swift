@@ -1,4 +1,3 @@
-internal import Cartography
 internal import Diagnostics
 internal import Model
 
@@ -20,7 +19,8 @@ func portalChanges(
   records(
     .place, "places.yaml", places.old.map { Record(place: $0, oldNames) },
     places.new.map { Record(place: $0, newNames) })
-  addDistances(&changes, old, new, oldNames)
+  var moves = PlaceMoves(before, after, oldNames)
+  moves.add(to: &changes)
   records(
     .actor, "actors.yaml", before.actors.map { Record(actor: $0, before, oldNames) },
     after.actors.map { Record(actor: $0, after, newNames) })
@@ -51,7 +51,7 @@ func portalChanges(
     change.location.old = SourceLocation(file: "geo/\(layer.name).geojson")
     changes.append(change)
   }
-  changes += pages(before, after)
+  changes += pages(before, after, oldNames.all + newNames.all)
   return changes
 }
 
@@ -93,107 +93,6 @@ private func packChanges(
   return recordChanges(.pack, before, after, ("", ""))
 }
 
-/// A place that moved says how far, and what that makes of the zones that lie where it does.
-private func addDistances(
-  _ changes: inout [Change], _ old: ReviewSide, _ new: ReviewSide, _ oldNames: PortalNames
-) {
-  let known = Dictionary(
-    zip(oldNames.places, old.portal.places), uniquingKeysWith: { first, _ in first })
-  for (index, place) in new.portal.places.enumerated() {
-    guard let from = known[place.id]?.coordinate, let to = place.coordinate, from != to,
-      let change = changes.firstIndex(where: {
-        $0.target == .place && $0.kind == .edited && $0.subject == "place \(place.id)"
-      })
-    else { continue }
-    let distance = kilometres(from: from, to: to)
-    for field in changes[change].fields.indices
-    where changes[change].fields[field].name == "coordinates" {
-      changes[change].fields[field].difference = "\(rounded(distance)) km"
-    }
-    changes[change].weight = .meaning
-    // Where it lies is all that changed.
-    if changes[change].fields.count == 1 { changes[change].kind = .moved }
-    let zones = followers(of: index, in: new.portal)
-    if zones.isEmpty { continue }
-    changes[change].remark = followersSentence(zones, in: new.portal)
-    changes[change].fields += zones.prefix(mostFollowers).compactMap {
-      area(of: $0, old.portal, new.portal)
-    }
-  }
-}
-
-/// A zone whose shape is drawn from a place: indices in `Portal.briefs`, `Brief.maps`, `ZoneMap.zones`.
-private typealias Follower = (brief: Int, map: Int, zone: Int)
-
-private let mostFollowers = 5
-
-private func followers(of place: Int, in portal: Portal) -> [Follower] {
-  var found: [Follower] = []
-  for (brief, value) in portal.briefs.enumerated() {
-    for (map, value) in value.maps.enumerated() {
-      // Zones that are made of such follow too.
-      var own: Set<Int> = []
-      for (zone, value) in value.zones.enumerated()
-      where value.shape.places.contains(place) || !own.isDisjoint(with: value.shape.zones) {
-        own.insert(zone)
-        found.append((brief, map, zone))
-      }
-    }
-  }
-  return found
-}
-
-private func followersSentence(_ zones: [Follower], in portal: Portal) -> String {
-  let names = zones.prefix(mostFollowers).map { place in
-    let (brief, map) = (portal.briefs[place.brief], portal.briefs[place.brief].maps[place.map])
-    return "\(map.zones[place.zone].id) (\(brief.id), map \(map.id))"
-  }
-  let rest = zones.count > names.count ? " and \(zones.count - names.count) more" : ""
-  let verb = zones.count == 1 ? "a zone follows" : "zones follow"
-  return "\(verb) it: \(names.joined(separator: ", "))\(rest)"
-}
-
-/// The area of a zone before and after, where it is another.
-private func area(of place: Follower, _ old: Portal, _ new: Portal) -> Change.Field? {
-  let brief = new.briefs[place.brief]
-  let map = brief.maps[place.map]
-  let zone = map.zones[place.zone].id
-  guard
-    let was = old.briefs.first(where: { $0.id == brief.id })?.maps.first(where: { $0.id == map.id })
-  else { return nil }
-  func area(_ map: ZoneMap, _ portal: Portal) -> Double? {
-    zoneOutlines(of: map, in: portal).first { $0.id == zone }?.squareKilometres
-  }
-  let (before, after) = (area(was, old), area(map, new))
-  func words(_ area: Double?) -> String? { area.map { "\(rounded($0)) km²" } }
-  guard words(before) != words(after) else { return nil }
-  let difference = before.flatMap { before in after.map { $0 - before } }
-  return .init(
-    name: "area of \(zone)", old: words(before), new: words(after),
-    difference: difference.map { ($0 < 0 ? "−" : "+") + "\(rounded(abs($0))) km²" })
-}
-
-extension Zone.Shape {
-  /// Indices in `ZoneMap.zones` of those that it is made of.
-  fileprivate var zones: [Int] {
-    switch self {
-    case .union(let parts), .intersection(let parts), .difference(let parts): parts
-    default: []
-    }
-  }
-
-  /// Indices in `Portal.places` of those that it is drawn from.
-  var places: [Int] {
-    switch self {
-    case .riverCorridor(_, let from, let to, _): [from, to]
-    case .corridor(let along, _): along
-    case .circle(let around, _): [around]
-    case .hull(let around, _): around
-    case .polygons, .union, .intersection, .difference: []
-    }
-  }
-}
-
 /// A tenth below ten, whole numbers above, more digits for what is less than that.
 func rounded(_ number: Double) -> String {
   let size = abs(number)
@@ -203,7 +102,7 @@ func rounded(_ number: Double) -> String {
 }
 
 /// Texts of the portal's own pages, paragraph by paragraph.
-private func pages(_ old: Portal, _ new: Portal) -> [Change] {
+private func pages(_ old: Portal, _ new: Portal, _ recordNames: [String]) -> [Change] {
   func brief(_ page: PortalPage) -> Brief {
     var brief = Brief(
       id: page.slug, slug: page.slug, title: page.title, language: "", file: "\(page.slug).md")
@@ -225,7 +124,7 @@ private func pages(_ old: Portal, _ new: Portal) -> [Change] {
     guard let was = known[page.slug] else { continue }
     let (before, after) = (brief(was), brief(page))
     var notes = NoteComparison(old: before, new: after)
-    changes += TextComparison(old: before, new: after).changes(&notes)
+    changes += TextComparison(old: before, new: after, recordNames: recordNames).changes(&notes)
   }
   return changes
 }
