@@ -55,12 +55,13 @@ struct ReviewCommand: AsyncParsableCommand {
 
   @Option(
     name: .long,
-    help: ArgumentHelp("Kinds or targets to tell of, such as moved,note.", valueName: "kinds"))
+    help: ArgumentHelp(
+      "Kinds, targets or weights to tell of, such as moved,note.", valueName: "kinds"))
   var only: [String] = []
 
   @Option(
     name: .long,
-    help: ArgumentHelp("Kinds or targets to leave out.", valueName: "kinds"))
+    help: ArgumentHelp("Kinds, targets or weights to leave out.", valueName: "kinds"))
   var ignore: [String] = []
 
   @Flag(name: .long, help: "Print nothing; the exit code tells.")

@@ -20,8 +20,8 @@ extension ReviewSides {
       throw Failure(description: error.description)
     }
     // A brief by itself: what it links to in its portal is not there to be found, and it has no address.
-    if !before.isPortal { Self.detach(&self.old) }
-    if !after.isPortal { Self.detach(&self.new) }
+    if !before.isPortal { Self.detach(&self.old, &findings.old) }
+    if !after.isPortal { Self.detach(&self.new, &findings.new) }
     let known = Set(self.old.portal.briefs.flatMap(\.files).map(\.source))
     for file in self.new.portal.briefs.flatMap(\.files) where known.contains(file.source) {
       if fileBytes(before.path(file.source)) != fileBytes(after.path(file.source)) {
@@ -37,8 +37,12 @@ extension ReviewSides {
     var path: (String) -> String
   }
 
-  private static func detach(_ side: inout ReviewSide) {
-    side.findings.removeAll { $0.rule.hasPrefix("unknown-") || $0.rule == "missing-file" }
+  private static func detach(_ side: inout ReviewSide, _ findings: inout [Finding]) {
+    func isOfPortal(_ finding: Finding) -> Bool {
+      finding.rule.hasPrefix("unknown-") || finding.rule == "missing-file"
+    }
+    side.findings.removeAll(where: isOfPortal)
+    findings.removeAll(where: isOfPortal)
     side.pages = []
   }
 
@@ -46,6 +50,27 @@ extension ReviewSides {
     let last = path.split(separator: "/").last.map(String.init) ?? ""
     let stem = last.hasSuffix(".md") ? String(last.dropLast(3)) : last
     return ["", ".", ".."].contains(stem) ? "brief" : stem
+  }
+
+  /// Files below a folder, in order; links that lead to files are among them.
+  private static func regularFiles(in folder: String) -> [String] {
+    filePaths(in: folder).sorted().filter { name in
+      var info = stat()
+      return stat("\(folder)/\(name)", &info) == 0 && info.st_mode & S_IFMT == S_IFREG
+    }
+  }
+
+  /// A path as one name, another for each path: `/` is `--`, and a hyphen that could be part of that `-0`.
+  private static func oneName(of path: String) -> String {
+    let characters = Array(path)
+    return characters.indices.map { index in
+      let next = index + 1 < characters.count ? characters[index + 1] : " "
+      switch characters[index] {
+      case "/": return "--"
+      case "-" where ["-", "0", "/"].contains(next): return "-0"
+      default: return String(characters[index])
+      }
+    }.joined()
   }
 
   private static func given(_ path: String, as name: String) throws(Failure) -> Given {
@@ -61,14 +86,14 @@ extension ReviewSides {
       found = [("briefs/\(name).md", path)]
       names["briefs/\(name).md"] = path
     } else if isThere("brief.yaml") {
-      found = filePaths(in: outer).map { ("briefs/\(name)/\($0)", "\(outer)/\($0)") }
+      found = regularFiles(in: outer).map { ("briefs/\(name)/\($0)", "\(outer)/\($0)") }
       names["briefs/\(name)"] = outer
     } else if isThere("portal.yaml") || isThere("briefs") {
       return Given(source: SideSource(folder: path), isPortal: true) { "\(path)/\($0)" }
     } else {
       // Other people's Markdown: a brief each, wherever it stands.
-      for file in filePaths(in: outer) where file.hasSuffix(".md") {
-        let inner = "briefs/" + file.replacing("/", with: "--")
+      for file in regularFiles(in: outer) where file.hasSuffix(".md") {
+        let inner = "briefs/" + oneName(of: file)
         found.append((inner, "\(outer)/\(file)"))
         names[inner] = "\(outer)/\(file)"
       }

@@ -15,6 +15,8 @@ struct ReviewSides {
   var old: ReviewSide
   var new: ReviewSide
   let sources: (old: SideSource, new: SideSource)
+  /// What is wrong with each side as it is.
+  var findings: (old: [Finding], new: [Finding])
   /// Files that differ and could not be read on one side at least: what they say is not compared.
   let unread: Set<String>
 
@@ -24,11 +26,11 @@ struct ReviewSides {
 
   /// What keeps each side from being compared whole.
   var errors: SideFindings {
-    func errors(_ side: ReviewSide, _ source: SideSource) -> [Finding] {
-      side.findings.filter { $0.severity == .error }.map(source.shown)
+    func errors(_ findings: [Finding], _ source: SideSource) -> [Finding] {
+      findings.filter { $0.severity == .error }.map(source.shown)
     }
     return SideFindings(
-      old: errors(old, sources.old), new: errors(new, sources.new),
+      old: errors(findings.old, sources.old), new: errors(findings.new, sources.new),
       unread: unread.map(sources.new.shown).sorted())
   }
 
@@ -65,6 +67,7 @@ struct ReviewSides {
     async let before = Self.read(sources.old, briefs, jobs)
     let after = try await Self.read(sources.new, briefs, jobs)
     let read = (old: try await before.get(), new: try after.get())
+    findings = (read.old.findings, read.new.findings)
     let gone = (old: read.old.unreadFiles, new: read.new.unreadFiles)
     func mended(
       _ read: IngestedPortal, _ source: SideSource, _ unread: Set<String>, like other: SideSource
@@ -72,9 +75,7 @@ struct ReviewSides {
       var files: [String: [UInt8]] = [:]
       for file in unread where source.bytes(of: file) != nil { files[file] = other.bytes(of: file) }
       if files.isEmpty { return Self.side(read) }
-      var side = Self.side(try await source.portal(replacing: files, briefs: briefs, jobs: jobs))
-      side.findings = read.findings
-      return side
+      return Self.side(try await source.portal(replacing: files, briefs: briefs, jobs: jobs))
     }
     old = try await mended(
       read.old, sources.old, gone.old.subtracting(gone.new), like: sources.new)

@@ -216,15 +216,40 @@ public struct GitTree: Sendable {
     if linkBlobs.isEmpty { return self }
     var tree = self
     let targets = try git.blobs(Set(linkBlobs.values))
-    for (link, id) in linkBlobs {
-      guard let target = targets[id] else { continue }
-      let path = Self.path(String(decoding: target, as: UTF8.self), from: link)
+    let texts = linkBlobs.compactMapValues {
+      targets[$0].map { String(decoding: $0, as: UTF8.self) }
+    }
+    for link in texts.keys {
+      guard let path = Self.resolved(link, texts) else { continue }
       tree.links[link] = path
       for (file, id) in blobs where file == path || file.hasPrefix(path + "/") {
         tree.blobs[link + file.dropFirst(path.count)] = id
       }
     }
     return tree
+  }
+
+  /// Where a link leads, through others; `nil` where it leads out of the folder, or in a circle.
+  private static func resolved(_ link: String, _ texts: [String: String]) -> String? {
+    var path = link
+    for _ in 0..<40 {
+      let parts = path.split(separator: "/")
+      let ends = parts.indices.map { parts[...$0].joined(separator: "/") }
+      guard let next = ends.first(where: { texts[$0] != nil }), let text = texts[next] else {
+        return path
+      }
+      var folder = next.split(separator: "/").dropLast().map(String.init)
+      if text.hasPrefix("/") { return nil }
+      for part in text.split(separator: "/") where part != "." {
+        if part != ".." {
+          folder.append(String(part))
+        } else if folder.popLast() == nil {
+          return nil
+        }
+      }
+      path = folder.joined(separator: "/") + path.dropFirst(next.count)
+    }
+    return nil
   }
 
   /// The names under which links show some paths.
@@ -236,13 +261,5 @@ public struct GitTree: Sendable {
       }
     }
     return found
-  }
-
-  private static func path(_ target: String, from link: String) -> String {
-    var parts = link.split(separator: "/").dropLast().map(String.init)
-    for part in target.split(separator: "/") where part != "." {
-      if part == ".." { _ = parts.popLast() } else { parts.append(String(part)) }
-    }
-    return parts.joined(separator: "/")
   }
 }

@@ -137,8 +137,8 @@ struct BlockChanges {
   }
 
   private func subject(_ block: Block) -> String {
-    let words = text(of: block.tokens.filter { $0.kind != .note }.prefix(9))
-    return "“\(words)\(block.tokens.count > 9 ? " …" : "")”"
+    let words = block.tokens.filter { $0.kind != .note }
+    return "“\(text(of: words.prefix(9)))\(words.count > 9 ? " …" : "")”"
   }
 
   private mutating func addMoved(section index: Int, _ sections: SectionMatching) {
@@ -252,7 +252,9 @@ struct BlockChanges {
       if !isMoved, !difference.hasWording, !difference.hasTypography, !forms { return }
     }
     if isMoved {
-      if change.weight != .meaning || change.text.isEmpty { change.weight = .order }
+      if change.weight != .meaning || change.text.isEmpty && change.fields.isEmpty {
+        change.weight = .order
+      }
       change.remark = moveRemark(x, y, count: runs[y] ?? 1)
       if change.text.isEmpty {
         change.text = [.init(kind: .kept, text: text(of: to.tokens))]

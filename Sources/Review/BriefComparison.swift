@@ -29,7 +29,7 @@ struct BriefComparison {
   /// Its renamed records as others name them: `note:2022-16/zakat`.
   var namesFromOutside: Renames {
     var result: Renames = [:]
-    for (key, name) in renames where names.old.renames[key] == nil {
+    for (key, name) in renames where names.old.renames[key] == nil && !key.hasPrefix("gone:") {
       guard let colon = key.firstIndex(of: ":") else { continue }
       let kind = key[...colon]
       result["\(kind)\(old.id)/\(key[key.index(after: colon)...])"] = "\(new.id)/\(name)"
@@ -44,19 +44,13 @@ struct BriefComparison {
     )
     var changes = TextComparison(
       old: old, new: new, sections: sections, renames: renames,
-      recordNames: names.old.all + names.new.all
+      recordNames: { [names] in names.old.all + names.new.all }
     ).changes(&notes)
     changes += notes.changes()
     let changed = notes.changedLabels
-    for index in changes.indices {
-      for claim in changes[index].claims.indices {
-        if let note = changes[index].claims[claim].note {
-          changes[index].claims[claim].noteChanged = changed.contains(note)
-        }
-      }
-    }
     changes += metadata(briefNames)
     changes += dataChanges(old, new, briefNames, sides)
+    changes.tellChangedNotes(changed)
     changes += files()
     if old.translations != new.translations || !new.translations.isEmpty && !changes.isEmpty {
       changes += TranslationComparison(

@@ -31,7 +31,7 @@ public struct Change: Sendable, Equatable {
   public var target: Target
   /// The brief's id; `nil` for the portal's own records.
   public var brief: String?
-  /// The section's id.
+  /// The section's id; “abstract”, “key-findings”; “fr/01-attack.md” in a translation.
   public var section: String?
   public var location = Location()
   /// What it concerns, in a few words: “note zakat”.
@@ -98,5 +98,19 @@ public struct Change: Sendable, Equatable {
     public var note: String?
     /// Whether that note changed too.
     public var noteChanged: Bool
+  }
+}
+
+extension [Change] {
+  /// Says of claims whether the notes that support them changed too.
+  ///
+  /// - Parameter labels: of notes that did.
+  mutating func tellChangedNotes(_ labels: Set<String>) {
+    for index in indices {
+      for claim in self[index].claims.indices {
+        guard let note = self[index].claims[claim].note else { continue }
+        self[index].claims[claim].noteChanged = labels.contains(note)
+      }
+    }
   }
 }

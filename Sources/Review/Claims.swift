@@ -47,16 +47,22 @@ struct Claims {
       (x, y) = (hunk.old.upperBound, hunk.new.upperBound)
     }
     // Others are paired in the order in which they stand.
+    var (first, last) = (0, 0)
     for hunk in hunks where !hunk.old.isEmpty && !hunk.new.isEmpty {
+      while first < before.count, before[first].range.upperBound <= hunk.old.lowerBound {
+        first += 1
+      }
+      while last < after.count, after[last].range.upperBound <= hunk.new.lowerBound { last += 1 }
+      let gone = before[first...].indices.prefix {
+        before[$0].range.lowerBound < hunk.old.upperBound
+      }
+      let came = after[last...].indices.prefix { after[$0].range.lowerBound < hunk.new.upperBound }
       for kind in [Change.Claim.Kind.date, .number] {
-        func free(_ figures: [Figure], _ range: Range<Int>, _ isFree: (Int) -> Bool) -> [Int] {
-          figures.indices.filter {
-            figures[$0].kind == kind && figures[$0].range.overlaps(range) && isFree($0)
-          }
-        }
-        let gone = free(before, hunk.old) { !taken.contains($0) }
-        let came = free(after, hunk.new) { mateOfNew[$0] == nil }
-        for (a, b) in zip(gone, came) { match(a, b) }
+        let free = (
+          gone.filter { before[$0].kind == kind && !taken.contains($0) },
+          came.filter { after[$0].kind == kind && mateOfNew[$0] == nil }
+        )
+        for (a, b) in zip(free.0, free.1) { match(a, b) }
       }
     }
     for index in after.indices {
@@ -83,9 +89,11 @@ struct Claims {
     }
     let (before, after) = (found(old, hunk.old), found(new, hunk.new))
     // A capital that may only begin a sentence is a name where a name stood, or stands.
-    guard before.isSure || after.isSure, let first = after.tokens.first,
-      let last = after.tokens.last,
-      !before.tokens.isEmpty
+    let isLikely =
+      before.tokens.allSatisfy { NameWords.looksLikeName(old[$0].text) }
+      && after.tokens.allSatisfy { NameWords.looksLikeName(new[$0].text) }
+    guard before.isSure || after.isSure || isLikely, let first = after.tokens.first,
+      let last = after.tokens.last, !before.tokens.isEmpty
     else { return }
     let texts = (
       text(of: before.tokens.map { old[$0] }), text(of: after.tokens.map { new[$0] })
@@ -104,11 +112,18 @@ private struct SupportingNotes {
   /// For each token and the end: the next note from there, and the end of its sentence or cell.
   private var nextNote: [Int]
   private var ends: [Int]
+  /// For each token: the last note up to there; -1 for none.
+  private var lastNote: [Int]
 
   init(_ tokens: [Token]) {
     self.tokens = tokens
     nextNote = Array(repeating: tokens.count, count: tokens.count + 1)
     ends = nextNote
+    var last = -1
+    lastNote = tokens.indices.map { index in
+      if tokens[index].kind == .note { last = index }
+      return last
+    }
     for index in tokens.indices.reversed() {
       nextNote[index] = tokens[index].kind == .note ? index : nextNote[index + 1]
       let isEnd = tokens[index].kind == .cell || isSentenceEnd(tokens, index)
@@ -131,14 +146,12 @@ private struct SupportingNotes {
         return label(after)
       }
     }
-    var before = words.lowerBound - 1
-    while before >= 0, ends[before] >= words.lowerBound {
-      if tokens[before].kind == .note {
-        // One that follows the end of a sentence is that sentence's.
-        if before > 0, isSentenceEnd(tokens, before - 1) { break }
-        return label(before)
-      }
-      before -= 1
+    let before = words.lowerBound > 0 ? lastNote[words.lowerBound - 1] : -1
+    // One that follows the end of a sentence is that sentence's.
+    if before >= 0, ends[before] >= words.lowerBound,
+      before == 0 || !isSentenceEnd(tokens, before - 1)
+    {
+      return label(before)
     }
     return nextNote[after] < tokens.count ? label(nextNote[after]) : nil
   }

@@ -46,18 +46,24 @@ private func tableChanges(
     let columns = oldColumns(was, table)
     var before = was
     for index in columns.indices { before.columns[index].name = columns[index] }
-    let files_ = (old: old.entry + "/data/\(was.id).csv", new: files.new)
+    let csv = (old: old.entry + "/data/\(was.id).csv", new: files.new)
     var about = recordChanges(
       .table, [Record(table: before, names.old)], [Record(table: table, names.new)],
       beside("data/\(table.id).yaml")
     )
-    // The columns' own names are the file's.
+    // Of columns alone the file itself tells.
+    if about.count == 1, about[0].fields.allSatisfy({ $0.name == "columns" }) {
+      about[0].location = .init(
+        old: SourceLocation(file: csv.old, line: 1, column: 1),
+        new: SourceLocation(file: csv.new, line: 1, column: 1))
+    }
     for (column, name) in zip(was.columns, columns) where column.name != name {
       let field = Change.Field(name: "column", old: column.name, new: name)
       if about.isEmpty {
         var change = Change(.edited, .table, "table \(table.id)")
         change.location = .init(
-          old: SourceLocation(file: files_.old), new: SourceLocation(file: files_.new))
+          old: SourceLocation(file: csv.old, line: 1, column: 1),
+          new: SourceLocation(file: csv.new, line: 1, column: 1))
         about.append(change)
       }
       about[0].fields.append(field)
@@ -68,12 +74,9 @@ private func tableChanges(
     changes += about
     // Cells of a column that came or went are told of with it.
     let shared = Set(columns).intersection(table.columns.map(\.name))
-    let rows = (
-      keyedRows(before, names.old, files_.old, shared),
-      keyedRows(table, names.new, files_.new, shared)
-    )
+    let rows = keyedRows((before, names.old, csv.old), (table, names.new, csv.new), shared)
     var edits = recordChanges(
-      .tableRow, rows.0, rows.1, files_, subject: "table \(table.id), row", id: nil)
+      .tableRow, rows.0, rows.1, csv, subject: "table \(table.id), row", id: nil)
     for index in edits.indices { edits[index].section = section(of: table, new) }
     changes += edits
     let place = Dictionary(
@@ -84,7 +87,7 @@ private func tableChanges(
       var change = Change(.moved, .tableRow, "table \(table.id)")
       change.remark = count == 1 ? "1 row stands elsewhere" : "\(count) rows stand elsewhere"
       change.location = .init(
-        old: SourceLocation(file: files_.old), new: SourceLocation(file: files_.new))
+        old: SourceLocation(file: csv.old), new: SourceLocation(file: csv.new))
       change.weight = .order
       changes.append(change)
     }
@@ -132,43 +135,57 @@ private func isSame(_ a: DataTable.Cell, _ b: DataTable.Cell) -> Bool {
   return x == y
 }
 
-/// A table's rows, each under what its key column says, or its first, or its first cells that tell it from
-/// the others.
+private typealias TableSide = (table: DataTable, names: BriefNames, file: String)
+
+/// The rows of a table before and after, each under what its key column says, or the first column that tells
+/// the rows of both apart, or as many of the first as do.
 ///
 /// - Parameter shared: the columns whose cells they hold.
 private func keyedRows(
-  _ table: DataTable, _ names: BriefNames, _ file: String, _ shared: Set<String>
-) -> [Record] {
-  let columns = table.columns.map(\.name)
-  let whole = table.rows.map { Record(row: $0, of: columns, id: "", names) }
-  func value(_ row: Record, _ column: Int) -> String {
-    row.fields.first { $0.name == columns[column] }.map { text(of: $0.tokens) } ?? ""
+  _ old: TableSide, _ new: TableSide, _ shared: Set<String>
+) -> (old: [Record], new: [Record]) {
+  func whole(_ side: TableSide) -> [Record] {
+    let columns = side.table.columns.map(\.name)
+    return side.table.rows.map { Record(row: $0, of: columns, id: "", side.names) }
   }
-  var keys = table.key.map { [$0] } ?? (columns.isEmpty ? [] : [0])
-  func ids() -> [String] {
-    whole.map { row in keys.map { value(row, $0) }.joined(separator: ", ") }
+  let rows = (old: whole(old), new: whole(new))
+  func id(_ row: Record, _ keys: [String]) -> String {
+    keys.map { key in row.fields.first { $0.name == key }.map { text(of: $0.tokens) } ?? "" }
+      .joined(separator: ", ")
   }
-  while Set(ids()).count < whole.count,
-    let next = columns.indices.first(where: { !keys.contains($0) })
-  {
-    keys.append(next)
-    if keys.count > 3 { break }
+  func areTold(by keys: [String]) -> Bool {
+    [rows.old, rows.new].allSatisfy { rows in Set(rows.map { id($0, keys) }).count == rows.count }
   }
-  var seen: [String: Int] = [:]
-  let lines = rowLines(of: table.csv)
-  return zip(whole, ids()).enumerated().map { index, element in
-    var (row, id) = element
-    row.remove { !shared.contains($0) }
-    seen[id, default: 0] += 1
-    let count = seen[id] ?? 1
-    row.keys = []
-    row.id = count > 1 ? "\(id) (\(count))" : id
-    // The first line is the header's.
-    if index + 1 < lines.count {
-      row.location = SourceLocation(file: file, line: lines[index + 1], column: 1)
+  let columns = new.table.columns.map(\.name).filter(shared.contains)
+  var keys = new.table.key.map { [new.table.columns[$0].name] } ?? Array(columns.prefix(1))
+  if new.table.key == nil, !areTold(by: keys) {
+    if let column = columns.first(where: { areTold(by: [$0]) }) {
+      keys = [column]
+    } else {
+      while keys.count < min(4, columns.count), !areTold(by: keys) {
+        keys.append(columns[keys.count])
+      }
     }
-    return row
   }
+  func keyed(_ rows: [Record], _ side: TableSide) -> [Record] {
+    var seen: [String: Int] = [:]
+    let lines = rowLines(of: side.table.csv)
+    return rows.enumerated().map { index, row in
+      var row = row
+      let name = id(row, keys)
+      row.remove { !shared.contains($0) }
+      seen[name, default: 0] += 1
+      let count = seen[name] ?? 1
+      row.keys = []
+      row.id = count > 1 ? "\(name) (\(count))" : name
+      // The first line is the header's.
+      if index + 1 < lines.count {
+        row.location = SourceLocation(file: side.file, line: lines[index + 1], column: 1)
+      }
+      return row
+    }
+  }
+  return (keyed(rows.old, old), keyed(rows.new, new))
 }
 
 /// The line that each row of CSV begins at, the header's first; a blank line is no row.
@@ -197,11 +214,12 @@ private func mapChanges(
   let known = Dictionary(zip(names.old.maps, old.maps), uniquingKeysWith: { a, _ in a })
   let ids = Set(new.maps.map(\.id))
   for map in new.maps {
-    let files = beside("maps/\(map.id).yaml")
     guard let was = known[map.id] else {
-      changes += recordChanges(.map, [], [Record(map: map, names.new)], files)
+      changes += recordChanges(
+        .map, [], [Record(map: map, names.new)], beside("maps/\(map.id).yaml"))
       continue
     }
+    let files = (old: old.entry + "/maps/\(was.id).yaml", new: beside("maps/\(map.id).yaml").new)
     changes += recordChanges(
       .map, [Record(map: was, names.old, at: placesAt(was, sides.old.portal, names.old))],
       [Record(map: map, names.new, at: placesAt(map, sides.new.portal, names.new))], files

@@ -182,6 +182,6 @@ private struct FigureFinder {
 extension Substring {
   /// With the digits 0–9, whatever digits it is written with.
   fileprivate var western: String {
-    String(map { $0.wholeNumberValue.map { Character("\($0)") } ?? $0 })
+    map { $0.wholeNumberValue.map(String.init) ?? String($0) }.joined()
   }
 }

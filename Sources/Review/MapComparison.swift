@@ -1,3 +1,4 @@
+internal import Diagnostics
 public import Model
 
 /// A map before and after a change, as SVG documents that stand alone.
@@ -63,9 +64,13 @@ public func changedMaps(
   }
   var known = Dictionary(
     maps(of: old).map { ($0.key, ($0.brief, $0.map)) }, uniquingKeysWith: { a, _ in a })
+  let former = formerPlaces(of: changes, in: old)
+  for place in former.values {
+    known["\(old.briefs[place.brief].id)/\(old.briefs[place.brief].maps[place.map].id)"] = nil
+  }
   var result: [ChangedMap] = []
   for (key, brief, map) in maps(of: new) {
-    let was = known.removeValue(forKey: key)
+    let was = former[key].map { ($0.brief, $0.map) } ?? known.removeValue(forKey: key)
     result.append(
       ChangedMap(
         brief: new.briefs[brief].id, title: new.briefs[brief].maps[map].title, oldBrief: was?.0,
@@ -78,6 +83,26 @@ public func changedMaps(
         oldMap: map))
   }
   return result
+}
+
+/// Where maps of changes stood that are in both portals, by their brief's id and their own: either may have
+/// been another.
+private func formerPlaces(of changes: [Change], in old: Portal) -> [String: ChangedMap.Place] {
+  var places: [String: ChangedMap.Place] = [:]
+  for change in changes where change.target == .map || change.target == .zone {
+    guard let file = change.location.old?.file, let now = change.location.new?.file,
+      let brief = old.briefs.count == 1
+        ? 0 : old.briefs.firstIndex(where: { file.hasPrefix($0.entry + "/") }),
+      let map = old.briefs[brief].maps.firstIndex(where: { $0.id == id(ofMap: file) })
+    else { continue }
+    places["\(change.brief ?? "")/\(id(ofMap: now))"] = (brief, map)
+  }
+  return places
+}
+
+/// `attack` of `briefs/first/maps/attack.yaml`.
+private func id(ofMap file: String) -> String {
+  String((file.split(separator: "/").last ?? "").split(separator: ".").first ?? "")
 }
 
 extension ZoneMap {

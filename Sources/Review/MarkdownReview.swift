@@ -44,19 +44,25 @@ public func reviewMarkdown(
 
 extension SideFindings {
   private static let most = 20
+  private static let mostBytes = 10_000
 
   fileprivate var markdown: String {
     if sentences.isEmpty { return "" }
     var out = "\n<details open>\n<summary>Errors: \(all.count)</summary>\n\n"
     for sentence in sentences {
-      out += sentence.prefix(1).uppercased() + sentence.dropFirst() + ".\n"
+      out += (sentence.prefix(1).uppercased() + sentence.dropFirst()).markdownText + ".\n"
     }
     out += "\n"
+    var shown = 0
     for (side, finding) in all.prefix(Self.most) {
-      out += "- \(side): \(finding.message.cut(to: 400).markdownText) "
-      out += "`\(finding.location.shown.filter { $0 != "`" }.cut(to: 200))`\n"
+      var item = "- \(side): \(finding.message.cut(to: 400).markdownText) "
+      item += "`\(finding.location.shown.filter { $0 != "`" }.cut(to: 200))`\n"
+      // The changes need room too.
+      if out.utf8.count + item.utf8.count > Self.mostBytes { break }
+      out += item
+      shown += 1
     }
-    if all.count > Self.most { out += "- and \(all.count - Self.most) more\n" }
+    if all.count > shown { out += "- and \(all.count - shown) more\n" }
     return out + "\n</details>\n"
   }
 }

@@ -2,7 +2,16 @@ internal import Model
 
 /// What the newer side calls what the older one called otherwise: new names by old, with their kind, as
 /// links write them: `place:dhiban`.
+///
+/// `gone:2` stands for a note that is gone while another has its label now.
 typealias Renames = [String: String]
+
+extension Renames {
+  /// What the newer side calls a note of the older one.
+  func note(_ label: String) -> String {
+    isEmpty ? label : self["note:\(label)"] ?? self["gone:\(label)"] ?? label
+  }
+}
 
 /// What indices mean in one portal: records of two portals are the same by name.
 struct PortalNames: Equatable {
@@ -33,7 +42,7 @@ struct PortalNames: Equatable {
 
   /// The older side's names in the words of the newer one's.
   mutating func adopt(_ new: PortalNames, _ renames: Renames) {
-    self.renames.merge(renames) { _, new in new }
+    self.renames = renames
     func adopt(_ kind: String, _ names: inout [String]) {
       for index in names.indices {
         if let name = renames["\(kind):\(names[index])"] { names[index] = name }
@@ -50,6 +59,9 @@ struct PortalNames: Equatable {
     adopt(&placeTitles, places, new.places, new.placeTitles)
     adopt(&personTitles, people, new.people, new.personTitles)
   }
+
+  /// More of them, of records that these names do not count.
+  mutating func adoptRenames(_ renames: Renames) { self.renames = renames }
 
   func places(_ indices: [Int]) -> [String] { indices.map { places[$0] } }
   func actors(_ indices: [Int]) -> [String] { indices.map { actors[$0] } }
@@ -72,7 +84,7 @@ struct BriefNames: Equatable {
       renames.isEmpty ? ids : ids.map { renames["\(kind):\($0)"] ?? $0 }
     }
     sections = adopted("section", brief.sections.map(\.id))
-    notes = adopted("note", brief.notes.map(\.label))
+    notes = brief.notes.map { renames.note($0.label) }
     events = adopted("event", brief.events.map(\.id))
     maps = adopted("map", brief.maps.map(\.id))
   }

@@ -40,7 +40,7 @@ struct NoteComparison {
     let labels = Set(new.notes.map(\.label))
     for (index, note) in old.notes.enumerated() where !mates.contains(index) {
       if labels.contains(note.label) {
-        self.renames["note:\(note.label)"] = note.label + Tokenizer.goneMark
+        self.renames["gone:\(note.label)"] = "\(note.label) (gone)"
       }
     }
     let matched = Set(pairs.map(\.new))
@@ -165,7 +165,7 @@ struct NoteComparison {
       change.words.deleted = wordCount(text)
       change.text = [.init(kind: .deleted, text: Review.text(of: text))]
       change.location.old = note.location
-      if let mark = went[renames["note:\(note.label)"] ?? note.label]?.first {
+      if let mark = went[renames.note(note.label)]?.first {
         change.section = mark.section
         if !mark.mark.context.isEmpty { change.remark = "it stood after “\(mark.mark.context)”" }
       }
@@ -211,7 +211,7 @@ struct NoteComparison {
       change.fields.append(.init(name: "label", old: before.label, new: after.label))
     }
     let antecedents = (
-      before.antecedent.map { old.notes[$0].label }.map { renames["note:\($0)"] ?? $0 },
+      before.antecedent.map { old.notes[$0].label }.map { renames.note($0) },
       after.antecedent.map { new.notes[$0].label }
     )
     if antecedents.0 != antecedents.1 {

@@ -87,7 +87,7 @@ func pageChanges(
     change.brief = page.brief.map { new.portal.briefs[$0].id }
     changes.append(change)
   }
-  return changes + linkFaults(old, new)
+  return changes + linkFaults(old, new, matches)
 }
 
 private func ending(_ path: String, _ side: ReviewSide, _ brief: Int) -> String {
@@ -96,30 +96,44 @@ private func ending(_ path: String, _ side: ReviewSide, _ brief: Int) -> String 
 }
 
 /// Links that lead nowhere on one side only, by what they name and where they stand.
-private func linkFaults(_ old: ReviewSide, _ new: ReviewSide) -> [Change] {
-  func faults(_ side: ReviewSide) -> [String: [Finding]] {
+private func linkFaults(
+  _ old: ReviewSide, _ new: ReviewSide, _ matches: BriefMatches
+) -> [Change] {
+  let mates = Dictionary(
+    matches.pairs.map {
+      (old.portal.briefs[$0.old].entry, new.portal.briefs[$0.new].entry)
+    }, uniquingKeysWith: { first, _ in first })
+  let ids = Dictionary(
+    (new.portal.briefs + old.portal.briefs).map { ($0.entry, $0.id) },
+    uniquingKeysWith: { first, _ in first })
+  func entry(_ file: String) -> String? {
+    ids[file] == nil ? file.split(separator: "/").prefix(2).joined(separator: "/") : file
+  }
+  func faults(_ side: ReviewSide, _ file: (String) -> String) -> [String: [Finding]] {
     let found = side.findings.filter {
-      ($0.rule.hasPrefix("unknown-")
-        || ["local-link", "missing-file", "note-undefined"].contains($0.rule))
-        && $0.severity == .error && $0.rule != "note-undefined"
+      $0.severity == .error
+        && ($0.rule.hasPrefix("unknown-") || ["local-link", "missing-file"].contains($0.rule))
     }
-    return Dictionary(grouping: found) { $0.location.file + "\u{0}" + $0.message }
+    return Dictionary(grouping: found) { file($0.location.file) + "\u{0}" + $0.message }
   }
-  let (before, after) = (faults(old), faults(new))
-  var changes: [Change] = []
-  for (key, findings) in after.sorted(by: { $0.key < $1.key }) where before[key] == nil {
-    for finding in findings {
-      var change = Change(.broken, .link, finding.message)
-      change.location.new = finding.location
-      changes.append(change)
+  let before = faults(old) { file in
+    guard let entry = entry(file), let mate = mates[entry] else { return file }
+    return mate + file.dropFirst(entry.count)
+  }
+  let after = faults(new) { $0 }
+  func told(_ faults: [String: [Finding]], unless others: [String: [Finding]], _ kind: Change.Kind)
+    -> [Change]
+  {
+    faults.filter { others[$0.key] == nil }.sorted { $0.key < $1.key }.flatMap(\.value).map {
+      var change = Change(kind, .link, $0.message)
+      change.brief = entry($0.location.file).flatMap { ids[$0] }
+      if kind == .broken {
+        change.location.new = $0.location
+      } else {
+        change.location.old = $0.location
+      }
+      return change
     }
   }
-  for (key, findings) in before.sorted(by: { $0.key < $1.key }) where after[key] == nil {
-    for finding in findings {
-      var change = Change(.mended, .link, finding.message)
-      change.location.old = finding.location
-      changes.append(change)
-    }
-  }
-  return changes
+  return told(after, unless: before, .broken) + told(before, unless: after, .mended)
 }

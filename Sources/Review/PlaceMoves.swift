@@ -5,8 +5,9 @@ internal import Model
 struct PlaceMoves {
   private let old: Portal
   private let new: Portal
-  /// The older side's places, in the newer one's names.
+  /// The older side's places and briefs, in the newer one's names.
   private let known: [String: Place]
+  private let briefs: [String: Brief]
   /// Zones whose shapes are drawn from a place, by its index in the newer portal.
   private var followers: [Int: [Follower]] = [:]
   /// Areas of zones in km², by map; drawn when first asked for.
@@ -31,6 +32,7 @@ struct PlaceMoves {
     self.old = old
     self.new = new
     known = Dictionary(zip(oldNames.places, old.places), uniquingKeysWith: { first, _ in first })
+    briefs = Dictionary(zip(oldNames.briefs, old.briefs), uniquingKeysWith: { first, _ in first })
     for (brief, value) in new.briefs.enumerated() {
       for (map, value) in value.maps.enumerated() {
         addFollowers(of: value, MapPlace(brief: brief, map: map))
@@ -94,7 +96,7 @@ struct PlaceMoves {
     let map = brief.maps[follower.map.map]
     let zone = map.zones[follower.zone].id
     if areas[follower.map] == nil {
-      let was = old.briefs.first { $0.id == brief.id }?.maps.first { $0.id == map.id }
+      let was = briefs[brief.id]?.maps.first { $0.id == map.id }
       areas[follower.map] = (was.map { areas(of: $0, old) } ?? [:], areas(of: map, new))
     }
     guard let before = areas[follower.map]?.before[zone],

@@ -63,7 +63,17 @@ struct Record {
     }
   }
 
-  typealias Difference = (field: Change.Field, words: Change.Words, isTypography: Bool)
+  typealias Difference = (
+    field: Change.Field, words: Change.Words, isTypography: Bool, claims: [Change.Claim]
+  )
+
+  /// Values begin with capitals as sentences do: what no capital inside one tells is not known here.
+  private static var names: NameWords { NameWords(texts: { [] }, records: { [] }) }
+
+  /// The note that a record names for what it says.
+  fileprivate var note: String? {
+    fields.first { $0.name == "note" || $0.name == "notes" }?.tokens.first { $0.isWord }?.text
+  }
 
   /// Field by field, in the order of the newer record, those that it lost last.
   func differences(from new: Record) -> [Difference] {
@@ -73,7 +83,7 @@ struct Record {
     for field in new.fields {
       let (name, after) = (field.name, field.tokens)
       let before = mine[name]
-      let difference = TextDifference(before ?? [], after)
+      let difference = TextDifference(before ?? [], after, names: before == nil ? nil : Self.names)
       let hasLinks = !difference.links.isEmpty
       let hasNotes = !difference.notesIn.isEmpty || !difference.notesOut.isEmpty
       guard
@@ -88,14 +98,14 @@ struct Record {
             old: ends ? difference.links.map { $0.old ?? "" }.joined(separator: " ") : a,
             new: ends ? difference.links.map { $0.new ?? "" }.joined(separator: " ") : b,
             difference: a.flatMap { numericDifference($0, b) }), difference.words,
-          before != nil && !difference.hasWording && !hasLinks && !hasNotes
+          before != nil && !difference.hasWording && !hasLinks && !hasNotes, difference.claims
         ))
     }
     for field in fields where !names.contains(field.name) {
       found.append(
         (
           .init(name: field.name, old: text(of: field.tokens), new: nil),
-          .init(inserted: 0, deleted: wordCount(field.tokens)), false
+          .init(inserted: 0, deleted: wordCount(field.tokens)), false, []
         ))
     }
     return found
@@ -105,9 +115,15 @@ struct Record {
 /// “+12”, where both are numbers.
 func numericDifference(_ old: String, _ new: String) -> String? {
   func number(_ text: String) -> Double? {
-    let plain = text.filter { !", \u{A0}\u{202F}".contains($0) }
+    let plain = text.filter { !" \u{A0}\u{202F}".contains($0) }
     guard let first = plain.first, first.isNumber || first == "-" else { return nil }
-    return Double(plain)
+    let groups = plain.split(separator: ",", omittingEmptySubsequences: false)
+    // A comma parts thousands, or it is one that begins what is less than one.
+    let areThousands = groups.dropFirst().allSatisfy { group in
+      group.prefix { $0 != "." }.count == 3
+    }
+    if groups.count == 2, !areThousands { return Double(groups.joined(separator: ".")) }
+    return areThousands ? Double(groups.joined()) : nil
   }
   guard let a = number(old), let b = number(new), a != b, a.isFinite, b.isFinite else { return nil }
   let difference = b - a
@@ -181,6 +197,13 @@ func recordChanges(
       change.location.newKeys += keys
     }
     for difference in differences {
+      if target.makesClaims {
+        change.claims += difference.claims.map { claim in
+          var claim = claim
+          claim.note = claim.note ?? record.note
+          return claim
+        }
+      }
       change.words.inserted += difference.words.inserted
       change.words.deleted += difference.words.deleted
     }
@@ -195,24 +218,24 @@ func recordChanges(
 
 /// Records that stand under another id, known by what else they say: new ids by old.
 ///
-/// Two are the same if all their fields but one are, at least two fields or five words.
+/// Two are the same if all their fields but one are, at least two fields or five words, and that one says
+/// something alike or is as short as a name.
 func renamedRecords(_ old: [Record], _ new: [Record]) -> [String: String] {
   let (oldIDs, newIDs) = (Set(old.map(\.id)), Set(new.map(\.id)))
   var gone = old.filter { !newIDs.contains($0.id) }
   var came = new.filter { !oldIDs.contains($0.id) }
   var renamed: [String: String] = [:]
   for isWhole in [true, false] where !gone.isEmpty && !came.isEmpty {
-    var known: [Int: String] = [:]
+    var known: [Int: Record] = [:]
     for record in gone.reversed() {
-      for key in record.keys(isWhole: isWhole) { known[key] = record.id }
+      for key in record.keys(isWhole: isWhole) { known[key] = record }
     }
     for record in came {
-      guard
-        let id = record.keys(isWhole: isWhole).lazy.compactMap({ known[$0] }).first(where: {
-          renamed[$0] == nil
-        })
-      else { continue }
-      renamed[id] = record.id
+      let mates = record.keys(isWhole: isWhole).lazy.compactMap { known[$0] }
+      guard let mate = mates.first(where: { renamed[$0.id] == nil && $0.isLike(record) }) else {
+        continue
+      }
+      renamed[mate.id] = record.id
     }
     let taken = Set(renamed.values)
     gone.removeAll { renamed[$0.id] != nil }
@@ -234,6 +257,16 @@ func renames(
 }
 
 extension Record {
+  /// Whether fields that differ may be two versions of one: as short as a name, or with words in common.
+  fileprivate func isLike(_ other: Record) -> Bool {
+    fields.allSatisfy { field in
+      guard let mate = other.fields.first(where: { $0.name == field.name }) else { return true }
+      let (x, y) = (field.tokens.map(\.key), mate.tokens.map(\.key))
+      if x == y || max(wordCount(field.tokens), wordCount(mate.tokens)) <= 3 { return true }
+      return Double(commonCount(x.sorted(), y.sorted())) >= 0.2 * Double(x.count + y.count)
+    }
+  }
+
   /// Hashes of all its fields, or of all but one each; none where that is too little to know it by.
   fileprivate func keys(isWhole: Bool) -> [Int] {
     let hashes = fields.map { field in
@@ -262,4 +295,14 @@ func differing<Value: Equatable>(
   let known = Dictionary(old.map { (id($0), $0) }, uniquingKeysWith: { a, _ in a })
   let same = Set(new.filter { known[id($0)] == $0 }.map { id($0) })
   return (old.filter { !same.contains(id($0)) }, new.filter { !same.contains(id($0)) })
+}
+
+extension Change.Target {
+  /// Whether a record of it states something: what lies where on a map is told in words of its own.
+  fileprivate var makesClaims: Bool {
+    switch self {
+    case .tableRow, .event, .actor, .term, .person, .metadata, .source: true
+    default: false
+    }
+  }
 }

@@ -51,7 +51,7 @@ func portalChanges(
     change.location.old = SourceLocation(file: "geo/\(layer.name).geojson")
     changes.append(change)
   }
-  changes += pages(before, after, oldNames.all + newNames.all)
+  changes += pages(before, after) { oldNames.all + newNames.all }
   return changes
 }
 
@@ -61,7 +61,7 @@ func fieldChanges(
 ) -> [Change] {
   let keys = Dictionary(
     (old.fields + new.fields).map { ($0.name, $0.key ?? $0.name) }, uniquingKeysWith: { a, _ in a })
-  return old.differences(from: new).map { field, words, isTypography in
+  return old.differences(from: new).map { field, words, isTypography, claims in
     var change = Change(
       field.old == nil ? .inserted : field.new == nil ? .deleted : .edited, .metadata, field.name)
     change.fields = [field]
@@ -70,6 +70,7 @@ func fieldChanges(
     change.location = .init(
       old: SourceLocation(file: files.old), new: SourceLocation(file: files.new), oldKeys: path,
       newKeys: path)
+    change.claims = claims
     if isTypography { change.weight = .typography }
     return change
   }
@@ -102,7 +103,9 @@ func rounded(_ number: Double) -> String {
 }
 
 /// Texts of the portal's own pages, paragraph by paragraph.
-private func pages(_ old: Portal, _ new: Portal, _ recordNames: [String]) -> [Change] {
+private func pages(
+  _ old: Portal, _ new: Portal, _ recordNames: @escaping () -> [String]
+) -> [Change] {
   func brief(_ page: PortalPage) -> Brief {
     var brief = Brief(
       id: page.slug, slug: page.slug, title: page.title, language: "", file: "\(page.slug).md")

@@ -121,8 +121,12 @@ public func review(old: ReviewSide, new: ReviewSide) -> [Change] {
           names: (names.old, names.new), sides: (old, new))
       )
     }, uniquingKeysWith: { first, _ in first })
-  // What the portal's records and other briefs call a brief's records.
-  for comparison in comparisons.values { names.old.adopt(names.new, comparison.namesFromOutside) }
+  // What the portal's records call a brief's.
+  var renames = names.old.renames
+  for (index, _) in matches.pairs {
+    renames.merge(comparisons[index]?.namesFromOutside ?? [:]) { first, _ in first }
+  }
+  names.old.adoptRenames(renames)
   changes += portalChanges(old, new, names.old, names.new)
   for (index, _) in matches.pairs {
     changes += comparisons[index]?.changes() ?? []
@@ -173,7 +177,7 @@ private func renamedRecords(
   return renames
 }
 
-/// Briefs by id, then by an address that one of them had, then by file.
+/// Briefs by id, then by an address that one of them had, then by file, title and what they say.
 struct BriefMatches {
   /// Indices in both portals.
   var pairs: [(old: Int, new: Int)] = []

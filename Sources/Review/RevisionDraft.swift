@@ -18,6 +18,8 @@ public func revisionDraft(
   for brief in portals.new.briefs {
     let own = changes.filter {
       $0.brief == brief.id && $0.weight < .numbering && isForReaders($0)
+        // A translation has readers of its own.
+        && $0.section?.contains("/") != true
     }
     if own.isEmpty { continue }
     if !out.isEmpty { out += "\n" }

@@ -1,6 +1,6 @@
 internal import Model
 
-/// Sections by id, then by file, then by title, then by what most of them says.
+/// Sections by id, then by title, then by file, then by what most of them says.
 struct SectionMatching {
   /// New sections by old ones; -2 and -1 are the abstract and the key findings.
   private(set) var parts: [Int: Int] = [-2: -2, -1: -1]

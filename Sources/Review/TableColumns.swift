@@ -113,5 +113,10 @@ extension Block {
       if column < cells.count { kept += cells[column] }
     }
     replaceTokens(kept)
+    if let table {
+      self.table = (
+        table.index, columns.filter(table.columns.indices.contains).map { table.columns[$0] }
+      )
+    }
   }
 }

@@ -9,11 +9,11 @@ struct TextComparison {
   private let renames: Renames
 
   /// What places, actors and people are called.
-  private let recordNames: [String]
+  private let recordNames: () -> [String]
 
   init(
     old: Brief, new: Brief, sections: SectionMatching? = nil, renames: Renames = [:],
-    recordNames: [String] = []
+    recordNames: @escaping () -> [String] = { [] }
   ) {
     self.old = old
     self.new = new
@@ -31,7 +31,7 @@ struct TextComparison {
     let matching = BlockMatching(lined, after, parts: sections.parts)
     let moved = movedBlocks(lined, after, matching)
     let names = NameWords(
-      texts: { texts.flatMap { $0.map(\.tokens) } }, records: { recordNames })
+      texts: { texts.flatMap { $0.map(\.tokens) } }, records: recordNames)
     notes.names = names
     var writer = BlockChanges(
       old: old, new: new, before: lined, after: after, matching: matching, moved: moved,

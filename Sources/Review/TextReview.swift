@@ -134,11 +134,10 @@ public struct TextReview: Sendable {
     var isWide = false
     for character in word {
       let wide = character.unicodeScalars.contains { columnWidth($0) == 2 }
-      if parts.isEmpty || !(wide && isWide) {
-        parts.append(
-          parts.isEmpty ? String(character) : (parts.popLast() ?? "") + String(character))
-      } else {
+      if parts.isEmpty || wide && isWide {
         parts.append(String(character))
+      } else {
+        parts[parts.count - 1].append(character)
       }
       isWide = wide
     }

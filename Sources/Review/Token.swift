@@ -34,7 +34,7 @@ struct Token: Sendable {
   var key: Int
   var kind: Kind
   var space: Space
-  /// Bits: emphasis, strong, code, quotation mark and apostrophe as written.
+  /// Bits: emphasis, strong, code.
   var style: UInt8
   /// Where it leads, if anywhere.
   var link: String?

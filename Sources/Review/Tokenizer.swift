@@ -12,9 +12,6 @@ struct Tokenizer {
   private var runs: [(start: Int, style: UInt8, link: String?, line: Int32)] = []
   private var space = Token.Space.none
 
-  /// Ends the label of a note that is gone, where another has its label now.
-  static let goneMark = "\u{1}"
-
   static let emphasis: UInt8 = 1
   static let strong: UInt8 = 2
   static let code: UInt8 = 4
@@ -72,9 +69,8 @@ struct Tokenizer {
         space = .plain
       case .noteReference:
         let label = prose.string(node.text)
-        let name = renames["note:\(label)"] ?? label
-        add(object: "[^\(name)]", line, .note)
-        if name.hasSuffix(Self.goneMark) { result[result.count - 1].written = "[^\(label)]" }
+        add(object: "[^\(renames.note(label))]", line, .note)
+        if renames["gone:\(label)"] != nil { result[result.count - 1].written = "[^\(label)]" }
       case .tableCell:
         flush()
         if prose.nodes[index - 1].kind != .tableRow { add(object: "|", line, .cell) }
@@ -117,9 +113,12 @@ struct Tokenizer {
   /// `place:dhiban`, as the newer side has it.
   private func name(_ reference: Reference) -> String {
     var name = reference.name
-    if let other = renames["\(reference.kind.rawValue):\(name)"] {
+    if reference.kind == .note {
+      name = renames.note(name)
+    } else if let other = renames["\(reference.kind.rawValue):\(name)"] {
       name = other
-    } else if !renames.isEmpty, let slash = name.firstIndex(of: "/"),
+    }
+    if name == reference.name, !renames.isEmpty, let slash = name.firstIndex(of: "/"),
       let brief = renames["brief:\(name[..<slash])"]
     {
       name = brief + name[slash...]
@@ -173,6 +172,10 @@ struct Tokenizer {
             break
           }
         }
+      }
+      if kind == .invisible, scalars[at..<end].allSatisfy({ ScalarKind($0) == .invisible }) {
+        at = end
+        continue
       }
       let isCode = runs[run].style & Self.code != 0
       let tokenKind: Token.Kind =

@@ -39,8 +39,10 @@ struct TranslationComparison {
         text(pairs.map(\.0), of: old, after.language), text(pairs.map(\.1), of: new, after.language)
       )
       var notes = NoteComparison(old: x, new: y)
-      result += TextComparison(old: x, new: y).changes(&notes)
-      result += notes.changes().filter { $0.kind != .broken && $0.kind != .mended }
+      var found = TextComparison(old: x, new: y).changes(&notes)
+      found += notes.changes().filter { $0.kind != .broken && $0.kind != .mended }
+      found.tellChangedNotes(notes.changedLabels)
+      result += found
     }
     for (old, new) in pairs where isSame(old, new) {
       if let reason = leftBehind(new) { result.append(outdated(new, after.language, reason)) }

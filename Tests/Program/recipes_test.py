@@ -118,6 +118,7 @@ class RequestTest(RecipeCase):
                 "[ \"$1 $2\" = 'comment 7' ] || [ \"$1 $2 $3\" = 'pr comment 7' ] || exit 9\n"
                 "while [ \"$1\" != --body-file ]; do shift; done\ncp \"$2\" posted.md\n")
             gh.chmod(0o755)
+            (self.clone / "posted.md").unlink(missing_ok=True)
             done = self.shell(job["steps"][1]["run"], cwd=self.clone, GITHUB_BASE_REF="main", REQUEST="7")
             self.assertEqual(done.returncode, 0, done.stderr)
             self.check((self.clone / "posted.md").read_text())

@@ -195,6 +195,19 @@ class NoteTest(ReviewTest):
         self.assertEqual(
             self.found(self.compare(text.format("[^b]", ""), text.format("", ""))), [("deleted", "note-reference")])
 
+    def test_a_label_that_is_another_notes_now(self):
+        for side, text in (("old", "A.[^1] B.[^2] C.[^3]\n\n[^1]: First.\n[^2]: Second.\n[^3]: Third.\n"),
+                           ("new", "A.[^1] B. C.[^2]\n\n[^1]: First.\n[^2]: Third.\n")):
+            folder = self.folder / side / "briefs/x"
+            folder.mkdir(parents=True)
+            (folder / "brief.yaml").write_text("title: X\nglance:\n  - { value: '4', label: men, note: '2' }\n")
+            (folder / "01-one.md").write_text(f"# One\n\n{text}")
+        result = run("--files", self.folder / "old", self.folder / "new", "--format", "json")
+        changes = [change for change in json.loads(result.stdout)["changes"] if change["kind"] != "renumbered"]
+        self.assertEqual(self.found(changes), [("deleted", "note"), ("edited", "metadata")])
+        self.assertEqual(changes[1]["fields"], [{"name": "note", "old": "2 (gone)", "new": "2"}])
+        self.assertNotIn("\\u0001", result.stdout)
+
     def test_a_note_that_goes_along_with_its_sentence(self):
         changes = self.compare(
             "# T\n\nIt rained. They left the old town early.[^a]\n\nNobody came.\n\n[^a]: X.\n",
@@ -280,6 +293,7 @@ class WeightTest(ReviewTest):
 
     def test_what_is_not_seen_is_no_change(self):
         self.assertEqual(self.compare("# T\n\nInternational matter.\n", "# T\n\nInter\u00adnational matter.\n"), [])
+        self.assertEqual(self.compare("# ع\n\nقال الجيش (السوري) نعم.\n", "# ع\n\nقال الجيش \u200f(السوري) نعم.\n"), [])
         self.assertEqual(self.compare("# T\n\n他们去了北方城市。\n", "# T\n\n他们去了\n北方城市。\n"), [])
 
     def test_code_keeps_its_lines(self):
@@ -356,6 +370,7 @@ class TableTest(ReviewTest):
         changes = self.compare(self.TABLE, moved)
         self.assertEqual(self.found(changes), [("moved", "table-row")])
         self.assertEqual([field["name"] for field in changes[0]["fields"]], ["Dead", "Source"])
+        self.assertEqual(changes[0]["weight"], "meaning")
 
     def test_columns(self):
         wider = "\n".join(line + end for line, end in zip(
@@ -366,6 +381,12 @@ class TableTest(ReviewTest):
         self.assertEqual(self.found(self.compare(wider, self.TABLE)), [("deleted", "table")])
         changes = self.compare(self.TABLE, wider.replace("10", "11"))
         self.assertEqual(self.found(changes), [("edited", "table-row"), ("inserted", "table")])
+
+    def test_cells_under_a_column_that_stands_elsewhere(self):
+        old = "# T\n\n| Place | Dead |\n|---|---|\n| Raqqa | 10 |\n| Homs | 4 |\n"
+        new = "# T\n\n| Place | Year | Dead |\n|---|---|---|\n| Raqqa | 2014 | 11 |\n| Homs | 2015 | 4 |\n"
+        changes = self.compare(old, new)
+        self.assertEqual(changes[0]["fields"], [{"name": "Dead", "old": "10", "new": "11", "difference": "+1"}])
 
     def csv(self, old, new, description=("", "")):
         for side, text, about in (("old", old, description[0]), ("new", new, description[1])):
@@ -384,6 +405,17 @@ class TableTest(ReviewTest):
         changes = self.csv(self.CSV, self.CSV.replace("4", "5"))
         self.assertEqual(self.found(changes), [("edited", "table-row")])
         self.assertEqual(changes[0]["location"]["new"], {"file": "briefs/x/data/t.csv", "line": 3})
+
+    def test_a_figure_of_data_is_a_claim(self):
+        changes = self.csv(self.CSV, self.CSV.replace("10", "11"))
+        self.assertEqual([(claim["old"], claim["new"]) for claim in changes[0]["claims"]], [("10", "11")])
+        changes = self.csv(self.CSV.replace("10", '"1,5"'), self.CSV.replace("10", '"2,5"'))
+        self.assertEqual(changes[0]["fields"][0]["difference"], "+1")
+
+    def test_rows_are_told_apart_alike_on_both_sides(self):
+        changes = self.csv("year,dead,hurt,lost\n2014,1,2,3\n2014,3,4,5\n2015,5,6,7\n",
+                           "year,dead,hurt,lost\n2014,1,2,3\n2015,5,8,9\n")
+        self.assertEqual(self.found(changes), [("deleted", "table-row"), ("edited", "table-row")])
 
     def test_a_column_under_another_name(self):
         changes = self.csv(self.CSV, self.CSV.replace("dead", "killed"))
@@ -441,9 +473,12 @@ class RecordTest(ReviewTest):
 
 
 class EveryFieldTest(ReviewTest):
-    """Whatever value of the content is another, the review says so, in one change at its line."""
+    """Whatever text or number of a YAML file is another, the review says so, in one change at its line. Values that
+    name something, or that make an error, are not changed here."""
 
-    # Values of which others follow: the sections' anchors, what is not of the portal, and what has but one value.
+    # Their change is told at the line of what they are part of.
+    PARTS = {"polygon", "geojson", "lat", "abstract", "relations", "briefs", "labels", "callouts", "routes"}
+
     def test_each_value(self):
         source = ROOT / "Tests/Portals/every-field/Content"
         content = self.folder / "Content"
@@ -451,7 +486,7 @@ class EveryFieldTest(ReviewTest):
         checked = 0
         for path in sorted(source.rglob("*.yaml")):
             text = path.read_text()
-            for node in scalars(yaml.compose(text)):
+            for keys, node in scalars(yaml.compose(text)):
                 raw = text[node.start_mark.index:node.end_mark.index]
                 other = another(node, raw)
                 if other is None:
@@ -471,18 +506,20 @@ class EveryFieldTest(ReviewTest):
                 place = changes[0]["location"].get("new") or changes[0]["location"]["old"]
                 self.assertEqual(place["file"], path.relative_to(source).as_posix(), where)
                 self.assertIn("line", place, where)
+                if not self.PARTS.intersection(keys):
+                    self.assertEqual(place["line"], node.start_mark.line + 1, where)
         self.assertGreater(checked, 110)
 
 
-def scalars(node):
+def scalars(node, keys=()):
     if isinstance(node, yaml.ScalarNode):
-        yield node
+        yield keys, node
     elif isinstance(node, yaml.SequenceNode):
         for item in node.value:
-            yield from scalars(item)
+            yield from scalars(item, keys)
     elif isinstance(node, yaml.MappingNode):
-        for _key, value in node.value:
-            yield from scalars(value)
+        for key, value in node.value:
+            yield from scalars(value, (*keys, key.value))
 
 
 def another(node, raw):
@@ -604,6 +641,16 @@ class MapTest(ReviewTest):
         self.assertEqual(self.found(changes), [("edited", "zone")])
         self.assertEqual(changes[0]["fields"][0]["new"], "4.0412 km around a")
 
+    def test_a_map_under_another_name_before_and_after(self):
+        self.changed("briefs/x/maps/m.yaml", "4.041", "8")
+        maps = self.folder / "new/briefs/x/maps"
+        (maps / "m.yaml").rename(maps / "n.yaml")
+        section = self.folder / "new/briefs/x/01-one.md"
+        section.write_text(section.read_text().replace("map:m", "map:n"))
+        result = run("--files", self.folder / "old", self.folder / "new", "--format", "html")
+        self.assertFalse("no such map" in result.stdout)
+        self.assertEqual(result.stdout.count("data:image/svg+xml;base64,"), 2)
+
     def test_maps_before_and_after(self):
         page = self.changed("places.yaml", "lon: 40.2,", "lon: 40.1,", "--format", "html").stdout
         self.assertEqual(page.count("data:image/svg+xml;base64,"), 2)
@@ -626,6 +673,12 @@ class FileTest(ReviewTest):
         changes = json.loads(result.stdout)["changes"]
         self.assertEqual(self.found(changes), [("edited", "paragraph")])
         self.assertEqual(changes[0]["location"]["new"], {"file": str(self.folder / "new/docs/guide.md"), "line": 3})
+        # Another path that reads alike is another file.
+        for side in ("old", "new"):
+            (self.folder / side / "docs--guide.md").write_text("# Third\n\nFive.\n")
+            (self.folder / side / "pictures").symlink_to("docs")
+        result = run("--files", self.folder / "old", self.folder / "new", "--format", "json")
+        self.assertEqual(json.loads(result.stdout)["changes"], changes)
 
     def test_another_picture_under_the_same_name(self):
         for side, picture in (("old", b"\x89PNG 1"), ("new", b"\x89PNG 2")):
@@ -811,6 +864,9 @@ class GitTest(ReviewTest):
         git(self.folder, "add", "-A")
         git(self.folder, "commit", "-qm", "Link")
         self.assertEqual(self.changes(), [])
+        (self.folder / "Content/briefs/again").symlink_to("linked")
+        git(self.folder, "add", "-A")
+        git(self.folder, "commit", "-qm", "Link to a link")
         (self.folder / "Content/portal.yaml").write_text("title: P\n")
         self.assertEqual(self.changes(), [("edited", "metadata")])
 
