@@ -18,7 +18,7 @@ struct ReviewSides {
   /// What is wrong with each side as it is.
   var findings: (old: [Finding], new: [Finding])
   /// Files that differ and could not be read on one side at least: what they say is not compared.
-  let unread: Set<String>
+  var unread: Set<String>
 
   struct Failure: Error, CustomStringConvertible {
     let description: String
@@ -72,8 +72,10 @@ struct ReviewSides {
     func mended(
       _ read: IngestedPortal, _ source: SideSource, _ unread: Set<String>, like other: SideSource
     ) async throws(ContentFolderError) -> ReviewSide {
-      var files: [String: [UInt8]] = [:]
-      for file in unread where source.bytes(of: file) != nil { files[file] = other.bytes(of: file) }
+      var files: [String: [UInt8]?] = [:]
+      for file in unread where source.bytes(of: file) != nil {
+        files[file] = .some(other.bytes(of: file))
+      }
       if files.isEmpty { return Self.side(read) }
       return Self.side(try await source.portal(replacing: files, briefs: briefs, jobs: jobs))
     }
@@ -149,6 +151,8 @@ struct ReviewSides {
         }
       }
       result.new.changedFiles = changed
+      // What a merge left open is neither this nor that.
+      result.unread.formUnion(after?.conflicts ?? [])
       return result
     } catch let error as GitError {
       throw Failure(description: error.description)

@@ -31,10 +31,10 @@ struct SideSource: Sendable {
   }
 
   /// - Parameters:
-  ///   - replacements: what files that are there are taken to hold instead.
+  ///   - replacements: what files that are there are taken to hold instead; `nil` for none.
   ///   - briefs: files or folders of `briefs/`; `nil` for all.
   func portal(
-    replacing replacements: [String: [UInt8]] = [:], briefs: Set<String>?, jobs: Int
+    replacing replacements: [String: [UInt8]?] = [:], briefs: Set<String>?, jobs: Int
   ) async throws(ContentFolderError) -> IngestedPortal {
     switch content {
     case .folder(let path):

@@ -172,6 +172,8 @@ public struct GitTree: Sendable {
   let id: String
   /// Ids of blobs by path below the content folder; those behind symbolic links too.
   public private(set) var blobs: [String: String]
+  /// Paths that a merge left open.
+  public private(set) var conflicts: Set<String> = []
   /// Where symbolic links lead, by their paths: below the content folder.
   public private(set) var links: [String: String] = [:]
   /// Blobs of links, which hold where they lead.
@@ -198,10 +200,12 @@ public struct GitTree: Sendable {
     for entry in list.split(separator: 0) {
       guard let tab = entry.firstIndex(of: 0x09) else { continue }
       let words = entry[..<tab].split(separator: 0x20).map { String(decoding: $0, as: UTF8.self) }
-      // In a merge that is not settled, ours.
-      guard words.count == 3, words[2] == "0" || words[2] == "2" else { continue }
       let path = String(
         String(decoding: entry[(tab + 1)...], as: UTF8.self).dropFirst(prefix.count))
+      guard words.count == 3 else { continue }
+      if words[2] != "0" { conflicts.insert(path) }
+      // Of what a merge left open, ours.
+      guard words[2] == "0" || words[2] == "2" else { continue }
       if words[0] == "120000" {
         linkBlobs[path] = words[1]
       } else if words[0] != "160000" {

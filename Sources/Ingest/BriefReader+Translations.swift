@@ -12,6 +12,7 @@ extension BriefReader {
       let language = String(entry.name.dropFirst(path.count + 1))
       guard isLanguageTag(language) else { continue }
       let log = FindingLog()
+      defer { self.log.lose(log.unread) }
       let files = folder.entries(entry.name, log: log).filter { !$0.isFolder }
       // A folder of pictures may have a short name too.
       guard files.contains(where: { $0.name.hasSuffix(".md") || $0.name.hasSuffix(".yaml") }) else {

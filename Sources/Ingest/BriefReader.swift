@@ -19,6 +19,8 @@ struct BriefReader {
   var record: Record?
   var outline: Outline
   var definitions: [NoteDefinition] = []
+  /// Whether a brief whose record cannot be read is read without it, to be compared.
+  var comparesFaults = false
   /// Sections that revisions name, found when all have been read: of which revision and passage.
   var revisionSections: [(revision: Int, passage: Int, name: Record.Name)] = []
 
@@ -110,10 +112,11 @@ struct BriefReader {
     var record: Record?
     var file = SourceFile(name: "\(entry.name)/brief.yaml", bytes: [])
     if files["brief.yaml"] != nil {
-      guard let read = folder.read(file.name, log: log) else { return nil }
-      file = read
-      record = YAMLReader(file: file, log: log).record().map(withHTML)
-      if record == nil { return nil }
+      if let read = folder.read(file.name, log: log) {
+        file = read
+        record = YAMLReader(file: file, log: log).record().map(withHTML)
+      }
+      if record == nil, !comparesFaults { return nil }
     }
     let sections = entries.filter { !$0.isFolder && $0.name.hasSuffix(".md") }
     let isNumbered = record?.flag("numberSections") ?? true

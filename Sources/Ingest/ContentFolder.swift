@@ -23,8 +23,8 @@ struct ContentFolder: Sendable {
   private let resolved: String
   /// What is read instead of the disk.
   private let given: ContentFiles?
-  /// What some files, which are there, hold instead.
-  private var replacements: [String: [UInt8]] = [:]
+  /// What some files, which are there, hold instead; `nil` for one that is taken not to be there.
+  private var replacements: [String: [UInt8]?] = [:]
 
   init(_ files: ContentFiles) {
     root = ""
@@ -49,7 +49,7 @@ struct ContentFolder: Sendable {
   }
 
   /// The same folder with other bytes in some of its files.
-  func replacing(_ files: [String: [UInt8]]) -> ContentFolder {
+  func replacing(_ files: [String: [UInt8]?]) -> ContentFolder {
     var folder = self
     folder.replacements = files
     return folder
@@ -63,6 +63,10 @@ struct ContentFolder: Sendable {
 
   /// What a folder holds, in the order of names' bytes; hidden files and backups are passed over.
   func entries(_ folder: String, log: FindingLog) -> [Entry] {
+    listed(folder, log: log).filter { replacements[$0.name] != .some(nil) }
+  }
+
+  private func listed(_ folder: String, log: FindingLog) -> [Entry] {
     if let given { return given.entries(folder).filter { !Self.isPassedOver($0.name) } }
     guard folder.isEmpty || kind(of: folder, log: FindingLog()) == S_IFDIR else { return [] }
     guard let directory = opendir(path(folder)) else {
@@ -126,7 +130,7 @@ struct ContentFolder: Sendable {
 
   /// A file's bytes, of any kind.
   func readBytes(_ name: String, log: FindingLog) -> [UInt8]? {
-    if let bytes = replacements[name] { return bytes }
+    if let replacement = replacements[name] { return replacement }
     if let given {
       let bytes = given.bytes(of: name)
       return isOfReadableSize(bytes?.count ?? 0, name, log: log) ? bytes : nil

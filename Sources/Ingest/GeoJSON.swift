@@ -46,10 +46,9 @@ struct GeoJSONReader {
     }
     for fault in json.faults { findings.add(fault, "geojson") }
     findings.close()
-    guard isWhole else {
-      log.lose(file.name)
-      return nil
-    }
+    let isAtFault = log.findings.contains { $0.severity == .error && $0.location.file == file.name }
+    if !isWhole || features.isEmpty && isAtFault { log.lose(file.name) }
+    guard isWhole else { return nil }
     return GeoLayer(
       name: file.stem, attribution: attribution, licence: licence, features: features)
   }

@@ -29,11 +29,12 @@ public func readPortal(at path: String, jobs: Int) async throws(ContentFolderErr
 ///
 /// - Parameters:
 ///   - path: the folder.
-///   - replacements: what files that are there are taken to hold instead, by their names in the folder.
+///   - replacements: what files that are there are taken to hold instead, by their names in the folder;
+///     `nil` for one that is taken not to be there.
 ///   - briefs: files or folders, relative to the content folder (`briefs/first.md`); `nil` for all.
 /// - Throws: `ContentFolderError` where there is no such folder.
 public func readForReview(
-  at path: String, replacing replacements: [String: [UInt8]] = [:], briefs: Set<String>?, jobs: Int
+  at path: String, replacing replacements: [String: [UInt8]?] = [:], briefs: Set<String>?, jobs: Int
 ) async throws(ContentFolderError) -> IngestedPortal {
   let folder = try ContentFolder(path).replacing(replacements)
   return await readPortal(in: folder, briefs: briefs, comparesFaults: true, jobs: jobs)
@@ -41,7 +42,7 @@ public func readForReview(
 
 /// Reads a content folder that is given by its files, as the other does.
 public func readForReview(
-  _ files: ContentFiles, replacing replacements: [String: [UInt8]] = [:], briefs: Set<String>?,
+  _ files: ContentFiles, replacing replacements: [String: [UInt8]?] = [:], briefs: Set<String>?,
   jobs: Int
 ) async -> IngestedPortal {
   let folder = ContentFolder(files).replacing(replacements)
@@ -179,7 +180,7 @@ struct PortalReader {
     }
     let (folder, names, people) = (folder, names, portal.people)
     let (places, layers) = (portal.places, portal.layers)
-    let (language, rawHTML) = (portal.language, rawHTML)
+    let (language, rawHTML, comparesFaults) = (portal.language, rawHTML, comparesFaults)
     // A few chunks for each worker: as even as single briefs, without a task's cost for each.
     let size = max(1, entries.count / max(1, jobs * 4))
     let chunks = stride(from: 0, to: entries.count, by: size).map {
@@ -205,6 +206,7 @@ struct PortalReader {
             var reader = BriefReader(
               folder: folder, names: names, people: people, places: places, layers: layers,
               language: language, rawHTML: rawHTML, log: log)
+            reader.comparesFaults = comparesFaults
             guard let brief = entry.isFolder ? reader.folderBrief(entry) : reader.oneFile(entry)
             else { continue }
             read.briefs.append(

@@ -8,7 +8,7 @@ struct BriefComparison {
   let names: (old: PortalNames, new: PortalNames)
   let sides: (old: ReviewSide, new: ReviewSide)
   let sections: SectionMatching
-  private let notes: NoteComparison
+  private var notes: NoteComparison
   /// What the newer brief calls records that the older one called otherwise.
   private(set) var renames: Renames
 
@@ -24,6 +24,7 @@ struct BriefComparison {
     notes = NoteComparison(old: old, new: new, renames: names.old.renames)
     renames = notes.renames
     addRenames()
+    if renames != notes.renames { notes.adopt(renames) }
   }
 
   /// Its renamed records as others name them: `note:2022-16/zakat`.
@@ -54,7 +55,8 @@ struct BriefComparison {
     changes += files()
     if old.translations != new.translations || !new.translations.isEmpty && !changes.isEmpty {
       changes += TranslationComparison(
-        old: old, new: new, changes: changes, changedNotes: changed
+        old: old, new: new, changes: changes, changedNotes: changed, sections: sections,
+        renames: renames
       ).result()
     }
     if let numbering = numbering(notes) { changes.append(numbering) }
@@ -122,6 +124,8 @@ struct BriefComparison {
     if old.language == sides.old.portal.language, new.language == sides.new.portal.language {
       changes.removeAll { $0.subject == "language" }
     }
+    // An id that is the address is told with the pages.
+    if old.id == old.slug, new.id == new.slug { changes.removeAll { $0.subject == "id" } }
     func records<Value>(
       _ old: [Value], _ new: [Value], _ record: (Value, Int, BriefNames) -> Record
     ) -> (old: [Record], new: [Record]) {
@@ -133,6 +137,18 @@ struct BriefComparison {
     let figures = records(old.glance, new.glance) { Record(figure: $0, at: $1, $2) }
     changes += recordChanges(
       .metadata, figures.old, figures.new, files, subject: "figure at a glance", id: "label")
+    let place = Dictionary(
+      zip(figures.old.map(\.id), figures.old.indices), uniquingKeysWith: { first, _ in first })
+    let order = figures.new.compactMap { place[$0.id] }
+    if order != order.sorted() {
+      var change = Change(.moved, .metadata, "figures at a glance")
+      change.remark = "they stand in another order"
+      change.location = .init(
+        old: SourceLocation(file: files.old), new: SourceLocation(file: files.new),
+        oldKeys: ["glance"], newKeys: ["glance"])
+      change.weight = .order
+      changes.append(change)
+    }
     let revisions = records(old.revisions, new.revisions) { Record(revision: $0, at: $1, $2) }
     changes += recordChanges(
       .metadata, revisions.old, revisions.new, files, subject: "revision of", id: "date")

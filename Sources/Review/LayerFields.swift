@@ -46,6 +46,8 @@ func layerFields(_ old: GeoLayer, _ new: GeoLayer) -> [Change.Field] {
 private func keyed(_ features: [GeoLayer.Feature]) -> [(String, GeoLayer.Feature)] {
   var seen: [String: Int] = [:]
   return features.enumerated().map { index, feature in
+    var feature = feature
+    feature.name?.names.sort { $0.language < $1.language }
     let name = feature.id ?? feature.name?.names.first?.text ?? "\(index + 1)"
     seen[name, default: 0] += 1
     let count = seen[name] ?? 1

@@ -43,6 +43,17 @@ struct NoteComparison {
         self.renames["gone:\(note.label)"] = "\(note.label) (gone)"
       }
     }
+    findChanged()
+  }
+
+  /// Takes in what else has other names: the brief's own records.
+  mutating func adopt(_ renames: Renames) {
+    self.renames.merge(renames) { own, _ in own }
+    findChanged()
+  }
+
+  private mutating func findChanged() {
+    changedLabels = []
     let matched = Set(pairs.map(\.new))
     for (index, note) in new.notes.enumerated() where !matched.contains(index) {
       changedLabels.insert(note.label)

@@ -7,8 +7,7 @@ extension Record {
   /// - Parameter address: one that it had, of which is told with its pages.
   init(metadataOf brief: Brief, _ names: BriefNames, formerAddress address: String? = nil) {
     self.init(brief.id, names.renames)
-    // Its address is told of its pages.
-    add("id", brief.id == brief.slug ? nil : brief.id)
+    add("id", brief.id)
     add("title", brief.title)
     add("subtitle", brief.subtitle)
     add("series", brief.series)
@@ -34,6 +33,12 @@ extension Record {
     add("original’s title", brief.original?.title, key: "original/title")
     add("original’s address", brief.original?.url, key: "original/url")
     add("aliases", brief.aliases.filter { $0 != address })
+    let plain = zip(brief.sections, names.sections).filter {
+      $0.0.number == nil && !$0.0.heading.isEmpty
+    }
+    add(
+      "sections without a number",
+      plain.count == brief.sections.count ? ["all"] : plain.map(\.1), key: "numberSections")
     add("related", brief.related.map { names.portal.briefs[$0] })
     for (section, id) in zip(brief.sections, names.sections) {
       add("summary of \(id)", section.summary)
@@ -181,6 +186,11 @@ extension Record {
             notes: callout.notes)
         )
       }, key: "callouts")
+    // Their numbers tell a sequence.
+    if map.callouts.count > 1 {
+      add(
+        "order of call-outs", map.callouts.map { portal.places[$0.at] }, key: "callouts")
+    }
     add(
       "label",
       map.labels.map { label in

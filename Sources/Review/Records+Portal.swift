@@ -42,6 +42,8 @@ func portalChanges(
     if let was = layers[layer.name] {
       change.location.old = file
       change.fields = layerFields(was, layer)
+      // Names in another order of their languages say the same.
+      if change.fields.isEmpty { continue }
     }
     changes.append(change)
   }
@@ -51,7 +53,7 @@ func portalChanges(
     change.location.old = SourceLocation(file: "geo/\(layer.name).geojson")
     changes.append(change)
   }
-  changes += pages(before, after) { oldNames.all + newNames.all }
+  changes += pages(before, after, oldNames.renames) { oldNames.all + newNames.all }
   return changes
 }
 
@@ -104,7 +106,7 @@ func rounded(_ number: Double) -> String {
 
 /// Texts of the portal's own pages, paragraph by paragraph.
 private func pages(
-  _ old: Portal, _ new: Portal, _ recordNames: @escaping () -> [String]
+  _ old: Portal, _ new: Portal, _ renames: Renames, _ recordNames: @escaping () -> [String]
 ) -> [Change] {
   func brief(_ page: PortalPage) -> Brief {
     var brief = Brief(
@@ -127,7 +129,9 @@ private func pages(
     guard let was = known[page.slug] else { continue }
     let (before, after) = (brief(was), brief(page))
     var notes = NoteComparison(old: before, new: after)
-    changes += TextComparison(old: before, new: after, recordNames: recordNames).changes(&notes)
+    changes += TextComparison(
+      old: before, new: after, renames: renames, recordNames: recordNames
+    ).changes(&notes)
   }
   return changes
 }
@@ -198,7 +202,8 @@ extension Record {
       default: return nil
       }
       let name = "\(brief.id)/\(id)"
-      return names.renames["\(target.kind.rawValue):\(name)"] ?? name
+      return names.renames["\(target.kind.rawValue):\(name)"]
+        ?? "\(names.renames["brief:\(brief.id)"] ?? brief.id)/\(id)"
     }
   }
 

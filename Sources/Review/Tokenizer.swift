@@ -118,6 +118,11 @@ struct Tokenizer {
     } else if let other = renames["\(reference.kind.rawValue):\(name)"] {
       name = other
     }
+    // `zone:map:id`
+    if reference.kind == .zone, !renames.isEmpty, let colon = name.firstIndex(of: ":") {
+      let (map, zone) = (String(name[..<colon]), String(name[name.index(after: colon)...]))
+      name = (renames["map:\(map)"] ?? map) + ":" + (renames["zone:\(zone)"] ?? zone)
+    }
     if name == reference.name, !renames.isEmpty, let slash = name.firstIndex(of: "/"),
       let brief = renames["brief:\(name[..<slash])"]
     {

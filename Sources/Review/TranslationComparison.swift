@@ -8,6 +8,8 @@ struct TranslationComparison {
   /// What changed in the brief itself.
   let changes: [Change]
   let changedNotes: Set<String>
+  let sections: SectionMatching
+  let renames: Renames
 
   func result() -> [Change] {
     let before = Dictionary(
@@ -25,6 +27,11 @@ struct TranslationComparison {
   }
 
   private func compare(_ before: Translation, _ after: Translation) -> [Change] {
+    // A part follows the section that it translates to another file.
+    var before = before
+    for index in before.parts.indices {
+      before.parts[index].name = newName(of: before.parts[index].name)
+    }
     let (mine, theirs) = (names(before.parts), names(after.parts))
     var result: [Change] = []
     for part in after.parts where mine[part.name] == nil {
@@ -38,8 +45,8 @@ struct TranslationComparison {
       let (x, y) = (
         text(pairs.map(\.0), of: old, after.language), text(pairs.map(\.1), of: new, after.language)
       )
-      var notes = NoteComparison(old: x, new: y)
-      var found = TextComparison(old: x, new: y).changes(&notes)
+      var notes = NoteComparison(old: x, new: y, renames: renames)
+      var found = TextComparison(old: x, new: y, renames: renames).changes(&notes)
       found += notes.changes().filter { $0.kind != .broken && $0.kind != .mended }
       found.tellChangedNotes(notes.changedLabels)
       result += found
@@ -48,6 +55,13 @@ struct TranslationComparison {
       if let reason = leftBehind(new) { result.append(outdated(new, after.language, reason)) }
     }
     return result + fields(before, after)
+  }
+
+  private func newName(of name: String) -> String {
+    guard let section = old.sections.firstIndex(where: { $0.file.hasSuffix("/" + name) }),
+      let mate = sections.parts[section], new.sections.indices.contains(mate)
+    else { return name }
+    return new.sections[mate].file.split(separator: "/").last.map(String.init) ?? name
   }
 
   private func names(_ parts: [TranslatedPart]) -> [String: TranslatedPart] {
@@ -69,8 +83,8 @@ struct TranslationComparison {
   }
 
   private func isSame(_ a: TranslatedPart, _ b: TranslatedPart) -> Bool {
-    tokens(of: a.body).map(\.key) == tokens(of: b.body).map(\.key)
-      && a.notes.map { tokens(of: $0.body).map(\.key) }
+    tokens(of: a.body, renames: renames).map(\.key) == tokens(of: b.body).map(\.key)
+      && a.notes.map { tokens(of: $0.body, renames: renames).map(\.key) }
         == b.notes.map { tokens(of: $0.body).map(\.key) }
   }
 
