@@ -116,10 +116,12 @@ struct BriefComparison {
 
   private func metadata(_ names: (old: BriefNames, new: BriefNames)) -> [Change] {
     let files = (old: old.file, new: new.file)
+    let shared = Set(names.old.sections).intersection(names.new.sections)
     var changes = fieldChanges(
-      Record(metadataOf: old, names.old),
-      Record(metadataOf: new, names.new, formerAddress: old.slug == new.slug ? nil : old.slug),
-      files)
+      Record(metadataOf: old, names.old, sections: shared),
+      Record(
+        metadataOf: new, names.new, sections: shared,
+        formerAddress: old.slug == new.slug ? nil : old.slug), files)
     // What both take from the portal is told of the portal.
     if old.language == sides.old.portal.language, new.language == sides.new.portal.language {
       changes.removeAll { $0.subject == "language" }

@@ -87,7 +87,29 @@ func pageChanges(
     change.brief = page.brief.map { new.portal.briefs[$0].id }
     changes.append(change)
   }
+  for (oldIndex, newIndex) in matches.pairs {
+    let brief = new.portal.briefs[newIndex]
+    guard brief.isOneFile, let comparison = comparisons[oldIndex] else { continue }
+    changes += anchorChanges(comparison, "briefs/\(brief.slug).html")
+  }
   return changes + linkFaults(old, new, matches)
+}
+
+/// Sections of a brief on one page that say the same under another anchor.
+private func anchorChanges(_ comparison: BriefComparison, _ page: String) -> [Change] {
+  comparison.sections.parts.sorted { $0.value < $1.value }.compactMap { before, after in
+    guard before >= 0, comparison.old.isOneFile else { return nil }
+    let (was, section) = (comparison.old.sections[before], comparison.new.sections[after])
+    guard was.anchor != section.anchor, was.title == section.title else { return nil }
+    var change = Change(.moved, .page, "\(page)#\(was.anchor)")
+    change.brief = comparison.new.id
+    change.section = section.id
+    change.fields = [
+      .init(name: "address", old: "\(page)#\(was.anchor)", new: "\(page)#\(section.anchor)")
+    ]
+    change.remark = "links from elsewhere will break"
+    return change
+  }
 }
 
 private func ending(_ path: String, _ side: ReviewSide, _ brief: Int) -> String {

@@ -4,8 +4,13 @@ internal import Model
 // A brief's records, as editors see them.
 
 extension Record {
-  /// - Parameter address: one that it had, of which is told with its pages.
-  init(metadataOf brief: Brief, _ names: BriefNames, formerAddress address: String? = nil) {
+  /// - Parameters:
+  ///   - sections: ids of those that are on both sides.
+  ///   - address: one that it had, of which is told with its pages.
+  init(
+    metadataOf brief: Brief, _ names: BriefNames, sections: Set<String>,
+    formerAddress address: String? = nil
+  ) {
     self.init(brief.id, names.renames)
     add("id", brief.id)
     add("title", brief.title)
@@ -33,15 +38,13 @@ extension Record {
     add("original’s title", brief.original?.title, key: "original/title")
     add("original’s address", brief.original?.url, key: "original/url")
     add("aliases", brief.aliases.filter { $0 != address })
-    let plain = zip(brief.sections, names.sections).filter {
-      $0.0.number == nil && !$0.0.heading.isEmpty
-    }
-    add(
-      "sections without a number",
-      plain.count == brief.sections.count ? ["all"] : plain.map(\.1), key: "numberSections")
     add("related", brief.related.map { names.portal.briefs[$0] })
-    for (section, id) in zip(brief.sections, names.sections) {
+    // What came or went with a section is told of with it.
+    for (section, id) in zip(brief.sections, names.sections) where sections.contains(id) {
       add("summary of \(id)", section.summary)
+      add(
+        "number of \(id)", section.number == nil && !section.heading.isEmpty ? "none" : nil,
+        key: "numberSections")
     }
   }
 

@@ -472,6 +472,60 @@ class RecordTest(ReviewTest):
         self.assertGreater(len(changes), 3)
 
 
+class OtherNamesTest(ReviewTest):
+    """Wherever a record is named, in notes, pages and translations too, its new id is told once."""
+
+    FILES = {
+        "portal.yaml": "title: P\n", "people.yaml": "ada: { name: Ada, role: Editor of the portal since it began }\n",
+        "about.md": "# About\n\nBy [](person:ada) and [her](person:ada).\n",
+        "briefs/b/brief.yaml": "title: B\n",
+        "briefs/b/01-one.md": "# One {#one}\n\nA claim.[^n] See [](section:one).\n\n"
+                              "[^n]: See [it](source:first) and [](source:first), [](section:one).\n",
+        "briefs/b/02-two.md": "# Two\n\nMore of it.\n",
+        "briefs/b/fr/01-one.md": "# Un\n\nPar [](person:ada).\n",
+        "briefs/b/sources.yaml": "first: { type: book, title: A book on wells, publisher: Somebody }\n",
+    }
+
+    def changes(self, *pairs, extra=None):
+        for side in ("old", "new"):
+            for name, text in self.FILES.items():
+                path = self.folder / side / name
+                path.parent.mkdir(parents=True, exist_ok=True)
+                for old, new in pairs if side == "new" else ():
+                    text = text.replace(old, new)
+                path.write_text(text)
+        for name, text in (extra or {}).items():
+            (self.folder / name).write_bytes(text)
+        result = run("--files", self.folder / "old", self.folder / "new", "--format", "json")
+        self.review = json.loads(result.stdout)
+        return self.review["changes"]
+
+    def test_each(self):
+        self.assertEqual(self.found(self.changes(("first", "other"))), [("edited", "source")])
+        self.assertEqual(self.found(self.changes(("person:ada", "person:eve"), ("ada:", "eve:"))), [("edited", "person")])
+        changes = self.changes(("{#one}", "{#uno}"), ("section:one", "section:uno"))
+        self.assertEqual(self.found(changes), [("moved", "page")])
+
+    def test_a_file_that_is_broken_on_both_sides_or_on_one_alone(self):
+        broken = {f"{side}/briefs/b/brief.yaml": b"title: [\n" for side in ("old", "new")}
+        changes = self.changes(("More of it", "Less of it"), extra=broken)
+        self.assertEqual(self.found(changes), [("edited", "paragraph")])
+        (self.folder / "new/briefs/b/brief.yaml").unlink()
+        result = run("--files", self.folder / "old", self.folder / "new", "--format", "json")
+        self.assertEqual(self.found(json.loads(result.stdout)["changes"]), [("edited", "paragraph")])
+
+    def test_a_broken_file_breaks_no_links(self):
+        for name in ("briefs/b/sources.yaml", "briefs/b/01-one.md", "briefs/b/fr/01-one.md", "people.yaml"):
+            changes = self.changes(("More of it", "Less of it"), extra={f"new/{name}": b"a: [\n\xff"})
+            self.assertEqual([change["kind"] for change in changes if change["target"] != "translation"], ["edited"], name)
+            self.assertEqual(self.review["unread"], [name])
+
+    def test_order_and_numbers(self):
+        self.assertEqual(
+            self.found(self.changes(("title: B\n", "title: B\nnumberSections: false\n"))),
+            [("inserted", "metadata"), ("inserted", "metadata")])
+
+
 class EveryFieldTest(ReviewTest):
     """Whatever text or number of a YAML file is another, the review says so, in one change at its line. Values that
     name something, or that make an error, are not changed here."""
