@@ -294,14 +294,12 @@ struct BlockMatching {
   // MARK: Split and merged
 
   private mutating func attachPieces() {
-    splits = Self.pieces(
-      whole: (old, oldBags, mateOfOld), parts: (new, newBags, mateOfNew), isFree: mateOfNew)
-    for pieces in splits.values {
-      for piece in pieces where mateOfNew[piece] == nil { mateOfNew[piece] = mate(ofPiece: piece) }
+    splits = Self.pieces(of: (old, oldBags), in: (new, newBags), wholes: mateOfNew)
+    for (whole, pieces) in splits {
+      for piece in pieces where mateOfNew[piece] == nil { mateOfNew[piece] = whole }
     }
-    merges = Self.pieces(
-      whole: (new, newBags, mateOfNew), parts: (old, oldBags, mateOfOld), isFree: mateOfOld
-    ).filter { splits[mateOfNew[$0.key] ?? -1] == nil }
+    merges = Self.pieces(of: (new, newBags), in: (old, oldBags), wholes: mateOfOld)
+      .filter { splits[mateOfNew[$0.key] ?? -1] == nil }
     for (whole, pieces) in merges {
       for piece in pieces where mateOfOld[piece] == nil { mateOfOld[piece] = whole }
     }
@@ -310,22 +308,22 @@ struct BlockMatching {
   /// How many blocks apart pieces may have stood: others between them may have gone elsewhere.
   private static let reach = 5
 
-  private func mate(ofPiece piece: Int) -> Int? { splits.first { $0.value.contains(piece) }?.key }
-
   /// Free blocks beside a block's mate that hold what the mate lost: the mate and they are its pieces.
+  ///
+  /// - Parameter wholes: the mate of each part; `nil` for one that is free.
   private static func pieces(
-    whole: (blocks: [Block], bags: [[Int]], mates: [Int?]),
-    parts: (blocks: [Block], bags: [[Int]], mates: [Int?]), isFree mates: [Int?]
+    of whole: (blocks: [Block], bags: [[Int]]), in parts: (blocks: [Block], bags: [[Int]]),
+    wholes: [Int?]
   ) -> [Int: [Int]] {
-    var owner = mates
+    var owner = wholes
     var groups: [Int: [Int]] = [:]
     var rests: [Int: [Int]] = [:]
     func attach(_ piece: Int, beside neighbour: Int) -> Bool {
-      guard parts.blocks.indices.contains(neighbour), let whole_ = owner[neighbour],
-        parts.blocks[piece].kind != .heading, whole.blocks[whole_].kind != .heading
+      guard parts.blocks.indices.contains(neighbour), let block = owner[neighbour],
+        parts.blocks[piece].kind != .heading, whole.blocks[block].kind != .heading
       else { return false }
       let left =
-        rests[whole_] ?? Self.rest(of: whole.bags[whole_], without: parts.bags[neighbour])
+        rests[block] ?? Self.rest(of: whole.bags[block], without: parts.bags[neighbour])
       let bag = parts.bags[piece]
       let common = commonCount(bag, left)
       // Few words are a piece if they are about all that was lost.
@@ -337,9 +335,9 @@ struct BlockMatching {
             && Double(common) >= 0.3 * Double(bag.count)
         : abs(piece - neighbour) == 1 && common == bag.count && left.count <= common + 1
       guard isEnough, common > 0 else { return false }
-      owner[piece] = whole_
-      groups[whole_, default: [neighbour]].append(piece)
-      rests[whole_] = Self.rest(of: left, without: bag)
+      owner[piece] = block
+      groups[block, default: [neighbour]].append(piece)
+      rests[block] = Self.rest(of: left, without: bag)
       return true
     }
     for piece in parts.blocks.indices where owner[piece] == nil {

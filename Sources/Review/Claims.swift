@@ -6,12 +6,12 @@ struct Claims {
   private let names: NameWords
   private lazy var supports = SupportingNotes(new)
 
-  init(_ old: [Token], _ new: [Token], _ hunks: [TokenDifference.Hunk], _ names: NameWords) {
+  init(_ old: [Token], _ new: [Token], _ difference: TokenDifference, _ names: NameWords) {
     self.old = old
     self.new = new
     self.names = names
-    addFigures(hunks)
-    for hunk in hunks { addNames(hunk) }
+    addFigures(difference)
+    for hunk in difference.hunks { addNames(hunk) }
   }
 
   private mutating func add(
@@ -27,7 +27,7 @@ struct Claims {
 
   // MARK: Numbers and dates
 
-  private mutating func addFigures(_ hunks: [TokenDifference.Hunk]) {
+  private mutating func addFigures(_ difference: TokenDifference) {
     let (before, after) = (Figure.all(in: old), Figure.all(in: new))
     if before.isEmpty || after.isEmpty { return }
     var mateOfNew: [Int: Int] = [:]
@@ -38,17 +38,12 @@ struct Claims {
     }
     // One that kept a word of another is that one.
     let owners = (owners(before, old.count), owners(after, new.count))
-    var (x, y) = (0, 0)
-    for hunk in hunks + [.init(old: old.count..<old.count, new: new.count..<new.count)] {
-      while x < hunk.old.lowerBound {
-        if let a = owners.0[x], let b = owners.1[y], old[x].isWord { match(a, b) }
-        (x, y) = (x + 1, y + 1)
-      }
-      (x, y) = (hunk.old.upperBound, hunk.new.upperBound)
+    for same in difference.kept where old[same.old].isWord {
+      if let a = owners.0[same.old], let b = owners.1[same.new] { match(a, b) }
     }
     // Others are paired in the order in which they stand.
     var (first, last) = (0, 0)
-    for hunk in hunks where !hunk.old.isEmpty && !hunk.new.isEmpty {
+    for hunk in difference.hunks where !hunk.old.isEmpty && !hunk.new.isEmpty {
       while first < before.count, before[first].range.upperBound <= hunk.old.lowerBound {
         first += 1
       }
@@ -157,19 +152,6 @@ private struct SupportingNotes {
   }
 
   private func label(_ index: Int) -> String { String(tokens[index].text.dropFirst(2).dropLast()) }
-}
-
-/// Whether a token ends a sentence.
-func isSentenceEnd(_ tokens: [Token], _ index: Int) -> Bool {
-  let token = tokens[index]
-  guard ["!", "?", "؟", "۔", "…", ".", "。"].contains(token.text) else { return false }
-  guard token.text == ".", index > 0, !token.isSpaced else { return true }
-  let before = tokens[index - 1]
-  // “U.S.”, “J.”, “Dr.”
-  if before.kind == .word, before.text.count == 1 || NameWords.abbreviations.contains(before.text) {
-    return index + 1 == tokens.count
-  }
-  return true
 }
 
 extension String {

@@ -118,20 +118,6 @@ final class NameWords {
   ]
 }
 
-/// Whether a token is the first word of a sentence, a cell or something quoted.
-func startsSentence(_ tokens: [Token], _ index: Int) -> Bool {
-  var at = index - 1
-  while at >= 0,
-    tokens[at].kind == .note || ["“", "\"", "«", "‘", "(", "„"].contains(tokens[at].text)
-  {
-    at -= 1
-  }
-  if at < 0 || tokens[at].kind == .cell || tokens[at].text == ":" { return true }
-  // A comma and an opening quotation mark begin what somebody says.
-  if at < index - 1, tokens[at].text == ",", tokens[at + 1].kind != .note { return true }
-  return isSentenceEnd(tokens, at)
-}
-
 extension String {
   /// “Hasaka”, “al-Hasaka”, “d’Alep”.
   var beginsWithCapital: Bool {

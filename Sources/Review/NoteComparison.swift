@@ -83,15 +83,8 @@ struct NoteComparison {
     let rest = new.notes.indices.filter { mateOfNew[$0] == nil }
     if !rest.isEmpty {
       let bodies = (gone.map { hash(of: old.notes[$0]) }, rest.map { hash(of: new.notes[$0]) })
-      var (x, y) = (0, 0)
-      let hunks = TokenDifference(bodies.0, bodies.1).hunks
-      for hunk in hunks + [.init(old: gone.count..<gone.count, new: rest.count..<rest.count)] {
-        while x < hunk.old.lowerBound {
-          pair(gone[x], rest[y])
-          (x, y) = (x + 1, y + 1)
-        }
-        (x, y) = (hunk.old.upperBound, hunk.new.upperBound)
-      }
+      let difference = TokenDifference(bodies.0, bodies.1)
+      for same in difference.kept { pair(gone[same.old], rest[same.new]) }
       var byBody: [Int: [Int]] = [:]
       for (index, body) in zip(gone, bodies.0).reversed() where !mates.contains(index) {
         byBody[body, default: []].append(index)
@@ -99,7 +92,7 @@ struct NoteComparison {
       for (index, body) in zip(rest, bodies.1) where mateOfNew[index] == nil {
         if let mate = byBody[body]?.popLast() { pair(mate, index) }
       }
-      for hunk in hunks where hunk.old.count * hunk.new.count <= Self.mostToCompare {
+      for hunk in difference.hunks where hunk.old.count * hunk.new.count <= Self.mostToCompare {
         for index in rest[hunk.new] where mateOfNew[index] == nil {
           let free = gone[hunk.old].filter { !mates.contains($0) }
           let alike = free.map { ($0, likeness(old.notes[$0], new.notes[index])) }
@@ -324,19 +317,6 @@ struct NoteComparison {
     for note in brief.notes { look(note.body, note.location.file) }
     return found
   }
-}
-
-/// A link on words that are the same.
-func linkChange(
-  _ link: (text: String, old: String?, new: String?), _ location: Change.Location,
-  _ section: String?
-) -> Change {
-  let kind: Change.Kind = link.old == nil ? .inserted : link.new == nil ? .deleted : .edited
-  var change = Change(kind, .link, "“\(link.text)”")
-  change.fields = [.init(name: "leads to", old: link.old, new: link.new)]
-  change.location = location
-  change.section = section
-  return change
 }
 
 extension String {

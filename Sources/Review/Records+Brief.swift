@@ -284,8 +284,3 @@ extension Zone.Shape {
     }
   }
 }
-
-/// A number as content may write it, every digit of it: two that differ read differently.
-func exact(_ number: Double) -> String {
-  number == number.rounded() && abs(number) < 1e15 ? "\(Int(number))" : "\(number)"
-}

@@ -96,14 +96,6 @@ private func packChanges(
   return recordChanges(.pack, before, after, ("", ""))
 }
 
-/// A tenth below ten, whole numbers above, more digits for what is less than that.
-func rounded(_ number: Double) -> String {
-  let size = abs(number)
-  let unit = size >= 100 ? 1.0 : size >= 1 ? 10 : 1000
-  let value = (number * unit).rounded() / unit
-  return value == value.rounded() && abs(value) < 1e15 ? "\(Int(value))" : "\(value)"
-}
-
 /// Texts of the portal's own pages, paragraph by paragraph.
 private func pages(
   _ old: Portal, _ new: Portal, _ renames: Renames, _ recordNames: @escaping () -> [String]

@@ -25,9 +25,9 @@ struct TextDifference {
 
   /// - Parameter names: words that name somebody or something; the claims are left out where `nil`.
   init(_ old: [Token], _ new: [Token], names: NameWords? = nil) {
-    let hunks = TokenDifference(old.map(\.key), new.map(\.key)).hunks
+    let difference = TokenDifference(old.map(\.key), new.map(\.key))
     var (x, y, kept) = (0, 0, 0)
-    for hunk in hunks + [.init(old: old.count..<old.count, new: new.count..<new.count)] {
+    for hunk in difference.hunks + [.init(old: old.count..<old.count, new: new.count..<new.count)] {
       while x < hunk.old.lowerBound {
         addKept(old[x], new[y])
         if new[y].isWord { kept += 1 }
@@ -54,7 +54,7 @@ struct TextDifference {
       }
       (x, y) = (hunk.old.upperBound, hunk.new.upperBound)
     }
-    if let names, hasWording { claims = Claims(old, new, hunks, names).all }
+    if let names, hasWording { claims = Claims(old, new, difference, names).all }
   }
 
   private mutating func count(_ token: Token, _ side: WritableKeyPath<Change.Words, Int>) {
