@@ -40,12 +40,11 @@ extension Record {
     add("aliases", brief.aliases.filter { $0 != address })
     add("related", brief.related.map { names.portal.briefs[$0] })
     // What came or went with a section is told of with it.
-    for (section, id) in zip(brief.sections, names.sections) where sections.contains(id) {
-      add("summary of \(id)", section.summary)
-      add(
-        "number of \(id)", section.number == nil && !section.heading.isEmpty ? "none" : nil,
-        key: "numberSections")
-    }
+    let shared = zip(brief.sections, names.sections).filter { sections.contains($0.1) }
+    for (section, id) in shared { add("summary of \(id)", section.summary) }
+    add(
+      "sections without a number",
+      shared.filter { $0.0.number == nil && !$0.0.heading.isEmpty }.map(\.1), key: "numberSections")
   }
 
   init(figure: GlanceFigure, at index: Int, _ names: BriefNames) {

@@ -523,7 +523,7 @@ class OtherNamesTest(ReviewTest):
     def test_order_and_numbers(self):
         self.assertEqual(
             self.found(self.changes(("title: B\n", "title: B\nnumberSections: false\n"))),
-            [("inserted", "metadata"), ("inserted", "metadata")])
+            [("inserted", "metadata")])
 
 
 class EveryFieldTest(ReviewTest):
