@@ -53,9 +53,7 @@ struct SideSource: Sendable {
 
   /// The text of a file, for quoting it.
   func lines(of file: String) -> SourceLines? {
-    bytes(of: file).map {
-      SourceLines($0.starts(with: [0xEF, 0xBB, 0xBF]) ? Array($0.dropFirst(3)) : $0)
-    }
+    bytes(of: file).map { SourceLines($0.withoutByteOrderMark) }
   }
 
   /// A file as it was given.

@@ -43,6 +43,13 @@ public struct SourceLines: Sendable {
   }
 }
 
+extension [UInt8] {
+  /// Without the mark that UTF-8 may begin with, which is no part of the text.
+  public var withoutByteOrderMark: [UInt8] {
+    starts(with: [0xEF, 0xBB, 0xBF]) ? Array(dropFirst(3)) : self
+  }
+}
+
 /// The offsets at which lines begin: after a line feed, a carriage return, or both together, as
 /// CommonMark and YAML divide lines.
 public func lineStarts(of bytes: [UInt8]) -> [Int] {

@@ -5,8 +5,7 @@ internal import Model
 /// Reads a text of Markdown as the one section of a brief of its own. Typed links may name what the
 /// text holds, its notes, and nothing else.
 public func readFragment(_ bytes: [UInt8], isCommonMark: Bool) -> IngestedPortal {
-  let isMarked = !isCommonMark && bytes.starts(with: [0xEF, 0xBB, 0xBF])
-  let bytes = isMarked ? Array(bytes.dropFirst(3)) : bytes
+  let bytes = isCommonMark ? bytes : bytes.withoutByteOrderMark
   let log = FindingLog()
   var portal = Portal()
   let name = "standard input"

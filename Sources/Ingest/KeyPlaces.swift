@@ -7,7 +7,7 @@ public struct KeyPlaces: Sendable {
 
   /// - Parameter file: its name, which tells what it is.
   public init(_ bytes: [UInt8], file: String) {
-    let bytes = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? Array(bytes.dropFirst(3)) : bytes
+    let bytes = bytes.withoutByteOrderMark
     let log = FindingLog()
     guard checkedText(bytes, file: file, log: log) else { return }
     let source = SourceFile(name: file, bytes: bytes)

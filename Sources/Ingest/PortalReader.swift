@@ -65,9 +65,7 @@ private func readPortal(
 public func sourceLines(of file: String, in path: String) -> SourceLines? {
   guard let folder = try? ContentFolder(path) else { return nil }
   let log = FindingLog()
-  guard var bytes = folder.readBytes(file, log: log) else { return nil }
-  if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { bytes.removeFirst(3) }
-  return SourceLines(bytes)
+  return folder.readBytes(file, log: log).map { SourceLines($0.withoutByteOrderMark) }
 }
 
 /// A brief as read, before links between briefs are resolved.
