@@ -47,10 +47,11 @@ let package = Package(
     .systemLibrary(
       name: "CZlib", pkgConfig: "zlib",
       providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
+    .target(name: "CArena"),
     phase("Diagnostics", []),
     phase("HTML", []),
     phase("Model", ["Diagnostics"]),
-    phase("Markdown", ["CMark", "Model", "Diagnostics"]),
+    phase("Markdown", ["CArena", "CMark", "Model", "Diagnostics"]),
     phase(
       "Ingest", ["Markdown", "Model", "Diagnostics", .product(name: "Yams", package: "Yams")]),
     phase("Cartography", ["CGEOS", "Model", "HTML", "Diagnostics"]),
