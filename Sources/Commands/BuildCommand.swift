@@ -31,9 +31,9 @@ struct BuildCommand: AsyncParsableCommand {
   }
 
   func run() async throws {
-    let ingested: IngestedPortal
+    let ingested: OutlinedPortal
     do {
-      ingested = try await readPortal(at: options.content, jobs: options.workers)
+      ingested = try await readOutline(at: options.content, jobs: options.workers)
     } catch {
       throw couldNotRun(error.description)
     }
@@ -53,9 +53,10 @@ struct BuildCommand: AsyncParsableCommand {
     }
     Interruption.expect()
     do {
-      portal.builtPacks = try await builtPacks(of: portal, maps)
+      portal.builtPacks = try await builtPacks(of: portal, ingested.briefs, maps)
       let report = try await writeSite(
-        portal, maps: maps, templates: Setting.templates, content: options.content, packs: packs,
+        portal, briefs: ingested.briefs, maps: maps, templates: Setting.templates,
+        content: options.content, packs: packs,
         to: output, jobs: options.workers)
       if !quiet { Stream.output.write(summary(of: report, portal)) }
       // The system takes back all memory at once; freeing a large portal piece by piece takes longer.
@@ -69,10 +70,11 @@ struct BuildCommand: AsyncParsableCommand {
 
   /// Those that the site links to; what is left out is said.
   private func builtPacks(
-    of portal: Portal, _ maps: MapDrawings
+    of portal: Portal, _ briefs: any WholeBriefs, _ maps: MapDrawings
   ) async throws(OutputError) -> BuiltPacks {
     let ready = try await readyPacks(
-      of: portal, maps: maps, content: options.content, in: packs, jobs: options.workers)
+      of: portal, briefs: briefs, maps: maps, content: options.content, in: packs,
+      jobs: options.workers)
     if let first = ready.outdated.first {
       let others = ready.outdated.count == 1 ? "" : " and \(ready.outdated.count - 1) more"
       Stream.error.write(

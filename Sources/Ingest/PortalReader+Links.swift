@@ -4,7 +4,11 @@ internal import Model
 // What needs all briefs: their addresses, and links between them and from the portal's records.
 
 extension PortalReader {
-  mutating func finish(_ read: [ReadBrief]) {
+  /// Gives what the links of each brief lead to, in the order of the portal's briefs, and where its
+  /// bodies are.
+  mutating func finish(
+    _ read: [ReadBrief]
+  ) -> [(links: [ResolvedReferences], bodies: KeptBodies?)] {
     let briefs = read.sorted { a, b in
       let (x, y) = (a.brief, b.brief)
       switch (x.date, y.date) {
@@ -23,17 +27,21 @@ extension PortalReader {
       ids[brief.isOneFile ? brief.file : folder] = index
     }
     let resolver = ReferenceResolver(
-      names: names, briefs: portal.briefs.map { BriefNames($0) }, briefIDs: ids, log: log)
-    for index in portal.briefs.indices {
-      var brief = portal.briefs[index]
-      portal.briefs[index].sections = []
-      for (target, mention) in resolver.resolve(&brief, at: index) {
+      names: names, briefs: briefs.map(\.names), briefIDs: ids, log: log)
+    var resolved: [(links: [ResolvedReferences], bodies: KeptBodies?)] = []
+    for (index, brief) in briefs.enumerated() {
+      let (links, mentions) = resolver.resolve(brief.references, in: index)
+      portal.briefs[index].apply(links)
+      for (target, mention) in mentions {
         portal.mentions[target, default: []].append(mention)
+        if target.kind == .source, target.brief == index, case .note(let note) = mention.part {
+          portal.briefs[index].sources[target.index].notes.append(note)
+        }
       }
-      brief.related = briefs[index].related.compactMap { name, location in
+      portal.briefs[index].related = brief.related.compactMap { name, location in
         resolver.target(.brief, name, in: nil, location)?.index
       }
-      portal.briefs[index] = brief
+      resolved.append((links, brief.bodies))
     }
     if let actors {
       portal.actors = actors.actors(names) { record, brief in
@@ -42,6 +50,7 @@ extension PortalReader {
     }
     resolveRecords(resolver)
     readPacks(resolver)
+    return resolved
   }
 
   /// The notes and sections that a record of the portal names.
@@ -61,26 +70,26 @@ extension PortalReader {
 
   private mutating func resolveRecords(_ resolver: ReferenceResolver) {
     checkRecords()
-    resolver.resolve(&portal.notice, in: nil, "portal.yaml")
+    resolver.resolve(&portal.notice, "portal.yaml")
     for index in portal.people.indices {
-      resolver.resolve(&portal.people[index].role, in: nil, "people.yaml")
-      resolver.resolve(&portal.people[index].bio, in: nil, "people.yaml")
+      resolver.resolve(&portal.people[index].role, "people.yaml")
+      resolver.resolve(&portal.people[index].bio, "people.yaml")
     }
     for index in portal.places.indices {
-      resolver.resolve(&portal.places[index].description, in: nil, "places.yaml")
+      resolver.resolve(&portal.places[index].description, "places.yaml")
     }
     for index in portal.terms.indices {
-      resolver.resolve(&portal.terms[index].definition, in: nil, "glossary.yaml")
+      resolver.resolve(&portal.terms[index].definition, "glossary.yaml")
     }
     for index in portal.actors.indices {
-      resolver.resolve(&portal.actors[index].description, in: nil, "actors.yaml")
+      resolver.resolve(&portal.actors[index].description, "actors.yaml")
       for relation in portal.actors[index].relations.indices {
-        resolver.resolve(&portal.actors[index].relations[relation].text, in: nil, "actors.yaml")
+        resolver.resolve(&portal.actors[index].relations[relation].text, "actors.yaml")
       }
     }
     for index in portal.pages.indices {
       resolver.resolve(
-        &portal.pages[index].body, in: nil, "\(portal.pages[index].slug).md")
+        &portal.pages[index].body, "\(portal.pages[index].slug).md")
     }
   }
 

@@ -24,6 +24,36 @@ public func readPortal(at path: String, jobs: Int) async throws(ContentFolderErr
   await readPortal(in: try ContentFolder(path), briefs: nil, jobs: jobs)
 }
 
+/// A portal whose briefs are without the bodies of their sections and notes, and where to have them whole.
+public struct OutlinedPortal: Sendable {
+  /// Complete only where there is no error among the findings.
+  public var portal: Portal
+  /// In the order of files and places.
+  public var findings: [Finding]
+  /// Briefs by their indices in the portal.
+  public var briefs: any WholeBriefs
+}
+
+/// Reads a content folder to be published: bodies of briefs are kept aside, so that memory does not grow
+/// with them.
+///
+/// - Parameters:
+///   - path: the folder.
+///   - jobs: how many briefs are read at once.
+/// - Throws: `ContentFolderError` where there is no such folder. What is wrong inside it is findings.
+public func readOutline(at path: String, jobs: Int) async throws(ContentFolderError)
+  -> OutlinedPortal
+{
+  var reader = PortalReader(folder: try ContentFolder(path), comparesFaults: false)
+  let store = BodyStore()
+  reader.readRecords()
+  let read = await reader.readBriefs(nil, keepingBodies: store, jobs: jobs)
+  let resolved = reader.finish(read)
+  return OutlinedPortal(
+    portal: reader.portal, findings: reader.findings,
+    briefs: OutlinedBriefs(outlines: reader.portal.briefs, resolved: resolved, store: store))
+}
+
 /// Reads a content folder, or some briefs and all records of it, to be compared: what has faults and must
 /// not be shown, such as raw HTML, is kept. Links to the briefs that are not read are not checked.
 ///
@@ -54,11 +84,10 @@ private func readPortal(
 ) async -> IngestedPortal {
   var reader = PortalReader(folder: folder, comparesFaults: comparesFaults)
   reader.readRecords()
-  let briefs = await reader.readBriefs(wanted, jobs: jobs)
-  reader.finish(briefs)
-  let findings = reader.log.findings.filter { !reader.followingRules.contains($0.rule) }
+  let briefs = await reader.readBriefs(wanted, keepingBodies: nil, jobs: jobs)
+  _ = reader.finish(briefs)
   return IngestedPortal(
-    portal: reader.portal, findings: findings.inOrder(), unreadFiles: reader.log.unread)
+    portal: reader.portal, findings: reader.findings, unreadFiles: reader.log.unread)
 }
 
 /// The text of a file of a content folder, for quoting it in findings.
@@ -73,6 +102,21 @@ struct ReadBrief: Sendable {
   var brief: Brief
   /// Ids that `related:` gives, and where.
   var related: [(name: String, location: SourceLocation)]
+  var references: [OpenReferences]
+  var names: BriefNames
+  /// `nil` where the brief has them itself.
+  var bodies: KeptBodies?
+
+  init(
+    _ brief: Brief, related: [(name: String, location: SourceLocation)],
+    keepingBodies store: BodyStore?
+  ) {
+    self.brief = brief
+    self.related = related
+    references = self.brief.openReferences()
+    names = BriefNames(brief)
+    bodies = store.map { $0.keep(BriefBodies(takenFrom: &self.brief)) }
+  }
 }
 
 struct PortalReader {
@@ -90,6 +134,11 @@ struct PortalReader {
   init(folder: ContentFolder, comparesFaults: Bool) {
     self.folder = folder
     self.comparesFaults = comparesFaults
+  }
+
+  /// In the order of files and places.
+  var findings: [Finding] {
+    log.findings.filter { !followingRules.contains($0.rule) }.inOrder()
   }
 
   var rawHTML: RawHTML {
@@ -166,7 +215,9 @@ struct PortalReader {
   // MARK: Briefs
 
   /// - Parameter wanted: files or folders; `nil` for all.
-  mutating func readBriefs(_ wanted: Set<String>?, jobs: Int) async -> [ReadBrief] {
+  mutating func readBriefs(
+    _ wanted: Set<String>?, keepingBodies store: BodyStore?, jobs: Int
+  ) async -> [ReadBrief] {
     let all = folder.entries("briefs", log: log).filter {
       $0.isFolder || $0.name.hasSuffix(".md")
     }
@@ -208,7 +259,9 @@ struct PortalReader {
             guard let brief = entry.isFolder ? reader.folderBrief(entry) : reader.oneFile(entry)
             else { continue }
             read.briefs.append(
-              ReadBrief(brief: brief, related: reader.related.map { ($0.text, $0.location) }))
+              ReadBrief(
+                brief, related: reader.related.map { ($0.text, $0.location) },
+                keepingBodies: store))
           }
           return (number, read)
         }

@@ -18,6 +18,8 @@ public struct SiteReport: Sendable, Equatable {
 /// it more than once calls it in turn.
 ///
 /// - Parameters:
+///   - portal: its briefs may be without the bodies of their sections and notes.
+///   - briefs: gives each brief whole.
 ///   - maps: those of the portal.
 ///   - content: the folder that the portal was read from, for pictures and documents.
 ///   - packs: the folder in which the portal's built packs stand.
@@ -26,28 +28,31 @@ public struct SiteReport: Sendable, Equatable {
 /// - Throws: `OutputError` where a file cannot be written, or one that Chancery did not write stands
 ///   in its way. Files are written whole or not at all.
 public func writeSite(
-  _ portal: Portal, maps: MapDrawings, templates: any PortalTemplates, content: String,
-  packs: String = "packs", to output: String, jobs: Int
+  _ portal: Portal, briefs: any WholeBriefs, maps: MapDrawings, templates: any PortalTemplates,
+  content: String, packs: String = "packs", to output: String, jobs: Int
 ) async throws(OutputError) -> SiteReport {
   let templates = templates.prepared(for: portal, maps: maps)
   let plan = try SitePlan(portal, templates: templates, content: content, packs: packs)
   try refuseMixing(plan, content: content, output: output)
   let folder = try OutputFolder(output)
-  let renderer = Renderer(portal: portal, templates: templates)
+  let makeRenderer = { @Sendable in
+    Renderer(portal: portal, briefs: briefs, templates: templates)
+  }
   folder.removePending()
   defer { folder.removePending() }
 
   let known = Manifest(folder.read(Manifest.path))
-  try refuseForeign(plan, known, renderer, folder)
+  try refuseForeign(plan, known, makeRenderer(), folder)
   let old = known ?? Manifest()
   let log = ManifestLog(after: old, in: folder)
-  let results = try await inChunks(plan.outputs.count, jobs: jobs) { range throws(OutputError) in
-    try renderer.write(plan.outputs[range], to: folder, log)
+  let results = try await inWorkers(plan.outputs.count, jobs: jobs) {
+    var worker = OutputWriter(renderer: makeRenderer(), folder: folder, log: log)
+    return { range throws(OutputError) in try worker.write(plan.outputs[range]) }
   }
   var report = SiteReport()
   var files: [String: UInt64] = [:]
-  for ((path, _), result) in zip(plan.outputs, results) {
-    files[path] = result.sum
+  for (output, result) in zip(plan.outputs, results) {
+    files[output.path] = result.sum
     if result.isWritten { report.written += 1 } else { report.unchanged += 1 }
   }
   for (path, sums) in old.files.sorted(by: { $0.key < $1.key }) where files[path] == nil {
