@@ -49,20 +49,23 @@ let package = Package(
       providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
     .target(name: "CArena"),
     phase("Diagnostics", []),
+    phase("Cache", []),
     phase("HTML", []),
     phase("Model", ["Diagnostics"]),
     phase("Markdown", ["CArena", "CMark", "Model", "Diagnostics"]),
     phase(
-      "Ingest", ["Markdown", "Model", "Diagnostics", .product(name: "Yams", package: "Yams")]),
+      "Ingest", ["Cache", "Markdown", "Model", "Diagnostics", .product(name: "Yams", package: "Yams")]),
     phase("Cartography", ["CGEOS", "Model", "HTML", "Diagnostics"]),
     .target(
       name: "Templates", dependencies: ["CQREncode", "Model", "HTML", "Cartography"],
       path: "Templates",
       resources: [.embedInCode("assets")], swiftSettings: settings),
-    phase("Publish", ["Model", "Cartography", "Templates", "HTML"]),
+    phase("Publish", ["Cache", "Model", "Cartography", "Templates", "HTML"]),
     .target(
       name: "Packs",
-      dependencies: ["CZlib", "Model", "Templates", "Cartography", "Publish", "Diagnostics"],
+      dependencies: [
+        "CZlib", "Cache", "Model", "Templates", "Cartography", "Publish", "Diagnostics",
+      ],
       resources: [.embedInCode("assets")], swiftSettings: settings),
     phase("Git", []),
     phase("Format", ["Markdown", "Model", "Diagnostics"]),
@@ -71,8 +74,8 @@ let package = Package(
     .target(
       name: "Commands",
       dependencies: [
-        "Diagnostics", "HTML", "Model", "Ingest", "Cartography", "Templates", "Publish",
-        "Packs", "Git", "Format", "Review",
+        "Cache", "Diagnostics", "HTML", "Markdown", "Model", "Ingest", "Cartography", "Templates",
+        "Publish", "Packs", "Git", "Format", "Review",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       resources: [.embedInCode("starter")], swiftSettings: settings),

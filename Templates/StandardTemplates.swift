@@ -15,6 +15,8 @@ public struct StandardTemplates: PortalTemplates {
     StandardTemplates(drawings: maps)
   }
 
+  public var pagesShowLinkedBriefsOnly: Bool { true }
+
   public func write(_ page: Page, of portal: Portal, to sink: inout Sink) {
     let context = PageContext(page, of: portal, drawings: drawings ?? MapDrawings(of: portal))
     switch page {

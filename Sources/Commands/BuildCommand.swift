@@ -31,6 +31,16 @@ struct BuildCommand: AsyncParsableCommand {
   }
 
   func run() async throws {
+    let place = BuildCache.Place(
+      content: options.content, output: output, settings: address.settings + ["packs", packs])
+    let cache = place.flatMap { BuildCache(at: $0) }
+    if let place, let cache, 
+      let checked = cache.checked(content: options.content, packs: packs, output: output)
+    {
+      checked.keep(at: place)
+      if !quiet { Stream.output.write(summary(of: checked.site.report, checked.site.briefCount)) }
+      return
+    }
     let ingested: OutlinedPortal
     do {
       ingested = try await readOutline(at: options.content, jobs: options.workers)
@@ -53,12 +63,24 @@ struct BuildCommand: AsyncParsableCommand {
     }
     Interruption.expect()
     do {
-      portal.builtPacks = try await builtPacks(of: portal, ingested.briefs, maps)
-      let report = try await writeSite(
-        portal, briefs: ingested.briefs, maps: maps, templates: Setting.templates,
+      let packList = BuildCache.stampOfPacks(in: packs)
+      let ready = try await readyPacks(
+        of: portal, briefs: ingested.briefs, maps: maps, content: options.content, in: packs,
+        jobs: options.workers)
+      report(ready.outdated)
+      portal.builtPacks = BuiltPacks(ready.built, of: portal)
+      let (report, state) = try await writeSite(
+        portal, briefs: ingested.briefs, keys: ingested.keys, known: cache?.site,
+        generator: place?.generator ?? 0, maps: maps, templates: Setting.templates,
         content: options.content, packs: packs,
         to: output, jobs: options.workers)
-      if !quiet { Stream.output.write(summary(of: report, portal)) }
+      if let place {
+        BuildCache(
+          content: ingested.state, site: state, packs: packList,
+          hasOutdatedPacks: !ready.outdated.isEmpty
+        ).keep(at: place)
+      }
+      if !quiet { Stream.output.write(summary(of: report, portal.briefs.count)) }
       // The system takes back all memory at once; freeing a large portal piece by piece takes longer.
       withExtendedLifetime(portal) { Self.exit() }
     } catch {
@@ -68,24 +90,17 @@ struct BuildCommand: AsyncParsableCommand {
     }
   }
 
-  /// Those that the site links to; what is left out is said.
-  private func builtPacks(
-    of portal: Portal, _ briefs: any WholeBriefs, _ maps: MapDrawings
-  ) async throws(OutputError) -> BuiltPacks {
-    let ready = try await readyPacks(
-      of: portal, briefs: briefs, maps: maps, content: options.content, in: packs,
-      jobs: options.workers)
-    if let first = ready.outdated.first {
-      let others = ready.outdated.count == 1 ? "" : " and \(ready.outdated.count - 1) more"
-      Stream.error.write(
-        "chancery: “\(packs)/\(first)”\(others) left out of the site: not what the content gives "
-          + "now; run chancery pack\n")
-    }
-    return BuiltPacks(ready.built, of: portal)
+  /// What the site does not link to is said.
+  private func report(_ outdated: [String]) {
+    guard let first = outdated.first else { return }
+    let others = outdated.count == 1 ? "" : " and \(outdated.count - 1) more"
+    Stream.error.write(
+      "chancery: “\(packs)/\(first)”\(others) left out of the site: not what the content gives "
+        + "now; run chancery pack\n")
   }
 
-  private func summary(of report: SiteReport, _ portal: Portal) -> String {
-    let briefs = portal.briefs.count == 1 ? "1 brief" : "\(portal.briefs.count) briefs"
+  private func summary(of report: SiteReport, _ count: Int) -> String {
+    let briefs = count == 1 ? "1 brief" : "\(count) briefs"
     return "\(output): \(briefs), \(report.files) files, \(report.written) written, "
       + "\(report.unchanged) unchanged, \(report.removed) removed\n"
   }

@@ -7,6 +7,7 @@ struct OpenReferences: Sendable {
   struct Link: Sendable {
     var kind: TargetKind
     var name: String
+    var isFigure: Bool
     var position: SourcePosition
   }
 
@@ -38,7 +39,9 @@ extension Brief {
       for node in prose.nodes where node.holdsReference {
         let reference = prose.references[Int(node.value)]
         links.append(
-          OpenReferences.Link(kind: reference.kind, name: reference.name, position: node.position))
+          OpenReferences.Link(
+            kind: reference.kind, name: reference.name, isFigure: node.kind == .figure,
+            position: node.position))
       }
       all.append(OpenReferences(text: text, part: part, file: file, links: links))
     }

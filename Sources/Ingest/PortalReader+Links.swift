@@ -4,11 +4,11 @@ internal import Model
 // What needs all briefs: their addresses, and links between them and from the portal's records.
 
 extension PortalReader {
-  /// Gives what the links of each brief lead to, in the order of the portal's briefs, and where its
-  /// bodies are.
+  /// Gives what the links of each brief lead to, where its bodies are, and the checksum of what its
+  /// pages show, in the order of the portal's briefs.
   mutating func finish(
     _ read: [ReadBrief]
-  ) -> [(links: [ResolvedReferences], bodies: KeptBodies?)] {
+  ) -> (briefs: [(links: [ResolvedReferences], bodies: KeptBodies?)], keys: [UInt64]) {
     let briefs = read.sorted { a, b in
       let (x, y) = (a.brief, b.brief)
       switch (x.date, y.date) {
@@ -29,6 +29,7 @@ extension PortalReader {
     let resolver = ReferenceResolver(
       names: names, briefs: briefs.map(\.names), briefIDs: ids, log: log)
     var resolved: [(links: [ResolvedReferences], bodies: KeptBodies?)] = []
+    var dependencies = BriefDependencies(count: briefs.count)
     for (index, brief) in briefs.enumerated() {
       let (links, mentions) = resolver.resolve(brief.references, in: index)
       portal.briefs[index].apply(links)
@@ -42,6 +43,9 @@ extension PortalReader {
         resolver.target(.brief, name, in: nil, location)?.index
       }
       resolved.append((links, brief.bodies))
+      dependencies.add(brief.references, links, of: index)
+      dependencies.add(mentions, of: index)
+      dependencies.add(related: portal.briefs[index].related, of: index)
     }
     if let actors {
       portal.actors = actors.actors(names) { record, brief in
@@ -50,7 +54,7 @@ extension PortalReader {
     }
     resolveRecords(resolver)
     readPacks(resolver)
-    return resolved
+    return (resolved, dependencies.pageKeys(briefs.map(\.key)))
   }
 
   /// The notes and sections that a record of the portal names.

@@ -1,3 +1,4 @@
+public import Cache
 public import Diagnostics
 internal import Markdown
 public import Model
@@ -32,6 +33,10 @@ public struct OutlinedPortal: Sendable {
   public var findings: [Finding]
   /// Briefs by their indices in the portal.
   public var briefs: any WholeBriefs
+  /// What was read.
+  public var state: ContentState
+  /// Checksums of the content that pages show.
+  public var keys: ContentKeys
 }
 
 /// Reads a content folder to be published: bodies of briefs are kept aside, so that memory does not grow
@@ -44,14 +49,25 @@ public struct OutlinedPortal: Sendable {
 public func readOutline(at path: String, jobs: Int) async throws(ContentFolderError)
   -> OutlinedPortal
 {
-  var reader = PortalReader(folder: try ContentFolder(path), comparesFaults: false)
+  var folder = try ContentFolder(path)
+  let (records, rest) = (ReadTrace(), ReadTrace())
+  folder.trace = records
+  var reader = PortalReader(folder: folder, comparesFaults: false)
   let store = BodyStore()
   reader.readRecords()
+  reader.folder.trace = rest
   let read = await reader.readBriefs(nil, keepingBodies: store, jobs: jobs)
-  let resolved = reader.finish(read)
+  let resolved = reader.finish(read.briefs)
+  let findings = reader.findings
+  var state = ContentState()
+  state.records = records.record
+  state.rest = rest.record
+  state.briefs = read.states
+  state.hasFindings = !findings.isEmpty
   return OutlinedPortal(
-    portal: reader.portal, findings: reader.findings,
-    briefs: OutlinedBriefs(outlines: reader.portal.briefs, resolved: resolved, store: store))
+    portal: reader.portal, findings: findings,
+    briefs: OutlinedBriefs(outlines: reader.portal.briefs, resolved: resolved.briefs, store: store),
+    state: state, keys: ContentKeys(records: state.records.sum, pages: resolved.keys))
 }
 
 /// Reads a content folder, or some briefs and all records of it, to be compared: what has faults and must
@@ -85,7 +101,7 @@ private func readPortal(
   var reader = PortalReader(folder: folder, comparesFaults: comparesFaults)
   reader.readRecords()
   let briefs = await reader.readBriefs(wanted, keepingBodies: nil, jobs: jobs)
-  _ = reader.finish(briefs)
+  _ = reader.finish(briefs.briefs)
   return IngestedPortal(
     portal: reader.portal, findings: reader.findings, unreadFiles: reader.log.unread)
 }
@@ -106,12 +122,15 @@ struct ReadBrief: Sendable {
   var names: BriefNames
   /// `nil` where the brief has them itself.
   var bodies: KeptBodies?
+  /// A checksum of what was read for it.
+  var key: UInt64
 
   init(
     _ brief: Brief, related: [(name: String, location: SourceLocation)],
-    keepingBodies store: BodyStore?
+    keepingBodies store: BodyStore?, key: UInt64
   ) {
     self.brief = brief
+    self.key = key
     self.related = related
     references = self.brief.openReferences()
     names = BriefNames(brief)
@@ -120,7 +139,7 @@ struct ReadBrief: Sendable {
 }
 
 struct PortalReader {
-  let folder: ContentFolder
+  var folder: ContentFolder
   /// Whether what must not be shown is kept, to be compared.
   let comparesFaults: Bool
   let log = FindingLog()
@@ -217,7 +236,7 @@ struct PortalReader {
   /// - Parameter wanted: files or folders; `nil` for all.
   mutating func readBriefs(
     _ wanted: Set<String>?, keepingBodies store: BodyStore?, jobs: Int
-  ) async -> [ReadBrief] {
+  ) async -> (briefs: [ReadBrief], states: [ContentState.Brief]) {
     let all = folder.entries("briefs", log: log).filter {
       $0.isFolder || $0.name.hasSuffix(".md")
     }
@@ -235,25 +254,35 @@ struct PortalReader {
     let chunks = stride(from: 0, to: entries.count, by: size).map {
       Array(entries[$0..<min($0 + size, entries.count)])
     }
-    typealias Read = (briefs: [ReadBrief], unread: Set<String>, findings: [Finding])
+    typealias Read = (
+      briefs: [ReadBrief], states: [ContentState.Brief], unread: Set<String>, findings: [Finding]
+    )
     let results = await withTaskGroup(of: (Int, Read).self) { group in
-      var results: [Read] = Array(repeating: ([], [], []), count: chunks.count)
+      var results: [Read] = Array(repeating: ([], [], [], []), count: chunks.count)
       var next = 0
       func start() {
         guard next < chunks.count else { return }
         let (number, chunk) = (next, chunks[next])
         next += 1
         group.addTask {
-          var read: Read = ([], [], [])
+          var read: Read = ([], [], [], [])
           for entry in chunk {
             // A log each, so that how briefs are parted tells nothing.
             let log = FindingLog()
+            let trace = folder.trace == nil ? nil : ReadTrace()
+            var traced = folder
+            traced.trace = trace
             defer {
               read.findings += log.findings
               read.unread.formUnion(log.unread)
+              if let record = trace?.record {
+                read.states.append(
+                  ContentState.Brief(
+                    entry: entry.name, trace: record, isClean: log.findings.isEmpty))
+              }
             }
             var reader = BriefReader(
-              folder: folder, names: names, people: people, places: places, layers: layers,
+              folder: traced, names: names, people: people, places: places, layers: layers,
               language: language, rawHTML: rawHTML, log: log)
             reader.comparesFaults = comparesFaults
             guard let brief = entry.isFolder ? reader.folderBrief(entry) : reader.oneFile(entry)
@@ -261,7 +290,8 @@ struct PortalReader {
             read.briefs.append(
               ReadBrief(
                 brief, related: reader.related.map { ($0.text, $0.location) },
-                keepingBodies: store))
+                keepingBodies: store,
+                key: trace.map { checksum(of: [checksum(entry.name), $0.record.sum]) } ?? 0))
           }
           return (number, read)
         }
@@ -279,6 +309,6 @@ struct PortalReader {
     }
     let briefs = results.flatMap(\.briefs)
     if briefs.count < all.count { followingRules.insert("unknown-brief") }
-    return briefs
+    return (briefs, results.flatMap(\.states))
   }
 }

@@ -37,6 +37,9 @@ struct CMarkDocument: ~Copyable {
   deinit { arena_release(mark) }
 }
 
+/// The version of libcmark that the program runs with.
+public let cmarkVersion = String(cString: cmark_version_string())
+
 /// The arena's functions as libcmark takes them, once for the program: it keeps the pointer.
 private struct ArenaMemory: @unchecked Sendable {
   // Written once, before anyone reads it.

@@ -1,3 +1,4 @@
+internal import Cache
 public import Cartography
 public import Model
 public import Publish

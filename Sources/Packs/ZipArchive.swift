@@ -1,3 +1,4 @@
+internal import Cache
 internal import CZlib
 internal import Model
 

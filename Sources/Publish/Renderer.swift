@@ -18,9 +18,10 @@ final class Renderer {
   }
 
   func render(_ output: SitePlan.Output, to sink: inout Sink) throws(OutputError) {
-    if let brief = output.brief { try take(brief) }
     switch output.content {
-    case .page(let page): templates.write(page, of: portal, to: &sink)
+    case .page(let page):
+      if let brief = output.brief { try take(brief) }
+      templates.write(page, of: portal, to: &sink)
     case .asset(let asset): asset.write(&sink)
     case .csv(let brief, let table): sink.append(unsafe: portal.briefs[brief].tables[table].csv)
     case .feed: AtomFeed(portal: portal).write(to: &sink)

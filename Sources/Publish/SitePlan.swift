@@ -19,7 +19,7 @@ struct SitePlan: Sendable {
     /// Below the site's root.
     var path: String
     var content: Content
-    /// The brief that it is of, which has to be whole.
+    /// The brief that it is of.
     var brief: Int?
   }
 
@@ -40,13 +40,15 @@ struct SitePlan: Sendable {
     for page in Page.all(in: portal) {
       add(page.path(in: portal), .page(page), brief: page.brief)
     }
-    for asset in templates.assets(of: portal) { add(asset.path, .asset(asset)) }
+    for asset in templates.assets(of: portal) {
+      add(asset.path, .asset(asset), brief: asset.brief)
+    }
     for (index, brief) in portal.briefs.enumerated() {
       for (number, table) in brief.tables.enumerated() {
-        add(brief.path(ofCSV: table), .csv(brief: index, table: number))
+        add(brief.path(ofCSV: table), .csv(brief: index, table: number), brief: index)
       }
       for file in brief.files {
-        add(brief.path(ofFile: file.name), .copy("\(content)/\(file.source)"))
+        add(brief.path(ofFile: file.name), .copy("\(content)/\(file.source)"), brief: index)
       }
     }
     for pack in portal.builtPacks.all { add(pack.sitePath, .copy("\(packs)/\(pack.path)")) }

@@ -1,3 +1,4 @@
+public import Cache
 public import Cartography
 internal import HTML
 public import Model
@@ -19,6 +20,9 @@ public struct SiteReport: Sendable, Equatable {
 ///
 /// - Parameters:
 ///   - portal: its briefs may be without the bodies of their sections and notes.
+///   - keys: checksums of the content that it was read from.
+///   - known: how the last build left the site, if that is known.
+///   - generator: a checksum of the program: another makes other files of the same content.
 ///   - briefs: gives each brief whole.
 ///   - maps: those of the portal.
 ///   - content: the folder that the portal was read from, for pictures and documents.
@@ -28,9 +32,10 @@ public struct SiteReport: Sendable, Equatable {
 /// - Throws: `OutputError` where a file cannot be written, or one that Chancery did not write stands
 ///   in its way. Files are written whole or not at all.
 public func writeSite(
-  _ portal: Portal, briefs: any WholeBriefs, maps: MapDrawings, templates: any PortalTemplates,
-  content: String, packs: String = "packs", to output: String, jobs: Int
-) async throws(OutputError) -> SiteReport {
+  _ portal: Portal, briefs: any WholeBriefs, keys: ContentKeys, known state: SiteState? = nil,
+  generator: UInt64, maps: MapDrawings, templates: any PortalTemplates, content: String,
+  packs: String = "packs", to output: String, jobs: Int
+) async throws(OutputError) -> (report: SiteReport, state: SiteState) {
   let templates = templates.prepared(for: portal, maps: maps)
   let plan = try SitePlan(portal, templates: templates, content: content, packs: packs)
   try refuseMixing(plan, content: content, output: output)
@@ -45,21 +50,36 @@ public func writeSite(
   try refuseForeign(plan, known, makeRenderer(), folder)
   let old = known ?? Manifest()
   let log = ManifestLog(after: old, in: folder)
+  let outputKeys = OutputKeys(keys, of: portal, templates: templates, generator: generator)
+  let files = Dictionary(
+    (state?.files ?? []).map { ($0.path, $0) }, uniquingKeysWith: { first, _ in first })
   let results = try await inWorkers(plan.outputs.count, jobs: jobs) {
-    var worker = OutputWriter(renderer: makeRenderer(), folder: folder, log: log)
+    let worker = OutputWriter(
+      renderer: makeRenderer(), keys: outputKeys, known: files, folder: folder, log: log)
     return { range throws(OutputError) in try worker.write(plan.outputs[range]) }
   }
   var report = SiteReport()
-  var files: [String: UInt64] = [:]
-  for (output, result) in zip(plan.outputs, results) {
-    files[output.path] = result.sum
+  var sums: [String: UInt64] = [:]
+  for result in results {
+    sums[result.file.path] = result.file.sum
     if result.isWritten { report.written += 1 } else { report.unchanged += 1 }
   }
-  for (path, sums) in old.files.sorted(by: { $0.key < $1.key }) where files[path] == nil {
-    if try remove(path, sums, from: folder) { report.removed += 1 }
+  for (path, known) in old.files.sorted(by: { $0.key < $1.key }) where sums[path] == nil {
+    if try remove(path, known, from: folder) { report.removed += 1 }
   }
-  try folder.write(Manifest.path, Manifest(files).bytes)
-  return report
+  let manifest = Manifest(sums).bytes
+  try folder.write(Manifest.path, manifest)
+  var state = SiteState()
+  state.briefs = portal.briefs.count
+  state.files = results.map(\.file)
+  state.files.append(
+    SiteState.File(
+      path: Manifest.path, key: 0, sum: checksum(manifest),
+      stamp: FileStamp(of: folder.full(Manifest.path))))
+  for index in state.files.indices {
+    state.files[index].stamp = state.files[index].stamp?.settled
+  }
+  return (report, state)
 }
 
 /// Removes a file that the site no longer has. One that someone has put in the place of ours is
