@@ -22,7 +22,19 @@ package struct ByteReader {
     try raw(8).loadUnaligned(as: UInt64.self)
   }
 
-  package mutating func number() throws(Damage) -> Int { Int(Int64(bitPattern: try word())) }
+  package mutating func number() throws(Damage) -> Int {
+    var value: UInt = 0
+    var shift: UInt = 0
+    while shift < UInt(UInt.bitWidth) {
+      guard at < bytes.count else { throw Damage() }
+      let byte = bytes[at]
+      at += 1
+      value |= UInt(byte & 0x7F) << shift
+      if byte < 0x80 { return Int(bitPattern: value >> 1) ^ -Int(bitPattern: value & 1) }
+      shift += 7
+    }
+    throw Damage()
+  }
 
   /// How many values follow, each of at least one byte.
   package mutating func count() throws(Damage) -> Int {

@@ -8,7 +8,15 @@ package struct ByteWriter {
     withUnsafeBytes(of: word) { bytes.append(contentsOf: $0) }
   }
 
-  package mutating func write(_ number: Int) { write(UInt64(bitPattern: Int64(number))) }
+  /// Small numbers take a byte: seven bits at a time, the sign in the lowest (as LEB128 and zigzag).
+  package mutating func write(_ number: Int) {
+    var rest = UInt(bitPattern: number << 1) ^ UInt(bitPattern: number >> (Int.bitWidth - 1))
+    while rest >= 0x80 {
+      bytes.append(UInt8(truncatingIfNeeded: rest) | 0x80)
+      rest >>= 7
+    }
+    bytes.append(UInt8(rest))
+  }
 
   package mutating func write(_ flag: Bool) { bytes.append(flag ? 1 : 0) }
 

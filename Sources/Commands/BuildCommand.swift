@@ -43,7 +43,8 @@ struct BuildCommand: AsyncParsableCommand {
     }
     let ingested: OutlinedPortal
     do {
-      ingested = try await readOutline(at: options.content, jobs: options.workers)
+      ingested = try await readOutline(
+        at: options.content, known: cache?.content, jobs: options.workers)
     } catch {
       throw couldNotRun(error.description)
     }

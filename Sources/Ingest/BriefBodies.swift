@@ -1,3 +1,4 @@
+internal import Cache
 internal import Model
 internal import Synchronization
 
@@ -43,6 +44,8 @@ enum KeptBodies: Sendable {
   case memory(BriefBodies)
   /// In the store's file: sections and notes one after another.
   case file(offset: Int, size: Int, sections: Int, notes: Int)
+  /// In the content folder alone: to be read again.
+  case source
 }
 
 /// Keeps bodies in memory, and beyond a limit in a file without a name, which ends with the program:
@@ -71,10 +74,10 @@ final class BodyStore: Sendable {
       return true
     }
     if hasRoom { return .memory(bodies) }
-    var bytes: [UInt8] = []
-    bytes.reserveCapacity(size + 64 * (bodies.sections.count + bodies.notes.count))
-    for prose in bodies.sections { prose.write(to: &bytes) }
-    for prose in bodies.notes { prose.write(to: &bytes) }
+    var writer = ByteWriter()
+    for prose in bodies.sections { writer.write(prose) }
+    for prose in bodies.notes { writer.write(prose) }
+    let bytes = writer.bytes
     // Where the file takes no more, memory has to.
     guard let (descriptor, offset) = room(for: bytes.count),
       writeAll(bytes, descriptor, offset)
@@ -85,20 +88,19 @@ final class BodyStore: Sendable {
   }
 
   /// `nil` where the file cannot be read any more.
-  func bodies(_ kept: KeptBodies) -> BriefBodies? {
-    guard case .file(let offset, let size, let sections, let notes) = kept else {
-      guard case .memory(let bodies) = kept else { return nil }
-      return bodies
-    }
+  func bodies(at offset: Int, _ size: Int, sections: Int, notes: Int) -> BriefBodies? {
     let descriptor = state.withLock { $0.descriptor }
     guard let bytes = readAll(descriptor, offset, size) else { return nil }
     return bytes.withUnsafeBytes { buffer in
-      var at = 0
-      func next() -> Prose? { Prose(readingFrom: buffer, at: &at) }
+      var reader = ByteReader(buffer)
       var bodies = BriefBodies()
-      for _ in 0..<sections { bodies.sections.append(next() ?? Prose()) }
-      for _ in 0..<notes { bodies.notes.append(next() ?? Prose()) }
-      return bodies
+      do throws(ByteReader.Damage) {
+        for _ in 0..<sections { bodies.sections.append(try reader.prose()) }
+        for _ in 0..<notes { bodies.notes.append(try reader.prose()) }
+        return bodies
+      } catch {
+        return nil
+      }
     }
   }
 

@@ -6,8 +6,31 @@ public struct ContentState: Sendable {
   package struct Brief: Sendable {
     package var entry: String
     package var trace: ReadTrace.Record
-    /// Whether nothing is wrong with it.
-    package var isClean: Bool
+    /// What came of it, where nothing is wrong with it and it is simple enough to be kept.
+    package var outline: [UInt8]?
+
+    init(entry: String, trace: ReadTrace.Record, outline: [UInt8]?) {
+      self.entry = entry
+      self.trace = trace
+      self.outline = outline
+    }
+
+    init(_ outcome: BriefReading.Outcome) {
+      entry = outcome.entry.name
+      trace = outcome.trace
+      outline = outcome.outline
+    }
+
+    /// What came of it, where its files are as they were.
+    func outcome(
+      _ entry: ContentFolder.Entry, _ folder: ContentFolder
+    ) -> BriefReading.Outcome? {
+      guard let outline, let trace = folder.checked(trace) else { return nil }
+      let key = checksum(of: [checksum(entry.name), trace.sum])
+      guard let read = ReadBrief(outline: outline, entry: entry, key: key) else { return nil }
+      return BriefReading.Outcome(
+        entry: entry, read: read, findings: [], unread: [], trace: trace, outline: outline)
+    }
   }
 
   /// The portal's own records and pages.
@@ -77,7 +100,10 @@ extension ContentState {
     writer.write(briefs) { writer, brief in
       writer.write(brief.entry)
       writer.write(brief.trace)
-      writer.write(brief.isClean)
+      writer.write(brief.outline) { writer, bytes in
+        writer.write(bytes.count)
+        bytes.withUnsafeBytes { writer.write(raw: $0) }
+      }
     }
   }
 
@@ -86,7 +112,11 @@ extension ContentState {
     rest = try reader.trace()
     hasFindings = try reader.flag()
     briefs = try reader.array { reader throws(ByteReader.Damage) in
-      Brief(entry: try reader.text(), trace: try reader.trace(), isClean: try reader.flag())
+      Brief(
+        entry: try reader.text(), trace: try reader.trace(),
+        outline: try reader.optional { reader throws(ByteReader.Damage) in
+          Array(try reader.raw(reader.count()))
+        })
     }
   }
 }

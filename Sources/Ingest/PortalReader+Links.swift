@@ -8,7 +8,7 @@ extension PortalReader {
   /// pages show, in the order of the portal's briefs.
   mutating func finish(
     _ read: [ReadBrief]
-  ) -> (briefs: [(links: [ResolvedReferences], bodies: KeptBodies?)], keys: [UInt64]) {
+  ) -> (briefs: [OutlinedBriefs.Part], keys: [UInt64]) {
     let briefs = read.sorted { a, b in
       let (x, y) = (a.brief, b.brief)
       switch (x.date, y.date) {
@@ -28,7 +28,7 @@ extension PortalReader {
     }
     let resolver = ReferenceResolver(
       names: names, briefs: briefs.map(\.names), briefIDs: ids, log: log)
-    var resolved: [(links: [ResolvedReferences], bodies: KeptBodies?)] = []
+    var resolved: [OutlinedBriefs.Part] = []
     var dependencies = BriefDependencies(count: briefs.count)
     for (index, brief) in briefs.enumerated() {
       let (links, mentions) = resolver.resolve(brief.references, in: index)
@@ -42,7 +42,9 @@ extension PortalReader {
       portal.briefs[index].related = brief.related.compactMap { name, location in
         resolver.target(.brief, name, in: nil, location)?.index
       }
-      resolved.append((links, brief.bodies))
+      resolved.append(
+        OutlinedBriefs.Part(
+          links: links, bodies: brief.bodies, entry: brief.entry, key: brief.key))
       dependencies.add(brief.references, links, of: index)
       dependencies.add(mentions, of: index)
       dependencies.add(related: portal.briefs[index].related, of: index)

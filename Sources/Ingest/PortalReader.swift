@@ -1,4 +1,3 @@
-public import Cache
 public import Diagnostics
 internal import Markdown
 public import Model
@@ -23,51 +22,6 @@ public func readPortal(at path: String, jobs: Int) async throws(ContentFolderErr
   -> IngestedPortal
 {
   await readPortal(in: try ContentFolder(path), briefs: nil, jobs: jobs)
-}
-
-/// A portal whose briefs are without the bodies of their sections and notes, and where to have them whole.
-public struct OutlinedPortal: Sendable {
-  /// Complete only where there is no error among the findings.
-  public var portal: Portal
-  /// In the order of files and places.
-  public var findings: [Finding]
-  /// Briefs by their indices in the portal.
-  public var briefs: any WholeBriefs
-  /// What was read.
-  public var state: ContentState
-  /// Checksums of the content that pages show.
-  public var keys: ContentKeys
-}
-
-/// Reads a content folder to be published: bodies of briefs are kept aside, so that memory does not grow
-/// with them.
-///
-/// - Parameters:
-///   - path: the folder.
-///   - jobs: how many briefs are read at once.
-/// - Throws: `ContentFolderError` where there is no such folder. What is wrong inside it is findings.
-public func readOutline(at path: String, jobs: Int) async throws(ContentFolderError)
-  -> OutlinedPortal
-{
-  var folder = try ContentFolder(path)
-  let (records, rest) = (ReadTrace(), ReadTrace())
-  folder.trace = records
-  var reader = PortalReader(folder: folder, comparesFaults: false)
-  let store = BodyStore()
-  reader.readRecords()
-  reader.folder.trace = rest
-  let read = await reader.readBriefs(nil, keepingBodies: store, jobs: jobs)
-  let resolved = reader.finish(read.briefs)
-  let findings = reader.findings
-  var state = ContentState()
-  state.records = records.record
-  state.rest = rest.record
-  state.briefs = read.states
-  state.hasFindings = !findings.isEmpty
-  return OutlinedPortal(
-    portal: reader.portal, findings: findings,
-    briefs: OutlinedBriefs(outlines: reader.portal.briefs, resolved: resolved.briefs, store: store),
-    state: state, keys: ContentKeys(records: state.records.sum, pages: resolved.keys))
 }
 
 /// Reads a content folder, or some briefs and all records of it, to be compared: what has faults and must
@@ -101,7 +55,7 @@ private func readPortal(
   var reader = PortalReader(folder: folder, comparesFaults: comparesFaults)
   reader.readRecords()
   let briefs = await reader.readBriefs(wanted, keepingBodies: nil, jobs: jobs)
-  _ = reader.finish(briefs.briefs)
+  _ = reader.finish(briefs.compactMap(\.read))
   return IngestedPortal(
     portal: reader.portal, findings: reader.findings, unreadFiles: reader.log.unread)
 }
@@ -111,31 +65,6 @@ public func sourceLines(of file: String, in path: String) -> SourceLines? {
   guard let folder = try? ContentFolder(path) else { return nil }
   let log = FindingLog()
   return folder.readBytes(file, log: log).map { SourceLines($0.withoutByteOrderMark) }
-}
-
-/// A brief as read, before links between briefs are resolved.
-struct ReadBrief: Sendable {
-  var brief: Brief
-  /// Ids that `related:` gives, and where.
-  var related: [(name: String, location: SourceLocation)]
-  var references: [OpenReferences]
-  var names: BriefNames
-  /// `nil` where the brief has them itself.
-  var bodies: KeptBodies?
-  /// A checksum of what was read for it.
-  var key: UInt64
-
-  init(
-    _ brief: Brief, related: [(name: String, location: SourceLocation)],
-    keepingBodies store: BodyStore?, key: UInt64
-  ) {
-    self.brief = brief
-    self.key = key
-    self.related = related
-    references = self.brief.openReferences()
-    names = BriefNames(brief)
-    bodies = store.map { $0.keep(BriefBodies(takenFrom: &self.brief)) }
-  }
 }
 
 struct PortalReader {
@@ -233,10 +162,16 @@ struct PortalReader {
 
   // MARK: Briefs
 
-  /// - Parameter wanted: files or folders; `nil` for all.
+  /// - Parameters:
+  ///   - wanted: files or folders; `nil` for all.
+  ///   - store: takes the briefs' bodies; `nil` where they keep them.
+  ///   - known: what came of a brief before, where it would be the same again.
   mutating func readBriefs(
-    _ wanted: Set<String>?, keepingBodies store: BodyStore?, jobs: Int
-  ) async -> (briefs: [ReadBrief], states: [ContentState.Brief]) {
+    _ wanted: Set<String>?, keepingBodies store: BodyStore?, jobs: Int,
+    known: @escaping @Sendable (BriefReading, ContentFolder.Entry) -> BriefReading.Outcome? = {
+      _, _ in nil
+    }
+  ) async -> [BriefReading.Outcome] {
     let all = folder.entries("briefs", log: log).filter {
       $0.isFolder || $0.name.hasSuffix(".md")
     }
@@ -246,69 +181,46 @@ struct PortalReader {
         "no-briefs", at: SourceLocation(file: "briefs"), "the content folder holds no brief",
         hint: "write briefs/first-brief.md")
     }
-    let (folder, names, people) = (folder, names, portal.people)
-    let (places, layers) = (portal.places, portal.layers)
-    let (language, rawHTML, comparesFaults) = (portal.language, rawHTML, comparesFaults)
+    let reading = reading
     // A few chunks for each worker: as even as single briefs, without a task's cost for each.
     let size = max(1, entries.count / max(1, jobs * 4))
     let chunks = stride(from: 0, to: entries.count, by: size).map {
       Array(entries[$0..<min($0 + size, entries.count)])
     }
-    typealias Read = (
-      briefs: [ReadBrief], states: [ContentState.Brief], unread: Set<String>, findings: [Finding]
-    )
-    let results = await withTaskGroup(of: (Int, Read).self) { group in
-      var results: [Read] = Array(repeating: ([], [], [], []), count: chunks.count)
+    let results = await withTaskGroup(of: (Int, [BriefReading.Outcome]).self) { group in
+      var results = [[BriefReading.Outcome]](repeating: [], count: chunks.count)
       var next = 0
       func start() {
         guard next < chunks.count else { return }
         let (number, chunk) = (next, chunks[next])
         next += 1
         group.addTask {
-          var read: Read = ([], [], [], [])
-          for entry in chunk {
-            // A log each, so that how briefs are parted tells nothing.
-            let log = FindingLog()
-            let trace = folder.trace == nil ? nil : ReadTrace()
-            var traced = folder
-            traced.trace = trace
-            defer {
-              read.findings += log.findings
-              read.unread.formUnion(log.unread)
-              if let record = trace?.record {
-                read.states.append(
-                  ContentState.Brief(
-                    entry: entry.name, trace: record, isClean: log.findings.isEmpty))
-              }
-            }
-            var reader = BriefReader(
-              folder: traced, names: names, people: people, places: places, layers: layers,
-              language: language, rawHTML: rawHTML, log: log)
-            reader.comparesFaults = comparesFaults
-            guard let brief = entry.isFolder ? reader.folderBrief(entry) : reader.oneFile(entry)
-            else { continue }
-            read.briefs.append(
-              ReadBrief(
-                brief, related: reader.related.map { ($0.text, $0.location) },
-                keepingBodies: store,
-                key: trace.map { checksum(of: [checksum(entry.name), $0.record.sum]) } ?? 0))
-          }
-          return (number, read)
+          (number, chunk.map { known(reading, $0) ?? reading.read($0, keepingBodies: store) })
         }
       }
       for _ in 0..<max(1, jobs) { start() }
-      for await (number, read) in group {
-        results[number] = read
+      for await (number, outcomes) in group {
+        results[number] = outcomes
         start()
       }
       return results
     }
-    for read in results {
-      log.add(contentsOf: read.findings)
-      log.lose(read.unread)
+    let outcomes = results.flatMap(\.self)
+    for outcome in outcomes {
+      log.add(contentsOf: outcome.findings)
+      log.lose(outcome.unread)
     }
-    let briefs = results.flatMap(\.briefs)
-    if briefs.count < all.count { followingRules.insert("unknown-brief") }
-    return (briefs, results.flatMap(\.states))
+    if outcomes.count(where: { $0.read != nil }) < all.count {
+      followingRules.insert("unknown-brief")
+    }
+    return outcomes
+  }
+
+  /// What reading briefs needs of the records read so far.
+  var reading: BriefReading {
+    BriefReading(
+      folder: folder, names: names, people: portal.people, places: portal.places,
+      layers: portal.layers, language: portal.language, rawHTML: rawHTML,
+      comparesFaults: comparesFaults)
   }
 }

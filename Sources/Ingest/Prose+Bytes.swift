@@ -1,6 +1,9 @@
+internal import Cache
+internal import Diagnostics
 internal import Model
 
-// A prose as bytes, for this process alone: nodes as they lie in memory.
+// A prose as bytes, for this machine and this program alone: nodes as they lie in memory. Links come
+// back without their targets.
 
 extension Prose {
   /// Bytes of memory that it takes, roughly.
@@ -8,69 +11,55 @@ extension Prose {
     nodes.count * MemoryLayout<ProseNode>.stride + bytes.count
       + references.count * MemoryLayout<Reference>.stride
   }
+}
 
-  func write(to out: inout [UInt8]) {
-    out.append(word: nodes.count)
-    out.append(word: bytes.count)
-    out.append(word: references.count)
-    nodes.withUnsafeBytes { out.append(contentsOf: $0) }
-    out.append(contentsOf: bytes)
-    for reference in references {
-      out.append(text: reference.kind.rawValue)
-      out.append(text: reference.name)
-      out.append(word: reference.anchor == nil ? 0 : 1)
-      if let anchor = reference.anchor { out.append(text: anchor) }
+extension ByteWriter {
+  mutating func write(_ prose: Prose) {
+    write(prose.nodes.count)
+    write(prose.bytes.count)
+    prose.nodes.withUnsafeBytes { write(raw: $0) }
+    prose.bytes.withUnsafeBytes { write(raw: $0) }
+    write(prose.references) { writer, reference in
+      writer.write(reference.kind)
+      writer.write(reference.name)
+      writer.write(reference.anchor) { $0.write($1) }
     }
   }
 
-  /// `nil` where the bytes hold no prose. References come without their targets.
-  init?(readingFrom buffer: UnsafeRawBufferPointer, at offset: inout Int) {
-    guard let nodes = buffer.word(at: &offset), let bytes = buffer.word(at: &offset),
-      let references = buffer.word(at: &offset), nodes >= 0, bytes >= 0, references >= 0,
-      let nodeBytes = buffer.part(nodes * MemoryLayout<ProseNode>.stride, at: &offset),
-      let textBytes = buffer.part(bytes, at: &offset)
-    else { return nil }
-    self.init()
-    self.nodes = [ProseNode](unsafeUninitializedCapacity: nodes) { target, count in
-      UnsafeMutableRawBufferPointer(target).copyMemory(from: nodeBytes)
-      count = nodes
-    }
-    self.bytes = Array(textBytes)
-    for _ in 0..<references {
-      guard let kind = buffer.text(at: &offset).flatMap(TargetKind.init),
-        let name = buffer.text(at: &offset), let hasAnchor = buffer.word(at: &offset)
-      else { return nil }
-      let anchor = hasAnchor == 0 ? nil : buffer.text(at: &offset)
-      self.references.append(Reference(kind: kind, name: name, anchor: anchor))
-    }
+  mutating func write(_ kind: TargetKind) { write(kind.rawValue) }
+
+  mutating func write(_ position: SourcePosition) {
+    write(Int(position.line))
+    write(Int(position.column))
   }
 }
 
-extension [UInt8] {
-  mutating func append(word: Int) {
-    Swift.withUnsafeBytes(of: word) { append(contentsOf: $0) }
+extension ByteReader {
+  mutating func prose() throws(Damage) -> Prose {
+    let (nodeCount, byteCount) = (try number(), try number())
+    guard nodeCount >= 0, nodeCount <= Int(Int32.max) else { throw Damage() }
+    let nodes = try raw(nodeCount * MemoryLayout<ProseNode>.stride)
+    let bytes = try raw(byteCount)
+    var prose = Prose()
+    prose.nodes = [ProseNode](unsafeUninitializedCapacity: nodeCount) { target, count in
+      UnsafeMutableRawBufferPointer(target).copyMemory(from: nodes)
+      count = nodeCount
+    }
+    prose.bytes = Array(bytes)
+    prose.references = try array { reader throws(Damage) in
+      Reference(
+        kind: try reader.targetKind(), name: try reader.text(),
+        anchor: try reader.optional { reader throws(Damage) in try reader.text() })
+    }
+    return prose
   }
 
-  mutating func append(text: String) {
-    append(word: text.utf8.count)
-    append(contentsOf: text.utf8)
-  }
-}
-
-extension UnsafeRawBufferPointer {
-  func word(at offset: inout Int) -> Int? {
-    guard count - offset >= MemoryLayout<Int>.size else { return nil }
-    defer { offset += MemoryLayout<Int>.size }
-    return loadUnaligned(fromByteOffset: offset, as: Int.self)
+  mutating func targetKind() throws(Damage) -> TargetKind {
+    guard let kind = TargetKind(rawValue: try text()) else { throw Damage() }
+    return kind
   }
 
-  func part(_ size: Int, at offset: inout Int) -> UnsafeRawBufferPointer? {
-    guard size >= 0, count - offset >= size else { return nil }
-    defer { offset += size }
-    return UnsafeRawBufferPointer(rebasing: self[offset..<(offset + size)])
-  }
-
-  func text(at offset: inout Int) -> String? {
-    word(at: &offset).flatMap { part($0, at: &offset) }.map { String(decoding: $0, as: UTF8.self) }
+  mutating func position() throws(Damage) -> SourcePosition {
+    SourcePosition(line: try number(), column: try number())
   }
 }
