@@ -41,11 +41,17 @@ struct BriefBodies: Sendable {
 
 /// Where a brief's bodies are.
 enum KeptBodies: Sendable {
-  case memory(BriefBodies)
+  case memory(BriefBodies, size: Int)
   /// In the store's file: sections and notes one after another.
   case file(offset: Int, size: Int, sections: Int, notes: Int)
   /// In the content folder alone: to be read again.
   case source
+
+  /// Bytes of memory.
+  var size: Int {
+    if case .memory(_, let size) = self { return size }
+    return 0
+  }
 }
 
 /// Keeps bodies in memory, and beyond a limit in a file without a name, which ends with the program:
@@ -53,6 +59,10 @@ enum KeptBodies: Sendable {
 final class BodyStore: Sendable {
   /// Bytes that are kept in memory.
   static let most = 40 << 20
+  /// The same where there is no file.
+  static let mostUnspilled = 128 << 20
+  /// Whether there is a file; without one, what finds no room stays in the content folder alone.
+  private let spills: Bool
 
   private struct State {
     var inMemory = 0
@@ -62,18 +72,25 @@ final class BodyStore: Sendable {
   }
   private let state = Mutex(State())
 
+  init(spills: Bool = true) { self.spills = spills }
+
+  /// Says that bytes are taken already.
+  func occupy(_ bytes: Int) { state.withLock { $0.inMemory += bytes } }
+
   deinit {
     state.withLock { if $0.descriptor >= 0 { close($0.descriptor) } }
   }
 
   func keep(_ bodies: BriefBodies) -> KeptBodies {
     let size = bodies.size
+    let most = spills ? Self.most : Self.mostUnspilled
     let hasRoom = state.withLock { state in
-      guard state.inMemory + size <= Self.most else { return false }
+      guard state.inMemory + size <= most else { return false }
       state.inMemory += size
       return true
     }
-    if hasRoom { return .memory(bodies) }
+    if hasRoom { return .memory(bodies, size: size) }
+    guard spills else { return .source }
     var writer = ByteWriter()
     for prose in bodies.sections { writer.write(prose) }
     for prose in bodies.notes { writer.write(prose) }
@@ -81,7 +98,7 @@ final class BodyStore: Sendable {
     // Where the file takes no more, memory has to.
     guard let (descriptor, offset) = room(for: bytes.count),
       writeAll(bytes, descriptor, offset)
-    else { return .memory(bodies) }
+    else { return .memory(bodies, size: size) }
     return .file(
       offset: offset, size: bytes.count, sections: bodies.sections.count,
       notes: bodies.notes.count)

@@ -27,7 +27,7 @@ struct OutlinedBriefs: WholeBriefs {
 
   private func bodies(_ kept: KeptBodies, of part: Part) throws(BriefUnavailable) -> BriefBodies {
     switch kept {
-    case .memory(let bodies): return bodies
+    case .memory(let bodies, _): return bodies
     case .file(let offset, let size, let sections, let notes):
       if let bodies = store.bodies(at: offset, size, sections: sections, notes: notes) {
         return bodies

@@ -27,20 +27,34 @@ public struct OutlinedPortal: Sendable {
 public func readOutline(
   at path: String, known: ContentState? = nil, jobs: Int
 ) async throws(ContentFolderError) -> OutlinedPortal {
-  var folder = try ContentFolder(path)
+  let folder = try ContentFolder(path)
+  let earlier = Dictionary(
+    (known?.briefs ?? []).map { ($0.entry, $0) }, uniquingKeysWith: { first, _ in first })
+  let recordsSum = known?.records.sum
+  return await outline(of: folder, store: BodyStore(), jobs: jobs) { reading, entry, records in
+    guard records == recordsSum else { return nil }
+    return earlier[entry.name].flatMap { $0.outcome(entry, reading.folder) }
+  }.portal
+}
+
+/// - Parameter known: what came of a brief before, where it would be the same again; it is also given the
+///   checksum of the records in whose light briefs are read.
+func outline(
+  of folder: ContentFolder, store: BodyStore, jobs: Int,
+  known: @escaping @Sendable (BriefReading, ContentFolder.Entry, _ records: UInt64) ->
+    BriefReading.Outcome?
+) async -> (portal: OutlinedPortal, outcomes: [BriefReading.Outcome]) {
+  var folder = folder
   let (records, rest) = (ReadTrace(), ReadTrace())
   folder.trace = records
   var reader = PortalReader(folder: folder, comparesFaults: false)
-  let store = BodyStore()
   reader.readRecords()
   reader.folder.trace = rest
   var state = ContentState()
   state.records = records.record
-  // Briefs are read in the light of the records.
-  let earlier = known.flatMap { $0.records.sum == state.records.sum ? $0.briefs : nil } ?? []
-  let byEntry = Dictionary(earlier.map { ($0.entry, $0) }, uniquingKeysWith: { first, _ in first })
-  let outcomes = await reader.readBriefs(nil, keepingBodies: store, jobs: jobs) { reading, entry in
-    byEntry[entry.name].flatMap { $0.outcome(entry, reading.folder) }
+  let recordsSum = state.records.sum
+  let outcomes = await reader.readBriefs(nil, keepingBodies: store, jobs: jobs) {
+    known($0, $1, recordsSum)
   }
   let reading = reader.reading
   let resolved = reader.finish(outcomes.compactMap(\.read))
@@ -48,9 +62,10 @@ public func readOutline(
   state.rest = rest.record
   state.briefs = outcomes.map { ContentState.Brief($0) }
   state.hasFindings = !findings.isEmpty
-  return OutlinedPortal(
+  let portal = OutlinedPortal(
     portal: reader.portal, findings: findings,
     briefs: OutlinedBriefs(
       outlines: reader.portal.briefs, parts: resolved.briefs, reading: reading, store: store),
-    state: state, keys: ContentKeys(records: state.records.sum, pages: resolved.keys))
+    state: state, keys: ContentKeys(records: recordsSum, pages: resolved.keys))
+  return (portal, outcomes)
 }
