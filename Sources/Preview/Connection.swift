@@ -112,24 +112,24 @@ final class Connection: ChannelInboundHandler {
       let body = context.channel.allocator.buffer(bytes: answer.bytes)
       context.write(wrapOutboundOut(.body(.byteBuffer(body))), promise: nil)
     }
-    let written = context.eventLoop.makePromise(of: Void.self)
+    isAnswering = false
+    service.connections.setBusy(context.channel, false)
     // Who does not take the answer does not hold the connection either.
     limit.expectRequest(context, within: service.idleTime)
-    written.futureResult.assumeIsolated().whenSuccess { self.ended(context) }
+    let written = context.eventLoop.makePromise(of: Void.self)
+    let wasLast = isLast
+    written.futureResult.assumeIsolated().whenSuccess { self.ended(context, wasLast: wasLast) }
+    // The next request may come before this returns.
     context.writeAndFlush(wrapOutboundOut(.end(nil)), promise: written)
   }
 
-  private func ended(_ context: ChannelHandlerContext) {
-    isAnswering = false
-    service.connections.setBusy(context.channel, false)
-    if isInputClosed {
-      context.close(promise: nil)
-    } else if isLast {
+  private func ended(_ context: ChannelHandlerContext, wasLast: Bool) {
+    if wasLast {
       // Closed whole at once, what the client still sends would make it lose the answer.
       context.close(mode: .output, promise: nil)
       limit.expectRequest(context, within: .seconds(1))
-    } else {
-      limit.expectRequest(context, within: service.idleTime)
+    } else if isInputClosed, !isAnswering {
+      context.close(promise: nil)
     }
   }
 

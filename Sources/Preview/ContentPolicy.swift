@@ -9,7 +9,7 @@ struct ContentPolicy {
     }
   }
 
-  /// Allows a source where it is not allowed yet. A directive that is missing begins with the sources
+  /// Allows a source of the page's own origin, where it is not allowed yet. A directive that is missing begins with the sources
   /// of `default-src`, which it takes the place of.
   mutating func allow(_ source: String, for name: String) {
     if let index = directives.firstIndex(where: { $0.name == name }) {
@@ -20,7 +20,8 @@ struct ContentPolicy {
   }
 
   private static func adding(_ source: String, to sources: [String]) -> [String] {
-    sources.contains(source) ? sources : sources.filter { $0 != "'none'" } + [source]
+    sources.contains(source) || sources.contains("'self'")
+      ? sources : sources.filter { $0 != "'none'" } + [source]
   }
 
   var text: String {

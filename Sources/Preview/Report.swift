@@ -29,7 +29,7 @@ struct Report: Sendable {
     let sections = ReportSections(state: state, templates: templates, source: source)
     level = sections.level
     var markup = Sink()
-    sections.write(to: &markup)
+    if level != .none { sections.write(to: &markup) }
     html = String(decoding: markup.bytes, as: UTF8.self)
     var whole = Sink()
     ReportPage(sections: sections).write(to: &whole)
