@@ -3,15 +3,15 @@
 import unittest
 
 from fixture import PORTAL
-from serving import ServeCase
+from serving import ServeCase, until
 
 try:
-    from playwright.sync_api import expect, sync_playwright
+    from playwright.sync_api import Error, expect, sync_playwright
 except ImportError as error:
     raise unittest.SkipTest(f"{error.name} is not installed") from error
 
 CHROMIUM = "/usr/bin/chromium"
-LONG = "\n\n".join(f"### Part {n} {{#part-{n}}}\n\nDry ground, {n}." for n in range(60))
+LONG = "\n\n".join(f"## Part {n} {{#part-{n}}}\n\nDry ground, {n}." for n in range(60))
 
 
 class BrowserTest(ServeCase):
@@ -49,8 +49,17 @@ class BrowserTest(ServeCase):
         tab.evaluate("window.isFirst = true")
         return tab
 
+    def assert_becomes(self, tab, condition: str) -> None:
+        def holds() -> bool:
+            try:
+                return tab.evaluate(condition)
+            except Error:  # It is being loaded.
+                return False
+
+        self.assertTrue(until(holds), condition)
+
     def assert_loaded_anew(self, tab) -> None:
-        tab.wait_for_function("window.isFirst === undefined && document.readyState === 'complete'")
+        self.assert_becomes(tab, "window.isFirst === undefined && document.readyState === 'complete'")
 
     def test_reloads_at_its_place(self) -> None:
         tab = self.open("/briefs/first/ground.html#part-30")
@@ -60,7 +69,7 @@ class BrowserTest(ServeCase):
         self.write_ground("Two.", before="A paragraph more, above. " * 40)
         self.assert_loaded_anew(tab)
         expect(tab.get_by_text("Two.")).to_be_attached()
-        tab.wait_for_function(f"Math.abs({top} - {before}) < 2")
+        self.assert_becomes(tab, f"Math.abs({top} - {before}) < 2")
         self.assertTrue(tab.url.endswith("#part-30"))
         self.assertEqual(tab.evaluate("document.querySelector(':target').id"), "part-30")
 

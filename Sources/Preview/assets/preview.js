@@ -122,7 +122,7 @@
     dismissed = "";
     const over = panel();
     shown = key;
-    const box = document.createElement(level === "warning" ? "details" : "section");
+    const box = document.createElement("section");
     box.className = level === "error" ? "panel" : "note";
     // In the page before it has words, so that screen readers read them out.
     box.setAttribute("role", level === "error" ? "alert" : "status");
@@ -141,10 +141,12 @@
         hint.textContent = "Below is the page as it was before. This goes when it is mended.";
         bar.after(hint);
       } else if (level === "warning") {
+        const list = document.createElement("details");
         const line = document.createElement("summary");
         line.textContent = heading.textContent;
-        heading.replaceWith(line);
-        box.append(button("Dismiss", dismiss));
+        heading.remove();
+        list.append(line, ...box.childNodes, button("Dismiss", dismiss));
+        box.append(list);
       }
     }, 0);
   }
