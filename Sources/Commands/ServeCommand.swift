@@ -23,7 +23,8 @@ struct ServeCommand: AsyncParsableCommand {
 
   @Flag(
     name: .long, inversion: .prefixedNo,
-    help: "Where the program was built from a Swift package, build it anew when its source changes.")
+    help: "Where the program was built from a Swift package, build it anew when its source changes."
+  )
   var rebuild = true
 
   @Option(

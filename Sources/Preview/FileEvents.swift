@@ -14,7 +14,8 @@
     var context = FSEventStreamContext(
       version: 0, info: Unmanaged.passRetained(watch).toOpaque(), retain: nil, release: nil,
       copyDescription: nil)
-    let flags = kFSEventStreamCreateFlagFileEvents | kFSEventStreamCreateFlagUseCFTypes
+    let flags =
+      kFSEventStreamCreateFlagFileEvents | kFSEventStreamCreateFlagUseCFTypes
       | kFSEventStreamCreateFlagNoDefer | kFSEventStreamCreateFlagWatchRoot
     let stream = FSEventStreamCreate(
       nil,

@@ -143,7 +143,9 @@
       var events: [InotifyEvent] = []
       var bytes = [UInt8](repeating: 0, count: 1 << 16)
       while true {
-        let count = bytes.withUnsafeMutableBytes { Glibc.read(descriptor, $0.baseAddress, $0.count) }
+        let count = bytes.withUnsafeMutableBytes {
+          Glibc.read(descriptor, $0.baseAddress, $0.count)
+        }
         guard count > 0 else { return events }
         bytes.withUnsafeBytes { bytes in
           var at = 0

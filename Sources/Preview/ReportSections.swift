@@ -7,6 +7,9 @@ struct ReportSections: Markup {
   let templates: TemplateState
   let source: (String) -> SourceLines?
 
+  /// As many as anyone reads; the terminal has them all.
+  private static let most = 200
+
   var level: Report.Level {
     if case .failed = templates { return .error }
     if state.fault != nil || state.findings.errors > 0 { return .error }
@@ -30,8 +33,10 @@ struct ReportSections: Markup {
     if let fault = state.fault { p(.class("fault")) { printable(fault) }.write(to: &sink) }
     guard !state.findings.isEmpty else { return }
     element("ol", .class("findings")) {
-      Each(state.findings.map { FindingItem(finding: $0, source: source) })
+      Each(state.findings.prefix(Self.most).map { FindingItem(finding: $0, source: source) })
     }.write(to: &sink)
+    let others = state.findings.count - Self.most
+    if others > 0 { p(.class("next")) { "And \(others) more." }.write(to: &sink) }
   }
 
   private func printableLines(_ text: String) -> String {

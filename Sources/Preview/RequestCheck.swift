@@ -38,7 +38,8 @@ struct RequestCheck {
 
   /// Whether a page of another origin asks, for something else than to be left for this page.
   private func isForeign(_ headers: HTTPHeaders, host: String) -> Bool {
-    if let origin = headers.first(name: "origin"), origin.lowercased() != "http://\(host.lowercased())"
+    if let origin = headers.first(name: "origin"),
+      origin.lowercased() != "http://\(host.lowercased())"
     {
       return true
     }

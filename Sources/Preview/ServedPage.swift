@@ -26,7 +26,8 @@ struct ServedPage {
     let end = headEnd ?? page.count
     out.append(unsafe: page[copied..<end])
     element(
-      "script", Attribute("src", OwnFile.script), Attribute("data-sum", sum), Attribute("defer", true)
+      "script", Attribute("src", OwnFile.script), Attribute("data-sum", sum),
+      Attribute("defer", true)
     ) { Nothing() }.write(to: &out)
     out.append(unsafe: page[end...])
     return out.bytes

@@ -102,6 +102,15 @@
     return element;
   }
 
+  // What is marked in a long line may stand far to the right.
+  function reveal(place) {
+    for (const mark of place.querySelectorAll("pre mark")) {
+      const line = mark.parentElement;
+      const right = mark.getBoundingClientRect().right - line.getBoundingClientRect().left;
+      if (right > line.clientWidth) line.scrollLeft = right - line.clientWidth / 2;
+    }
+  }
+
   function clear() {
     shown = "";
     if (!root) return;
@@ -146,8 +155,10 @@
         line.textContent = heading.textContent;
         heading.remove();
         list.append(line, ...box.childNodes, button("Dismiss", dismiss));
+        list.addEventListener("toggle", () => reveal(list));
         box.append(list);
       }
+      reveal(box);
     }, 0);
   }
 
@@ -223,5 +234,6 @@
   addEventListener("pageshow", (event) => { if (event.persisted) connect(); });
 
   restore();
+  if (document.body.matches(".page")) reveal(document);
   connect();
 })();
