@@ -33,6 +33,7 @@ let package = Package(
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.0"),
+    .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
   ],
   targets: [
     .systemLibrary(
@@ -70,12 +71,20 @@ let package = Package(
     phase("Git", []),
     phase("Format", ["Markdown", "Model", "Diagnostics"]),
     phase("Review", ["Model", "HTML", "Cartography", "Diagnostics"]),
-    phase("Preview", ["Publish"]),
+    .target(
+      name: "Preview",
+      dependencies: [
+        "Cache", "Diagnostics", "HTML", "Model", "Ingest", "Cartography", "Templates", "Publish",
+        .product(name: "NIOCore", package: "swift-nio"),
+        .product(name: "NIOHTTP1", package: "swift-nio"),
+        .product(name: "NIOPosix", package: "swift-nio"),
+      ],
+      resources: [.embedInCode("assets")], swiftSettings: settings),
     .target(
       name: "Commands",
       dependencies: [
         "Cache", "Diagnostics", "HTML", "Markdown", "Model", "Ingest", "Cartography", "Templates",
-        "Publish", "Packs", "Git", "Format", "Review",
+        "Publish", "Packs", "Git", "Format", "Review", "Preview",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       resources: [.embedInCode("starter")], swiftSettings: settings),

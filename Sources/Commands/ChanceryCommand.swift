@@ -21,8 +21,8 @@ struct ChanceryCommand: AsyncParsableCommand {
     version: Setting.version,
     subcommands: [
       NewCommand.self,
-      BuildCommand.self, CheckCommand.self, PackCommand.self, ReviewCommand.self,
-      FormatCommand.self,
+      BuildCommand.self, ServeCommand.self, CheckCommand.self, PackCommand.self,
+      ReviewCommand.self, FormatCommand.self,
       TextconvCommand.self, RenderCommand.self,
     ])
 }

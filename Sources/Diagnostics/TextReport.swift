@@ -1,8 +1,5 @@
 /// The one place that draws a finding for people: severity, message, `file:line:column`, the line, a caret.
 public struct TextReport {
-  /// Widest part of a source line that is shown, in characters.
-  private static let window = 96
-
   private let color: Bool
   private let source: (String) -> SourceLines?
 
@@ -40,25 +37,14 @@ public struct TextReport {
   }
 
   private func quote(_ location: SourceLocation, into out: inout String) {
-    guard let position = location.position else {
-      out += "  --> \(printable(location.file))\n"
-      return
-    }
-    let lines = source(location.file)
-    let number = Int(position.line)
-    let column =
-      lines?.scalarColumn(line: number, byteColumn: Int(position.column))
-      ?? Int(position.column)
-    out += "  --> \(printable(location.file)):\(number):\(column)\n"
-    guard let line = lines?.line(number) else { return }
-    let caret = min(line.endIndex, line.startIndex + max(0, Int(position.column) - 1))
-    let drawn = Excerpt(of: line, at: caret, length: max(1, location.length), width: Self.window)
-    let gutter = String(number)
+    let quotation = Quotation(of: location, source: source)
+    out += "  --> \(quotation.place)\n"
+    guard let line = quotation.line else { return }
+    let gutter = String(line.number)
     let blank = String(repeating: " ", count: gutter.count)
-    let indent = String(repeating: " ", count: drawn.indent)
-    let marks = String(repeating: "^", count: drawn.marked)
-    out += " \(blank) |\n \(gutter) | \(drawn.text)\n"
-    out += " \(blank) | \(indent)\(paint(marks, "1;31"))\n"
+    let indent = String(repeating: " ", count: line.indent)
+    out += " \(blank) |\n \(gutter) | \(line.text)\n"
+    out += " \(blank) | \(indent)\(paint(line.marks, "1;31"))\n"
   }
 
   private func paint(_ text: String, _ code: String) -> String {
@@ -67,7 +53,7 @@ public struct TextReport {
 }
 
 /// Text that cannot steer a terminal: controls and direction marks become “·”, a tab one space.
-func printable(_ text: String) -> String {
+public func printable(_ text: String) -> String {
   var out = String.UnicodeScalarView()
   for scalar in text.unicodeScalars {
     switch scalar.value {
