@@ -20,7 +20,8 @@ extension Asset {
   static func maps(of portal: Portal, _ drawings: MapDrawings) -> [Asset] {
     let style = Stylesheet.condensed(PackageResources.map_css)
     var assets: [Asset] = []
-    for (index, brief) in portal.briefs.enumerated() {
+    for index in portal.briefs.indices where !portal.briefs[index].maps.isEmpty {
+      let brief = portal.briefs[index]
       if let key = brief.keyMap {
         assets.append(
           Asset(path: keyMapPath(of: brief), brief: index) {

@@ -29,9 +29,8 @@ public enum Page: Sendable, Hashable {
   /// Every page that a portal has, in a fixed order.
   public static func all(in portal: Portal) -> [Page] {
     var pages: [Page] = [.home, .briefs]
-    for (index, brief) in portal.briefs.enumerated() {
-      pages += of(brief, at: index)
-    }
+    pages.reserveCapacity(portal.briefs.count + 16)
+    for index in portal.briefs.indices { pages += of(portal.briefs[index], at: index) }
     if !portal.actors.isEmpty { pages.append(.actors) }
     if !portal.places.isEmpty { pages.append(.places) }
     if !portal.terms.isEmpty { pages.append(.glossary) }

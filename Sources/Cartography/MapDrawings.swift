@@ -23,10 +23,12 @@ public final class MapDrawings: Sendable {
   ///     the briefs of both portals.
   public init(of portal: Portal, keeping earlier: MapDrawings, where isSame: (Int) -> Bool) {
     self.portal = portal
-    slots = portal.briefs.enumerated().map { index, brief in
-      guard earlier.slots.indices.contains(index),
-        earlier.slots[index].count == brief.maps.count, isSame(index)
-      else { return brief.maps.map { _ in Slot() } }
+    slots = portal.briefs.indices.map { index in
+      let count = portal.briefs[index].maps.count
+      if count == 0 { return [] }
+      guard earlier.slots.indices.contains(index), earlier.slots[index].count == count,
+        isSame(index)
+      else { return (0..<count).map { _ in Slot() } }
       return earlier.slots[index]
     }
   }

@@ -51,30 +51,31 @@ struct BriefReading: Sendable {
   }
 }
 
-/// A brief as read, before links between briefs are resolved.
-struct ReadBrief: Sendable {
-  var brief: Brief
+/// A brief as read, before links between briefs are resolved. A class, since it is handed on as it is.
+final class ReadBrief: Sendable {
+  let brief: Brief
   /// Ids that `related:` gives, and where.
-  var related: [(name: String, location: SourceLocation)]
-  var references: [OpenReferences]
-  var names: BriefNames
+  let related: [(name: String, location: SourceLocation)]
+  let references: [OpenReferences]
+  let names: BriefNames
   /// `nil` where the brief has them itself.
-  var bodies: KeptBodies?
-  var entry: ContentFolder.Entry
+  let bodies: KeptBodies?
+  let entry: ContentFolder.Entry
   /// A checksum of what was read for it.
-  var key: UInt64
+  let key: UInt64
 
   init(
-    _ brief: Brief, related: [(name: String, location: SourceLocation)],
+    _ brief: consuming Brief, related: [(name: String, location: SourceLocation)],
     entry: ContentFolder.Entry, key: UInt64, keepingBodies store: BodyStore?
   ) {
-    self.brief = brief
+    var brief = brief
     self.related = related
     self.entry = entry
     self.key = key
-    references = self.brief.openReferences()
+    references = brief.openReferences()
     names = BriefNames(brief)
-    bodies = store.map { $0.keep(BriefBodies(takenFrom: &self.brief)) }
+    bodies = store.map { $0.keep(BriefBodies(takenFrom: &brief)) }
+    self.brief = brief
   }
 
   /// One whose bodies are not at hand.

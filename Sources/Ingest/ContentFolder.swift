@@ -93,20 +93,29 @@ struct ContentFolder: Sendable {
       return []
     }
     defer { closedir(directory) }
-    var names: [[UInt8]] = []
+    var names: [(bytes: [UInt8], type: UInt8)] = []
     while let entry = readdir(directory) {
-      let name = withUnsafeBytes(of: entry.pointee.d_name) { Array($0.prefix { $0 != 0 }) }
-      if name.first == UInt8(ascii: ".") || name.last == UInt8(ascii: "~") { continue }
-      names.append(name)
+      let name = withUnsafeBytes(of: entry.pointee.d_name) { buffer in
+        buffer.baseAddress.map { Array(buffer[..<strlen($0.assumingMemoryBound(to: CChar.self))]) }
+      }
+      guard let name, name.first != UInt8(ascii: "."), name.last != UInt8(ascii: "~") else {
+        continue
+      }
+      names.append((name, entry.pointee.d_type))
     }
     var result: [Entry] = []
-    for bytes in names.sorted(by: { $0.lexicographicallyPrecedes($1) }) {
+    for (bytes, type) in names.sorted(by: { precedes($0.bytes, $1.bytes) }) {
       let text = String(decoding: bytes, as: UTF8.self)
       let name = folder.isEmpty ? text : "\(folder)/\(text)"
       guard Array(text.utf8) == bytes else {
         log.error(
           "file-name", at: SourceLocation(file: name), "the file's name is not UTF-8",
           hint: "rename it")
+        continue
+      }
+      // File systems that tell what a thing is save a look at it.
+      if type == UInt8(DT_REG) || type == UInt8(DT_DIR) {
+        result.append(Entry(name: name, isFolder: type == UInt8(DT_DIR)))
         continue
       }
       guard let kind = kind(of: name, log: log) else { continue }
@@ -246,6 +255,12 @@ struct ContentFolder: Sendable {
     defer { free(real) }
     return String(cString: real)
   }
+}
+
+/// The order of bytes.
+private func precedes(_ a: [UInt8], _ b: [UInt8]) -> Bool {
+  let order = memcmp(a, b, min(a.count, b.count))
+  return order == 0 ? a.count < b.count : order < 0
 }
 
 /// `read(2)`, under a name that does not clash with a method's.

@@ -27,7 +27,7 @@ public struct ContentState: Sendable {
     ) -> BriefReading.Outcome? {
       guard let outline, let trace = folder.checked(trace) else { return nil }
       let key = checksum(of: [checksum(entry.name), trace.sum])
-      guard let read = ReadBrief(outline: outline, entry: entry, key: key) else { return nil }
+      guard let read = ReadBrief.read(outline: outline, entry: entry, key: key) else { return nil }
       return BriefReading.Outcome(
         entry: entry, read: read, findings: [], unread: [], trace: trace, outline: outline)
     }

@@ -33,8 +33,9 @@ struct OutlinedBriefs: WholeBriefs {
         return bodies
       }
     case .source:
-      if var brief = reading.read(part.entry, keepingBodies: nil).read, brief.key == part.key {
-        return BriefBodies(takenFrom: &brief.brief)
+      if let read = reading.read(part.entry, keepingBodies: nil).read, read.key == part.key {
+        var brief = read.brief
+        return BriefBodies(takenFrom: &brief)
       }
     }
     throw BriefUnavailable(

@@ -3,28 +3,31 @@ internal import Model
 
 // What needs all briefs: their addresses, and links between them and from the portal's records.
 
+extension ReadBrief {
+  /// The newest first, then those without a date; of one date by title.
+  fileprivate func precedes(_ other: ReadBrief) -> Bool {
+    switch (brief.date, other.brief.date) {
+    case (let first?, let second?) where first != second: return first > second
+    case (_?, nil): return true
+    case (nil, _?): return false
+    default: return (brief.title, brief.slug) < (other.brief.title, other.brief.slug)
+    }
+  }
+}
+
 extension PortalReader {
   /// Gives what the links of each brief lead to, where its bodies are, and the checksum of what its
   /// pages show, in the order of the portal's briefs.
   mutating func finish(
     _ read: [ReadBrief]
   ) -> (briefs: [OutlinedBriefs.Part], keys: [UInt64]) {
-    let briefs = read.sorted { a, b in
-      let (x, y) = (a.brief, b.brief)
-      switch (x.date, y.date) {
-      case (let first?, let second?) where first != second: return first > second
-      case (_?, nil): return true
-      case (nil, _?): return false
-      default: return (x.title, x.slug) < (y.title, y.slug)
-      }
-    }
+    let briefs = read.sorted { $0.precedes($1) }
     portal.briefs = briefs.map(\.brief)
     checkAddresses()
     var ids = index(portal.briefs.map(\.id))
     // A brief may also be named by its file, or its folder.
-    for (index, brief) in portal.briefs.enumerated() {
-      let folder = brief.file.lastIndex(of: "/").map { String(brief.file[..<$0]) } ?? ""
-      ids[brief.isOneFile ? brief.file : folder] = index
+    for (index, read) in briefs.enumerated() {
+      ids[read.entry.name] = index
     }
     let resolver = ReferenceResolver(
       names: names, briefs: briefs.map(\.names), briefIDs: ids, log: log)
@@ -125,8 +128,10 @@ extension PortalReader {
   private func checkAddresses() {
     var slugs: [String: Int] = [:]
     var ids: [String: Int] = [:]
-    for (index, brief) in portal.briefs.enumerated() {
-      for (slug, isAlias) in [(brief.slug, false)] + brief.aliases.map({ ($0, true) }) {
+    // By index: a brief is a score of references, and a copy of it counts them all.
+    for index in portal.briefs.indices {
+      let aliases = portal.briefs[index].aliases
+      for (slug, isAlias) in [(portal.briefs[index].slug, false)] + aliases.map({ ($0, true) }) {
         if let other = slugs[slug] {
           report(
             "address", slug, isAlias ? "give another alias" : "rename one, or give it “slug: …”",
@@ -135,10 +140,11 @@ extension PortalReader {
           slugs[slug] = index
         }
       }
-      if let other = ids[brief.id] {
-        report("id", brief.id, "give one of them another “id: …”", index, other)
+      let id = portal.briefs[index].id
+      if let other = ids[id] {
+        report("id", id, "give one of them another “id: …”", index, other)
       } else {
-        ids[brief.id] = index
+        ids[id] = index
       }
     }
   }

@@ -33,8 +33,10 @@ extension ReadBrief {
   }
 
   /// `nil` where the bytes are damaged.
-  init?(outline bytes: [UInt8], entry: ContentFolder.Entry, key: UInt64) {
-    let read = bytes.withUnsafeBytes { buffer -> ReadBrief? in
+  static func read(
+    outline bytes: [UInt8], entry: ContentFolder.Entry, key: UInt64
+  ) -> ReadBrief? {
+    bytes.withUnsafeBytes { buffer -> ReadBrief? in
       var reader = ByteReader(buffer)
       do throws(ByteReader.Damage) {
         var brief = try reader.front()
@@ -59,8 +61,6 @@ extension ReadBrief {
         return nil
       }
     }
-    guard let read else { return nil }
-    self = read
   }
 }
 

@@ -43,7 +43,9 @@ struct SitePlan: Sendable {
     for asset in templates.assets(of: portal) {
       add(asset.path, .asset(asset), brief: asset.brief)
     }
-    for (index, brief) in portal.briefs.enumerated() {
+    for index in portal.briefs.indices
+    where !portal.briefs[index].tables.isEmpty || !portal.briefs[index].files.isEmpty {
+      let brief = portal.briefs[index]
       for (number, table) in brief.tables.enumerated() {
         add(brief.path(ofCSV: table), .csv(brief: index, table: number), brief: index)
       }
