@@ -97,6 +97,7 @@ let package = Package(
     tests(
       "PacksTests",
       ["Packs", "CZlib", "Ingest", "Cartography", "Publish", "Model", "Diagnostics"]),
+    tests("PreviewTests", ["Preview"]),
     tests("DiagnosticsTests", ["Diagnostics"]),
     tests("MarkdownTests", ["Markdown", "Model", "Diagnostics"]),
     tests("ReviewTests", ["Review"]),

@@ -85,7 +85,7 @@ private func tell(_ news: PreviewNews, content: String) {
   case .listening(let address):
     Stream.output.write("\(content) is shown at \(address); Ctrl-C stops it\n")
   case .refreshed(let paths, let milliseconds, let state):
-    Stream.output.write("\(summary(of: paths)) (\(milliseconds) ms)\n")
+    Stream.output.write("\(summary(of: paths) ?? "read") (\(milliseconds) ms)\n")
     if !state.findings.isEmpty {
       let sources = QuotedSources(content: content)
       let report = TextReport(color: Stream.error.hasColor, source: sources.lines)
@@ -94,7 +94,7 @@ private func tell(_ news: PreviewNews, content: String) {
     }
     if let fault = state.fault { Stream.error.write("chancery: \(fault)\n") }
   case .building(let paths):
-    Stream.output.write("\(summary(of: paths)); building the program\n")
+    Stream.output.write("\(summary(of: paths) ?? "changed"); building the program\n")
   case .buildFailed(let output):
     Stream.error.write("\(output)\nchancery: the program was not built; the old one goes on\n")
   case .builtTheSame: Stream.output.write("built; nothing in the program changed\n")
@@ -103,8 +103,8 @@ private func tell(_ news: PreviewNews, content: String) {
 }
 
 /// “changed: briefs/x.md and 2 more”.
-private func summary(of paths: Set<String>?) -> String {
-  guard let paths else { return "read" }
+private func summary(of paths: Set<String>?) -> String? {
+  guard let paths else { return nil }
   let first = paths.min() ?? ""
   return "changed: \(printable(first.isEmpty ? "the folder" : first))"
     + (paths.count > 1 ? " and \(paths.count - 1) more" : "")

@@ -3,7 +3,7 @@ internal import Synchronization
 /// What changed and was not read yet.
 final class Changes: Sendable {
   /// `paths` is `nil` where they are not known.
-  struct Pending: Sendable { var paths: Set<String>? }
+  struct Pending: Sendable, Equatable { var paths: Set<String>? }
 
   private let pending = Mutex<Pending?>(nil)
 

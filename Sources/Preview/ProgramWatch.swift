@@ -12,6 +12,8 @@ final class ProgramWatch: Sendable {
   private let package: SwiftPackage
   private let changed: @Sendable (TemplateChange) -> Void
   private let state = Mutex(State())
+  /// Of the program that runs.
+  private let stamp: FileStamp?
 
   private struct State {
     var isBuilding = false
@@ -23,6 +25,7 @@ final class ProgramWatch: Sendable {
   init(_ package: SwiftPackage, _ changed: @escaping @Sendable (TemplateChange) -> Void) {
     self.package = package
     self.changed = changed
+    stamp = FileStamp(package.program.path)
   }
 
   func start(polling: Bool) {
@@ -57,7 +60,9 @@ final class ProgramWatch: Sendable {
         if self.state.withLock({ $0.isStale }) { continue }
         switch result {
         case nil: self.changed(.failed("swift cannot be started"))
-        case (0, _)?: self.changed(.built)
+        case (0, _)?:
+          // Otherwise the program is about to be replaced.
+          if FileStamp(self.package.program.path) == self.stamp { self.changed(.built) }
         case (_, let output)?: self.changed(.failed(SwiftPackage.messages(in: output)))
         }
       }
@@ -67,14 +72,13 @@ final class ProgramWatch: Sendable {
   /// Looks twice a second; a program that changed counts once it has stayed the same and runs.
   private func waitForProgram() {
     let path = package.program.path
-    let first = FileStamp(path)
-    var last = first
+    var last = stamp
     var refused: FileStamp?
     while true {
       usleep(500_000)
       let now = FileStamp(path)
       defer { last = now }
-      guard let now, now != first, now == last, now != refused,
+      guard let now, now != stamp, now == last, now != refused,
         !state.withLock({ $0.isBuilding })
       else { continue }
       if package.program.runs() {

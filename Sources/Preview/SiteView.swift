@@ -1,6 +1,6 @@
+internal import Cache
 internal import Diagnostics
 internal import NIOHTTP1
-internal import Cache
 internal import Synchronization
 
 /// What browsers are shown: the site's files, and what is wrong with it.

@@ -44,12 +44,20 @@ public struct SwiftPackage: Sendable {
 
   var buildCommand: Command { Command(words: build) }
 
-  /// What a build says, without its progress.
+  /// What a build says: its errors with the lines that they quote, or all of it where none is marked
+  /// as one.
   static func messages(in output: [UInt8]) -> String {
-    let lines = String(decoding: output, as: UTF8.self)
-      .split(whereSeparator: \.isNewline)
-      .filter { $0.first != "[" || !$0.dropFirst().prefix(1).allSatisfy(\.isNumber) }
-    let kept = lines.prefix(200).joined(separator: "\n")
-    return lines.count > 200 ? kept + "\n… and \(lines.count - 200) lines more" : kept
+    let lines = String(decoding: output, as: UTF8.self).split(whereSeparator: \.isNewline)
+    var isError = false
+    let errors = lines.filter { line in
+      // What is quoted is indented or begins with its number.
+      if let first = line.first, !first.isWhitespace, !first.isNumber {
+        isError = line.hasPrefix("error: ") || line.contains(": error: ")
+      }
+      return isError
+    }
+    let kept = errors.isEmpty ? lines : errors
+    return kept.prefix(200).joined(separator: "\n")
+      + (kept.count > 200 ? "\n… and \(kept.count - 200) lines more" : "")
   }
 }

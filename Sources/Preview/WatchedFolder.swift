@@ -68,6 +68,7 @@ struct FileStamp: Equatable {
   let device: UInt64
   let inode: UInt64
   let size: Int
+  /// Of the last change of the file or of what it may be used for, which no program can set.
   let seconds: Int
   let nanoseconds: Int
   let isFolder: Bool
@@ -80,9 +81,9 @@ struct FileStamp: Equatable {
     inode = UInt64(info.st_ino)
     size = Int(info.st_size)
     #if canImport(Darwin)
-      (seconds, nanoseconds) = (info.st_mtimespec.tv_sec, info.st_mtimespec.tv_nsec)
+      (seconds, nanoseconds) = (info.st_ctimespec.tv_sec, info.st_ctimespec.tv_nsec)
     #else
-      (seconds, nanoseconds) = (info.st_mtim.tv_sec, info.st_mtim.tv_nsec)
+      (seconds, nanoseconds) = (info.st_ctim.tv_sec, info.st_ctim.tv_nsec)
     #endif
     isFolder = info.st_mode & S_IFMT == S_IFDIR
   }
