@@ -12,6 +12,7 @@ struct PageHead: Markup {
   func write(to sink: inout Sink) {
     let portal = context.portal
     let links = context.links
+    let assets = context.assets
     let summaries = [description, portal.description, portal.tagline].compactMap(\.self)
     let summary = clipped(summaries.first { !$0.isEmpty } ?? fullTitle, to: 200)
     head {
@@ -29,7 +30,7 @@ struct PageHead: Markup {
       if context.page == .notFound { meta(.name("robots"), .content("noindex")) }
       if let address { link(.rel("canonical"), .href(address)) }
       Raw("\n")
-      link(.rel("stylesheet"), .href(links.href(path: Asset.stylesheetPath)))
+      if let assets { link(.rel("stylesheet"), .href(links.href(path: assets.stylesheet.path))) }
       link(
         .rel("alternate"), .type("application/atom+xml"), .title(portal.title),
         .href(links.href(path: Asset.feedPath)))
@@ -40,7 +41,9 @@ struct PageHead: Markup {
             .href(links.href(path: pack.sitePath)))
         }
       }
-      link(.rel("icon"), .type("image/svg+xml"), .href(links.href(path: Asset.iconPath)))
+      if let assets {
+        link(.rel("icon"), .type("image/svg+xml"), .href(links.href(path: assets.icon.path)))
+      }
       Raw("\n")
       property("og:title", title.isEmpty ? portal.title : title)
       property("og:type", report == nil ? "website" : "article")
@@ -83,10 +86,6 @@ func clipped(_ text: String, to length: Int) -> String {
 }
 
 extension Asset {
-  /// The one stylesheet, below the site's root.
-  public static let stylesheetPath = "assets/site.css"
-  /// What a browser shows beside the title, below the site's root.
-  public static let iconPath = "assets/icon.svg"
   /// The feed of new and revised briefs, below the site's root.
   public static let feedPath = "feed.xml"
 }
