@@ -47,6 +47,9 @@ let package = Package(
     .systemLibrary(
       name: "CZlib", pkgConfig: "zlib",
       providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
+    .systemLibrary(
+      name: "CBrotli", pkgConfig: "libbrotlienc",
+      providers: [.apt(["libbrotli-dev"]), .brew(["brotli"])]),
     phase("Diagnostics", []),
     phase("HTML", []),
     phase("Model", ["Diagnostics"]),
@@ -58,10 +61,13 @@ let package = Package(
       name: "Templates", dependencies: ["CQREncode", "Model", "HTML", "Cartography"],
       path: "Templates",
       resources: [.embedInCode("assets")], swiftSettings: settings),
-    phase("Publish", ["Model", "Cartography", "Templates", "HTML"]),
+    phase("Compression", ["CZlib", "CBrotli"]),
+    phase("Publish", ["Model", "Cartography", "Templates", "HTML", "Compression"]),
     .target(
       name: "Packs",
-      dependencies: ["CZlib", "Model", "Templates", "Cartography", "Publish", "Diagnostics"],
+      dependencies: [
+        "Compression", "Model", "Templates", "Cartography", "Publish", "Diagnostics",
+      ],
       resources: [.embedInCode("assets")], swiftSettings: settings),
     phase("Git", []),
     phase("Format", ["Markdown", "Model", "Diagnostics"]),
@@ -84,6 +90,7 @@ let package = Package(
     tests(
       "PacksTests",
       ["Packs", "CZlib", "Ingest", "Cartography", "Publish", "Model", "Diagnostics"]),
+    tests("CompressionTests", ["Compression", "CZlib"]),
     tests("DiagnosticsTests", ["Diagnostics"]),
     tests("MarkdownTests", ["Markdown", "Model", "Diagnostics"]),
     tests("ReviewTests", ["Review"]),

@@ -35,13 +35,15 @@ need git "fetches the Swift packages" has git
 need pkg-config "finds the C libraries" has pkg-config
 need libcmark-dev "parses CommonMark" library libcmark
 need libgeos-dev "cuts and joins the shapes on maps" library geos
-need zlib1g-dev "compresses EPUB files" library zlib
+need zlib1g-dev "compresses EPUB files and pages" library zlib
+need libbrotli-dev "compresses pages" library libbrotlienc
 need fonts-noto-core "is the sans serif and the Arabic of printed packs" \
   test -e /usr/share/fonts/truetype/noto/NotoSans-Regular.ttf
 need python3-venv "keeps Typst, which sets printed packs, in .venv" "$python" -c 'import ensurepip, venv'
 need libqrencode-dev "draws the addresses in printed packs" library libqrencode
 need g++ "brings the C headers and start-up files that Swift links with" has g++
 if [ "$goal" = test ]; then
+  need brotli "unpacks what --compress makes" has brotli
   need qpdf "checks PDF files" has qpdf
   need zbar-tools "reads the QR codes in packs" has zbarimg
   need poppler-utils "reads PDF files" has pdftotext

@@ -20,6 +20,8 @@ struct BuildCommand: AsyncParsableCommand {
 
   @OptionGroup var address: BaseURLOption
 
+  @OptionGroup var site: SiteOptions
+
   @Flag(name: .long, help: "Warnings fail the build too.")
   var strict = false
 
@@ -56,7 +58,7 @@ struct BuildCommand: AsyncParsableCommand {
       portal.builtPacks = try await builtPacks(of: portal, maps)
       let report = try await writeSite(
         portal, maps: maps, templates: Setting.templates, content: options.content, packs: packs,
-        to: output, jobs: options.workers)
+        to: output, jobs: options.workers, compress: site.compress)
       if !quiet { Stream.output.write(summary(of: report, portal)) }
       // The system takes back all memory at once; freeing a large portal piece by piece takes longer.
       withExtendedLifetime(portal) { Self.exit() }

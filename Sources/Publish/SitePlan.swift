@@ -12,8 +12,11 @@ struct SitePlan: Sendable {
     case copy(String)
   }
 
-  /// By path below the site's root, in the order of paths.
+  /// By path below the site's root: first what pages load, then pages, then what names pages; each
+  /// in the order of paths.
   let outputs: [(path: String, output: Output)]
+  /// Ranges of `outputs`, each to be in place before the next is begun.
+  let waves: [Range<Int>]
 
   /// - Parameters:
   ///   - content: the content folder.
@@ -41,7 +44,8 @@ struct SitePlan: Sendable {
       outputs.append(("sitemap.xml", .bytes(rendered { Sitemap(portal: portal).write(to: &$0) })))
     }
     outputs.append(("robots.txt", .bytes(Array(robots(portal).utf8))))
-    self.outputs = outputs.sorted { $0.0 < $1.0 }
+    self.outputs = outputs.sorted { (Wave(of: $0.0), $0.0) < (Wave(of: $1.0), $1.0) }
+    waves = Wave.ranges(in: self.outputs.map(\.path))
     try check()
   }
 

@@ -23,11 +23,12 @@ public struct SiteReport: Sendable, Equatable {
 ///   - packs: the folder in which the portal's built packs stand.
 ///   - output: the site's folder; made where there is none.
 ///   - jobs: how many pages are rendered at once.
+///   - compress: whether files that shrink get compressed ones beside them, for a server to send.
 /// - Throws: `OutputError` where a file cannot be written, or one that Chancery did not write stands
 ///   in its way. Files are written whole or not at all.
 public func writeSite(
   _ portal: Portal, maps: MapDrawings, templates: any PortalTemplates, content: String,
-  packs: String = "packs", to output: String, jobs: Int
+  packs: String = "packs", to output: String, jobs: Int, compress: Bool = false
 ) async throws(OutputError) -> SiteReport {
   let templates = templates.prepared(for: portal, maps: maps)
   let plan = try SitePlan(portal, templates: templates, content: content, packs: packs)
@@ -39,10 +40,18 @@ public func writeSite(
 
   let known = Manifest(folder.read(Manifest.path))
   try refuseForeign(plan, known, renderer, folder)
+  if compress { try refuseForeignSiblings(plan, known, renderer, folder) }
   let old = known ?? Manifest()
-  let log = ManifestLog(after: old, in: folder)
-  let results = try await inChunks(plan.outputs.count, jobs: jobs) { range throws(OutputError) in
-    try renderer.write(plan.outputs[range], to: folder, log)
+  let log = ManifestLog(
+    after: old, in: folder,
+    siblings: siblings(listedIn: old, apart: Set(plan.outputs.map(\.path))))
+  var results: [Renderer.Result] = []
+  for wave in plan.waves {
+    results += try await inChunks(wave.count, jobs: jobs) { range throws(OutputError) in
+      let start = wave.lowerBound
+      return try renderer.write(
+        plan.outputs[start + range.lowerBound..<start + range.upperBound], to: folder, log)
+    }
   }
   var report = SiteReport()
   var files: [String: UInt64] = [:]
@@ -50,21 +59,29 @@ public func writeSite(
     files[path] = result.sum
     if result.isWritten { report.written += 1 } else { report.unchanged += 1 }
   }
-  for (path, sums) in old.files.sorted(by: { $0.key < $1.key }) where files[path] == nil {
-    if try remove(path, sums, from: folder) { report.removed += 1 }
+  if compress {
+    let writer = SiblingWriter(folder: folder, log: log, old: old)
+    for sibling in try await writer.write(files, jobs: jobs) {
+      files[sibling.path] = sibling.sum
+      if sibling.isWritten { report.written += 1 } else { report.unchanged += 1 }
+    }
+  }
+  let outdated = old.files.keys.filter { files[$0] == nil }
+  for path in outdated.sorted(by: { (Wave(of: $0), $0) > (Wave(of: $1), $1) }) {
+    if try folder.remove(path, holding: old.files[path] ?? []) { report.removed += 1 }
   }
   try folder.write(Manifest.path, Manifest(files).bytes)
   return report
 }
 
-/// Removes a file that the site no longer has. One that someone has put in the place of ours is
-/// theirs, and so is what lies beyond a symbolic link.
-private func remove(
-  _ path: String, _ sums: [UInt64], from folder: OutputFolder
-) throws(OutputError) -> Bool {
-  guard OutputFolder.folders(of: path).allSatisfy({ folder.kind(of: $0) == .folder }),
-    let bytes = folder.read(path), sums.contains(checksum(bytes))
-  else { return false }
-  try folder.remove(path)
-  return true
+extension OutputFolder {
+  /// Removes a file that the site no longer has. One that someone has put in the place of ours is
+  /// theirs, and so is what lies beyond a symbolic link.
+  func remove(_ path: String, holding sums: [UInt64]) throws(OutputError) -> Bool {
+    guard Self.folders(of: path).allSatisfy({ kind(of: $0) == .folder }),
+      let bytes = read(path), sums.contains(checksum(bytes))
+    else { return false }
+    try remove(path)
+    return true
+  }
 }
