@@ -69,6 +69,7 @@ let package = Package(
         "Compression", "Model", "Templates", "Cartography", "Publish", "Diagnostics",
       ],
       resources: [.embedInCode("assets")], swiftSettings: settings),
+    phase("Search", ["Publish"]),
     phase("Git", []),
     phase("Format", ["Markdown", "Model", "Diagnostics"]),
     phase("Review", ["Model", "HTML", "Cartography", "Diagnostics"]),
@@ -77,7 +78,7 @@ let package = Package(
       name: "Commands",
       dependencies: [
         "Diagnostics", "HTML", "Model", "Ingest", "Cartography", "Templates", "Publish",
-        "Packs", "Git", "Format", "Review",
+        "Packs", "Search", "Git", "Format", "Review",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       resources: [.embedInCode("starter")], swiftSettings: settings),

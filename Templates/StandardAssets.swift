@@ -12,14 +12,25 @@ public struct StandardAssets: Sendable {
   public let stylesheet: Asset
   /// What a browser shows beside the title.
   public let icon: Asset
+  /// What the page to search adds; `nil` where the site gets no index.
+  let search: (style: Asset, script: Asset)?
 
   public init(of portal: Portal) {
     let sheet = Stylesheet(theme: portal.theme)
     stylesheet = Asset(named: "assets/site", "css", bytes: sheet.bytes)
     icon = Asset(named: "assets/icon", "svg", bytes: Array(sheet.icon.utf8))
+    search =
+      portal.hasSearch
+      ? (
+        Asset(
+          named: "assets/search", "css", bytes: Stylesheet.condensed(PackageResources.search_css)),
+        Asset(named: "assets/search", "js", bytes: PackageResources.search_js)
+      ) : nil
   }
 
-  var all: [Asset] { [stylesheet, icon] }
+  var all: [Asset] {
+    [stylesheet, icon] + (search.map { [$0.style, $0.script] } ?? [])
+  }
 }
 
 extension Asset {

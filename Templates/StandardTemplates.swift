@@ -50,6 +50,7 @@ public struct StandardTemplates: PortalTemplates {
     case .glossary: GlossaryPage(context: context).write(to: &sink)
     case .authors: AuthorsPage(context: context).write(to: &sink)
     case .topics: TopicsPage(context: context).write(to: &sink)
+    case .search: SearchPage(context: context).write(to: &sink)
     case .portalPage(let index): TextPage(context: context, index: index).write(to: &sink)
     case .notFound: NotFoundPage(context: context).write(to: &sink)
     case .alias(let brief, _): AliasPage(context: context, brief: brief).write(to: &sink)

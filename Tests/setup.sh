@@ -39,7 +39,7 @@ need zlib1g-dev "compresses EPUB files and pages" library zlib
 need libbrotli-dev "compresses pages" library libbrotlienc
 need fonts-noto-core "is the sans serif and the Arabic of printed packs" \
   test -e /usr/share/fonts/truetype/noto/NotoSans-Regular.ttf
-need python3-venv "keeps Typst, which sets printed packs, in .venv" "$python" -c 'import ensurepip, venv'
+need python3-venv "keeps Typst, which sets printed packs, and Pagefind, which makes the index to search, in .venv" "$python" -c 'import ensurepip, venv'
 need libqrencode-dev "draws the addresses in printed packs" library libqrencode
 need g++ "brings the C headers and start-up files that Swift links with" has g++
 if [ "$goal" = test ]; then
@@ -88,6 +88,7 @@ pip_install() {
 }
 
 "$venv/bin/python" -c 'import typst' 2>/dev/null || pip_install "Typst" "typst==0.15.2"
+"$venv/bin/python" -c 'import pagefind, pagefind_bin' 2>/dev/null || pip_install "Pagefind" "pagefind[bin]==1.5.2"
 [ "$goal" = test ] || exit 0
 
 # The copy of the requirements inside .venv says what it holds, once all of it is there.

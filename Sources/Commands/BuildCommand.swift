@@ -5,6 +5,7 @@ internal import Ingest
 internal import Model
 internal import Packs
 internal import Publish
+internal import Search
 
 struct BuildCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
@@ -41,6 +42,7 @@ struct BuildCommand: AsyncParsableCommand {
     }
     var portal = ingested.portal
     address.apply(to: &portal)
+    portal.hasSearch = site.search
     let maps = MapDrawings(of: portal)
     let findings = (ingested.findings + (await maps.findings(jobs: options.workers))).inOrder()
     if !findings.isEmpty {
@@ -58,7 +60,8 @@ struct BuildCommand: AsyncParsableCommand {
       portal.builtPacks = try await builtPacks(of: portal, maps)
       let report = try await writeSite(
         portal, maps: maps, templates: Setting.templates, content: options.content, packs: packs,
-        to: output, jobs: options.workers, compress: site.compress)
+        to: output, jobs: options.workers, compress: site.compress,
+        index: site.search ? searchIndex(language: portal.language) : nil)
       if !quiet { Stream.output.write(summary(of: report, portal)) }
       // The system takes back all memory at once; freeing a large portal piece by piece takes longer.
       withExtendedLifetime(portal) { Self.exit() }

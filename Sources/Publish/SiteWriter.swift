@@ -24,11 +24,14 @@ public struct SiteReport: Sendable, Equatable {
 ///   - output: the site's folder; made where there is none.
 ///   - jobs: how many pages are rendered at once.
 ///   - compress: whether files that shrink get compressed ones beside them, for a server to send.
+///   - index: what is made of the pages once they are in place.
 /// - Throws: `OutputError` where a file cannot be written, or one that Chancery did not write stands
-///   in its way. Files are written whole or not at all.
+///   in its way. Files are written whole or not at all. Where the index cannot be made, the site is
+///   complete without it.
 public func writeSite(
   _ portal: Portal, maps: MapDrawings, templates: any PortalTemplates, content: String,
-  packs: String = "packs", to output: String, jobs: Int, compress: Bool = false
+  packs: String = "packs", to output: String, jobs: Int, compress: Bool = false,
+  index: SiteIndex? = nil
 ) async throws(OutputError) -> SiteReport {
   let templates = templates.prepared(for: portal, maps: maps)
   let plan = try SitePlan(portal, templates: templates, content: content, packs: packs)
@@ -59,18 +62,45 @@ public func writeSite(
     files[path] = result.sum
     if result.isWritten { report.written += 1 } else { report.unchanged += 1 }
   }
-  if compress {
+  func count(_ isWritten: Bool) {
+    if isWritten { report.written += 1 } else { report.unchanged += 1 }
+  }
+  func compressed(_ all: [String: UInt64]) async throws(OutputError) {
+    guard compress else { return }
     let writer = SiblingWriter(folder: folder, log: log, old: old)
-    for sibling in try await writer.write(files, jobs: jobs) {
+    for sibling in try await writer.write(all, jobs: jobs) {
       files[sibling.path] = sibling.sum
-      if sibling.isWritten { report.written += 1 } else { report.unchanged += 1 }
+      count(sibling.isWritten)
     }
   }
-  let outdated = old.files.keys.filter { files[$0] == nil }
-  for path in outdated.sorted(by: { (Wave(of: $0), $0) > (Wave(of: $1), $1) }) {
-    if try folder.remove(path, holding: old.files[path] ?? []) { report.removed += 1 }
+  func removeOutdated(_ isDue: (String) -> Bool) throws(OutputError) {
+    let paths = old.files.keys.filter { files[$0] == nil && isDue($0) }
+    for path in paths.sorted(by: { (Wave(of: $0), $0) > (Wave(of: $1), $1) }) {
+      if try folder.remove(path, holding: old.files[path] ?? []) { report.removed += 1 }
+    }
   }
+
+  try await compressed(files)
+  var fault: OutputError?
+  if let index {
+    // Nothing that is gone is to be found; the old index stays until the new one is there.
+    try removeOutdated { !$0.hasPrefix(index.folder) }
+    do throws(OutputError) {
+      let writer = IndexWriter(index: index, folder: folder, log: log, old: old)
+      let added = try writer.write(after: files)
+      for (path, result) in added {
+        files[path] = result.sum
+        count(result.isWritten)
+      }
+      try await compressed(added.mapValues(\.sum))
+    } catch {
+      // The site is completed without it.
+      fault = error
+    }
+  }
+  try removeOutdated { _ in true }
   try folder.write(Manifest.path, Manifest(files).bytes)
+  if let fault { throw fault }
   return report
 }
 

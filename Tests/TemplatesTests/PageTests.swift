@@ -9,7 +9,7 @@ struct PageTests {
       Page.all(in: portal).map { $0.path(in: portal) } == [
         "index.html", "briefs.html", "briefs/a-brief.html", "briefs/a-brief/one.html",
         "briefs/a-brief/two.html", "briefs/a-brief/whole.html", "briefs/a-brief/notes.html",
-        "briefs/old.html", "404.html",
+        "briefs/old.html", "search.html", "404.html",
       ])
   }
 
