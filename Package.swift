@@ -50,6 +50,9 @@ let package = Package(
     .systemLibrary(
       name: "CBrotli", pkgConfig: "libbrotlienc",
       providers: [.apt(["libbrotli-dev"]), .brew(["brotli"])]),
+    .systemLibrary(
+      name: "CMD", pkgConfig: "libmd",
+      providers: [.apt(["libmd-dev"])]),
     phase("Diagnostics", []),
     phase("HTML", []),
     phase("Model", ["Diagnostics"]),
@@ -70,6 +73,7 @@ let package = Package(
       ],
       resources: [.embedInCode("assets")], swiftSettings: settings),
     phase("Search", ["Publish"]),
+    phase("Deploy", ["CMD", "Publish", "Templates", "HTML"]),
     phase("Git", []),
     phase("Format", ["Markdown", "Model", "Diagnostics"]),
     phase("Review", ["Model", "HTML", "Cartography", "Diagnostics"]),
@@ -78,7 +82,7 @@ let package = Package(
       name: "Commands",
       dependencies: [
         "Diagnostics", "HTML", "Model", "Ingest", "Cartography", "Templates", "Publish",
-        "Packs", "Search", "Git", "Format", "Review",
+        "Packs", "Search", "Deploy", "Git", "Format", "Review",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       resources: [.embedInCode("starter")], swiftSettings: settings),
@@ -92,6 +96,7 @@ let package = Package(
       "PacksTests",
       ["Packs", "CZlib", "Ingest", "Cartography", "Publish", "Model", "Diagnostics"]),
     tests("CompressionTests", ["Compression", "CZlib"]),
+    tests("DeployTests", ["Deploy"]),
     tests("DiagnosticsTests", ["Diagnostics"]),
     tests("MarkdownTests", ["Markdown", "Model", "Diagnostics"]),
     tests("ReviewTests", ["Review"]),

@@ -36,6 +36,7 @@ need pkg-config "finds the C libraries" has pkg-config
 need libcmark-dev "parses CommonMark" library libcmark
 need libgeos-dev "cuts and joins the shapes on maps" library geos
 need zlib1g-dev "compresses EPUB files and pages" library zlib
+need libmd-dev "reckons the SHA-256 of deployed files" library libmd
 need libbrotli-dev "compresses pages" library libbrotlienc
 need fonts-noto-core "is the sans serif and the Arabic of printed packs" \
   test -e /usr/share/fonts/truetype/noto/NotoSans-Regular.ttf
@@ -43,6 +44,8 @@ need python3-venv "keeps Typst, which sets printed packs, and Pagefind, which ma
 need libqrencode-dev "draws the addresses in printed packs" library libqrencode
 need g++ "brings the C headers and start-up files that Swift links with" has g++
 if [ "$goal" = test ]; then
+  need rsync "deploys, by a recipe of docs/DEPLOY.md" has rsync
+  need rclone "deploys, by another" has rclone
   need brotli "unpacks what --compress makes" has brotli
   need qpdf "checks PDF files" has qpdf
   need zbar-tools "reads the QR codes in packs" has zbarimg
@@ -76,7 +79,7 @@ fi
 pip_install() {
   what=$1
   shift
-  echo "setup: installing $what into .venv"
+  echo "setup: installing $what into ${venv#"$root/"}"
   log=$(mktemp)
   if ! { [ -x "$venv/bin/python" ] || "$python" -m venv "$venv"; } >"$log" 2>&1 ||
     ! "$venv/bin/python" -m pip install --quiet --no-input "$@" >"$log" 2>&1; then
@@ -95,4 +98,12 @@ pip_install() {
 if ! cmp -s "$requirements" "$venv/requirements.txt" || ! "$venv/bin/python" -c '' 2>/dev/null; then
   pip_install "the checkers of Tests/Site/requirements.txt" --requirement "$requirements"
   cp "$requirements" "$venv/requirements.txt"
+fi
+
+# The S3 recipe's tool, and a stand-in for S3, in an environment of their own: they bring much along.
+s3=$venv/s3
+if ! "$s3/bin/python" -c 'import awscli, moto.server' 2>/dev/null; then
+  "$python" -m venv "$s3"
+  venv=$s3
+  pip_install "awscli and moto" "awscli==1.46.3" "moto[s3,server]==5.2.5"
 fi

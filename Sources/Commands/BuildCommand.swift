@@ -1,5 +1,6 @@
 internal import ArgumentParser
 internal import Cartography
+internal import Deploy
 internal import Diagnostics
 internal import Ingest
 internal import Model
@@ -63,6 +64,10 @@ struct BuildCommand: AsyncParsableCommand {
         to: output, jobs: options.workers, compress: site.compress,
         index: site.search ? searchIndex(language: portal.language) : nil)
       if !quiet { Stream.output.write(summary(of: report, portal)) }
+      if let folder = site.deploy {
+        let deployment = try await writeDeployment(of: output, to: folder, jobs: options.workers)
+        if !quiet { Stream.output.write(summary(of: deployment, in: folder)) }
+      }
       // The system takes back all memory at once; freeing a large portal piece by piece takes longer.
       withExtendedLifetime(portal) { Self.exit() }
     } catch {
@@ -91,5 +96,9 @@ struct BuildCommand: AsyncParsableCommand {
     let briefs = portal.briefs.count == 1 ? "1 brief" : "\(portal.briefs.count) briefs"
     return "\(output): \(briefs), \(report.files) files, \(report.written) written, "
       + "\(report.unchanged) unchanged, \(report.removed) removed\n"
+  }
+
+  private func summary(of report: DeploymentReport, in folder: String) -> String {
+    "\(folder): \(report.added) added, \(report.changed) changed, \(report.removed) removed\n"
   }
 }

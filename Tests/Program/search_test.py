@@ -174,7 +174,7 @@ class PageTest(SearchCase):
         self.state(page, "Pages found: 1")
         self.assertEqual(page.locator("#_results h2").inner_text(), "Ground")
         self.search(page, "الخابور")
-        page.wait_for_function("document.querySelector('#_results h2')?.textContent === 'ثالث'")
+        page.wait_for_function("() => document.querySelector('#_results h2')?.textContent === 'ثالث'")
         self.search(page, "zzzz")
         self.state(page, "No page has these words.")
         self.assertEqual(page.locator("#_results > li").count(), 0)
@@ -191,7 +191,7 @@ class PageTest(SearchCase):
         results = page.locator("#_results > li")
         self.assertEqual(results.count(), 10)
         page.get_by_role("button", name="Show more").press("Enter")
-        page.wait_for_function("document.querySelectorAll('#_results > li').length === 13")
+        page.wait_for_function("() => document.querySelectorAll('#_results > li').length === 13")
         self.assertTrue(page.get_by_role("button").is_hidden())
         self.assertEqual(
             page.evaluate("document.activeElement.closest('#_results > li') === document.querySelector('#_results').children[10]"),
