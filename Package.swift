@@ -73,7 +73,7 @@ let package = Package(
       ],
       resources: [.embedInCode("assets")], swiftSettings: settings),
     phase("Search", ["Publish"]),
-    phase("Deploy", ["CMD", "Publish", "Templates", "HTML"]),
+    phase("Deploy", ["CMD", "Publish", "Templates", "Cartography", "Model", "HTML"]),
     phase("Git", []),
     phase("Format", ["Markdown", "Model", "Diagnostics"]),
     phase("Review", ["Model", "HTML", "Cartography", "Diagnostics"]),

@@ -16,6 +16,8 @@ fail() {
 }
 
 has() { command -v "$1" >/dev/null 2>&1; }
+# Debian keeps servers outside a user's PATH.
+has_server() { PATH=$PATH:/usr/sbin command -v "$1" >/dev/null 2>&1; }
 library() { has pkg-config && pkg-config --exists "$1"; }
 
 missing=
@@ -44,6 +46,10 @@ need python3-venv "keeps Typst, which sets printed packs, and Pagefind, which ma
 need libqrencode-dev "draws the addresses in printed packs" library libqrencode
 need g++ "brings the C headers and start-up files that Swift links with" has g++
 if [ "$goal" = test ]; then
+  need nginx "sends a site as chancery headers tells it to" has_server nginx
+  need libnginx-mod-http-brotli-static "sends its .br files" test -e /usr/lib/nginx/modules/ngx_http_brotli_static_module.so
+  need apache2-bin "does the same" has_server apache2
+  need caddy "does the same" has_server caddy
   need rsync "deploys, by a recipe of docs/DEPLOY.md" has rsync
   need rclone "deploys, by another" has rclone
   need brotli "unpacks what --compress makes" has brotli

@@ -60,7 +60,7 @@ struct BuildCommand: AsyncParsableCommand {
     do {
       portal.builtPacks = try await builtPacks(of: portal, maps)
       let report = try await writeSite(
-        portal, maps: maps, templates: Setting.templates, content: options.content, packs: packs,
+        portal, maps: maps, templates: site.templates, content: options.content, packs: packs,
         to: output, jobs: options.workers, compress: site.compress,
         index: site.search ? searchIndex(language: portal.language) : nil)
       if !quiet { Stream.output.write(summary(of: report, portal)) }

@@ -21,7 +21,8 @@ struct ChanceryCommand: AsyncParsableCommand {
     version: Setting.version,
     subcommands: [
       NewCommand.self,
-      BuildCommand.self, CheckCommand.self, PackCommand.self, ReviewCommand.self,
+      BuildCommand.self, CheckCommand.self, PackCommand.self, HeadersCommand.self,
+      ReviewCommand.self,
       FormatCommand.self,
       TextconvCommand.self, RenderCommand.self,
     ])
