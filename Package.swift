@@ -53,23 +53,26 @@ let package = Package(
     .systemLibrary(
       name: "CMD", pkgConfig: "libmd",
       providers: [.apt(["libmd-dev"])]),
+    .target(name: "CArena"),
     phase("Diagnostics", []),
+    phase("Cache", []),
     phase("HTML", []),
     phase("Model", ["Diagnostics"]),
-    phase("Markdown", ["CMark", "Model", "Diagnostics"]),
+    phase("Markdown", ["CArena", "CMark", "Model", "Diagnostics"]),
     phase(
-      "Ingest", ["Markdown", "Model", "Diagnostics", .product(name: "Yams", package: "Yams")]),
+      "Ingest",
+      ["Cache", "Markdown", "Model", "Diagnostics", .product(name: "Yams", package: "Yams")]),
     phase("Cartography", ["CGEOS", "Model", "HTML", "Diagnostics"]),
     .target(
       name: "Templates", dependencies: ["CQREncode", "Model", "HTML", "Cartography"],
       path: "Templates",
       resources: [.embedInCode("assets")], swiftSettings: settings),
     phase("Compression", ["CZlib", "CBrotli"]),
-    phase("Publish", ["Model", "Cartography", "Templates", "HTML", "Compression"]),
+    phase("Publish", ["Cache", "Model", "Cartography", "Templates", "HTML", "Compression"]),
     .target(
       name: "Packs",
       dependencies: [
-        "Compression", "Model", "Templates", "Cartography", "Publish", "Diagnostics",
+        "Cache", "Compression", "Model", "Templates", "Cartography", "Publish", "Diagnostics",
       ],
       resources: [.embedInCode("assets")], swiftSettings: settings),
     phase("Search", ["Publish"]),
@@ -81,8 +84,8 @@ let package = Package(
     .target(
       name: "Commands",
       dependencies: [
-        "Diagnostics", "HTML", "Model", "Ingest", "Cartography", "Templates", "Publish",
-        "Packs", "Search", "Deploy", "Git", "Format", "Review",
+        "Cache", "Diagnostics", "HTML", "Markdown", "Model", "Ingest", "Cartography", "Templates",
+        "Publish", "Packs", "Search", "Deploy", "Git", "Format", "Review",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       resources: [.embedInCode("starter")], swiftSettings: settings),

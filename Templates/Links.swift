@@ -7,7 +7,8 @@ public import Model
 /// any address and from a folder on disk. Only the page for missing addresses, which may be shown
 /// anywhere, links from the base URL's path.
 public struct Links: Sendable {
-  public let portal: Portal
+  /// One reference to copy, where a portal would be a score of them: links are copied at every turn.
+  private let shared: SharedPortal
   public let page: Page
   /// The part of an electronic publication that the links are in; `nil` on the site.
   let publication: EPUBLinks?
@@ -18,7 +19,7 @@ public struct Links: Sendable {
   }
 
   init(from page: Page, in portal: Portal, publication: EPUBLinks?) {
-    self.portal = portal
+    shared = SharedPortal(portal)
     self.page = page
     self.publication = publication
     if page == .notFound {
@@ -27,6 +28,10 @@ public struct Links: Sendable {
       let depth = page.path(in: portal).utf8.count { $0 == UInt8(ascii: "/") }
       root = String(repeating: "../", count: depth)
     }
+  }
+
+  public var portal: Portal {
+    _read { yield shared.portal }
   }
 
   /// To a file of the site, by its path below the root; each segment is percent-encoded.
@@ -219,4 +224,10 @@ public struct Links: Sendable {
     guard let slash = rest.firstIndex(of: "/") else { return "/" }
     return String(rest[slash...])
   }
+}
+
+private final class SharedPortal: Sendable {
+  let portal: Portal
+
+  init(_ portal: Portal) { self.portal = portal }
 }

@@ -23,19 +23,19 @@ extension Asset {
     for (index, brief) in portal.briefs.enumerated() {
       if let key = brief.keyMap {
         assets.append(
-          Asset(path: keyMapPath(of: brief)) {
+          Asset(path: keyMapPath(of: brief), brief: index) {
             drawings.drawing(of: key, in: index).writeDocument(style: style, to: &$0)
           })
       }
       let terms = MapTerms(brief: brief, in: portal)
       for (number, map) in brief.maps.enumerated() {
         assets.append(
-          Asset(path: sheetPath(of: map, in: brief)) {
+          Asset(path: sheetPath(of: map, in: brief), brief: index) {
             drawings.drawing(of: number, in: index)
               .writeSheet(style: style, subtitle: terms.brief, terms: terms.lines, to: &$0)
           })
         assets.append(
-          Asset(path: geoJSONPath(of: map, in: brief)) {
+          Asset(path: geoJSONPath(of: map, in: brief), brief: index) {
             let drawing = drawings.drawing(of: number, in: index)
             // Zones along a river or within a region have lines of these layers.
             let attribution = drawing.credits.lines.joined(separator: "; ")

@@ -9,12 +9,7 @@ public struct NoteWriter {
   private let strings: any InterfaceStrings
   private var shown: Set<Int> = []
   /// What refers to notes on the page that is written: the way back to it stays on the page.
-  private let here: Set<ReferenceOnPage>
-
-  private struct ReferenceOnPage: Hashable {
-    let note: Int
-    let ordinal: Int
-  }
+  private let here: ReferencesOnPage
 
   public init(brief: Int, links: Links, strings: any InterfaceStrings) {
     self.brief = brief
@@ -24,16 +19,17 @@ public struct NoteWriter {
   }
 
   /// Every reference on a page, those in the notes that it shows among them.
-  private static func references(on page: Page, brief: Brief) -> Set<ReferenceOnPage> {
-    var found: Set<ReferenceOnPage> = []
+  private static func references(on page: Page, brief: Brief) -> ReferencesOnPage {
+    var found = ReferencesOnPage(notes: brief.notes)
     var due = page.prose(of: brief)
-    var notes: Set<Int> = []
+    var isSeen = Array(repeating: false, count: brief.notes.count)
     while let prose = due.popLast() {
       for node in prose.nodes {
         if node.kind == .noteReference, node.value >= 0 {
           let note = Int(node.value)
-          found.insert(ReferenceOnPage(note: note, ordinal: Int(node.ordinal)))
-          if notes.insert(note).inserted { due.append(brief.notes[note].body) }
+          found.insert(note: note, ordinal: Int(node.ordinal))
+          if !isSeen[note] { due.append(brief.notes[note].body) }
+          isSeen[note] = true
         } else if node.kind == .figure, let target = prose.references[Int(node.value)].target {
           due += figureProse(target, of: brief)
         }
@@ -172,13 +168,46 @@ public struct NoteWriter {
   }
 
   private func isHere(_ note: Note, _ ordinal: Int) -> Bool {
-    here.contains(ReferenceOnPage(note: note.number - 1, ordinal: ordinal))
+    here.contains(note: note.number - 1, ordinal: ordinal)
   }
 
   private func antecedentHref(_ note: Note) -> String {
     Links.location(
       of: Target(.note, brief: brief, index: note.number - 1), in: links.portal
     ).map { links.href($0.0, anchor: $0.1) } ?? "#\(note.anchor)"
+  }
+}
+
+/// Some of a brief's references to notes: a flag for each, those of one note together.
+private struct ReferencesOnPage {
+  /// Where each note's flags begin.
+  private var starts: [Int] = []
+  private var flags: [Bool]
+
+  init(notes: [Note]) {
+    var count = 0
+    for note in notes {
+      starts.append(count)
+      count += note.occurrences.count
+    }
+    starts.append(count)
+    flags = Array(repeating: false, count: count)
+  }
+
+  /// The flag of a reference, counted from 1; those that nothing counts have none.
+  private func index(_ note: Int, _ ordinal: Int) -> Int? {
+    guard ordinal >= 1, note + 1 < starts.count, starts[note] + ordinal <= starts[note + 1] else {
+      return nil
+    }
+    return starts[note] + ordinal - 1
+  }
+
+  mutating func insert(note: Int, ordinal: Int) {
+    if let index = index(note, ordinal) { flags[index] = true }
+  }
+
+  func contains(note: Int, ordinal: Int) -> Bool {
+    index(note, ordinal).map { flags[$0] } ?? false
   }
 }
 

@@ -9,7 +9,6 @@ typealias Way = Either<Link, Text>
 
 /// What the template of every page is given.
 struct PageContext {
-  let portal: Portal
   let page: Page
   let links: Links
   let strings: any InterfaceStrings
@@ -22,7 +21,6 @@ struct PageContext {
   init(_ page: Page, of portal: Portal, drawings: MapDrawings, assets: StandardAssets) {
     self.drawings = drawings
     self.assets = assets
-    self.portal = portal
     self.page = page
     links = Links(from: page, in: portal)
     language = page.brief.map { portal.briefs[$0].language } ?? portal.language
@@ -33,12 +31,15 @@ struct PageContext {
   init(_ part: EPUBPart, of contents: EPUBContents, in portal: Portal, drawings: MapDrawings) {
     self.drawings = drawings
     assets = nil
-    self.portal = portal
     page = .brief(contents.brief)
     links = Links(
       from: page, in: portal, publication: EPUBLinks(contents: contents, part: part))
     language = portal.briefs[contents.brief].language
     strings = interfaceStrings(for: language)
+  }
+
+  var portal: Portal {
+    _read { yield links.portal }
   }
 
   /// Whether the page's language is written from right to left.

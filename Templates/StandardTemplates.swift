@@ -23,6 +23,8 @@ public struct StandardTemplates: PortalTemplates {
     StandardTemplates(drawings: maps, assets: StandardAssets(of: portal))
   }
 
+  public var pagesShowLinkedBriefsOnly: Bool { true }
+
   public func write(_ page: Page, of portal: Portal, to sink: inout Sink) {
     let context = PageContext(
       page, of: portal, drawings: drawings ?? MapDrawings(of: portal),

@@ -18,6 +18,20 @@ public final class MapDrawings: Sendable {
   }
 
   /// - Parameters:
+  ///   - earlier: those of the portal as it was.
+  ///   - isSame: whether a brief, and all that its maps show, is as it was and where it was: an index in
+  ///     the briefs of both portals.
+  public init(of portal: Portal, keeping earlier: MapDrawings, where isSame: (Int) -> Bool) {
+    self.portal = portal
+    slots = portal.briefs.enumerated().map { index, brief in
+      guard earlier.slots.indices.contains(index),
+        earlier.slots[index].count == brief.maps.count, isSame(index)
+      else { return brief.maps.map { _ in Slot() } }
+      return earlier.slots[index]
+    }
+  }
+
+  /// - Parameters:
   ///   - map: index in the brief's maps.
   ///   - brief: index in the portal's briefs.
   public func drawing(of map: Int, in brief: Int) -> MapDrawing {

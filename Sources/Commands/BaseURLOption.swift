@@ -15,6 +15,9 @@ struct BaseURLOption: ParsableArguments {
     }
   }
 
+  /// What makes other files of the same content.
+  var settings: [String] { ["base-url", baseURL ?? ""] }
+
   func apply(to portal: inout Portal) {
     if let baseURL { portal.baseURL = baseURL.hasSuffix("/") ? baseURL : baseURL + "/" }
   }

@@ -35,9 +35,26 @@ struct BuildCommand: AsyncParsableCommand {
   }
 
   func run() async throws {
-    let ingested: IngestedPortal
+    let place = BuildCache.Place(
+      content: options.content, output: output,
+      settings: address.settings + site.settings + ["packs", packs])
+    let cache = place.flatMap { BuildCache(at: $0) }
+    if let place, let cache,
+      let checked = cache.checked(content: options.content, packs: packs, output: output)
+    {
+      checked.keep(at: place)
+      if !quiet { Stream.output.write(summary(of: checked.site.report, checked.site.briefCount)) }
+      do throws(OutputError) {
+        try await deploy()
+      } catch {
+        throw couldNotRun(error.description)
+      }
+      return
+    }
+    let ingested: OutlinedPortal
     do {
-      ingested = try await readPortal(at: options.content, jobs: options.workers)
+      ingested = try await readOutline(
+        at: options.content, known: cache?.content, jobs: options.workers)
     } catch {
       throw couldNotRun(error.description)
     }
@@ -58,16 +75,26 @@ struct BuildCommand: AsyncParsableCommand {
     }
     Interruption.expect()
     do {
-      portal.builtPacks = try await builtPacks(of: portal, maps)
-      let report = try await writeSite(
-        portal, maps: maps, templates: site.templates, content: options.content, packs: packs,
+      let packList = BuildCache.stampOfPacks(in: packs)
+      let ready = try await readyPacks(
+        of: portal, briefs: ingested.briefs, maps: maps, content: options.content, in: packs,
+        jobs: options.workers)
+      report(ready.outdated)
+      portal.builtPacks = BuiltPacks(ready.built, of: portal)
+      let (report, state) = try await writeSite(
+        portal, briefs: ingested.briefs, keys: ingested.keys, known: cache?.site,
+        generator: place?.generator ?? 0, maps: maps, templates: site.templates,
+        content: options.content, packs: packs,
         to: output, jobs: options.workers, compress: site.compress,
         index: site.search ? searchIndex(language: portal.language) : nil)
-      if !quiet { Stream.output.write(summary(of: report, portal)) }
-      if let folder = site.deploy {
-        let deployment = try await writeDeployment(of: output, to: folder, jobs: options.workers)
-        if !quiet { Stream.output.write(summary(of: deployment, in: folder)) }
+      if let place {
+        BuildCache(
+          content: ingested.state, site: state, packs: packList,
+          hasOutdatedPacks: !ready.outdated.isEmpty
+        ).keep(at: place)
       }
+      if !quiet { Stream.output.write(summary(of: report, portal.briefs.count)) }
+      try await deploy()
       // The system takes back all memory at once; freeing a large portal piece by piece takes longer.
       withExtendedLifetime(portal) { Self.exit() }
     } catch {
@@ -77,25 +104,26 @@ struct BuildCommand: AsyncParsableCommand {
     }
   }
 
-  /// Those that the site links to; what is left out is said.
-  private func builtPacks(
-    of portal: Portal, _ maps: MapDrawings
-  ) async throws(OutputError) -> BuiltPacks {
-    let ready = try await readyPacks(
-      of: portal, maps: maps, content: options.content, in: packs, jobs: options.workers)
-    if let first = ready.outdated.first {
-      let others = ready.outdated.count == 1 ? "" : " and \(ready.outdated.count - 1) more"
-      Stream.error.write(
-        "chancery: “\(packs)/\(first)”\(others) left out of the site: not what the content gives "
-          + "now; run chancery pack\n")
-    }
-    return BuiltPacks(ready.built, of: portal)
+  /// What the site does not link to is said.
+  private func report(_ outdated: [String]) {
+    guard let first = outdated.first else { return }
+    let others = outdated.count == 1 ? "" : " and \(outdated.count - 1) more"
+    Stream.error.write(
+      "chancery: “\(packs)/\(first)”\(others) left out of the site: not what the content gives "
+        + "now; run chancery pack\n")
   }
 
-  private func summary(of report: SiteReport, _ portal: Portal) -> String {
-    let briefs = portal.briefs.count == 1 ? "1 brief" : "\(portal.briefs.count) briefs"
+  private func summary(of report: SiteReport, _ count: Int) -> String {
+    let briefs = count == 1 ? "1 brief" : "\(count) briefs"
     return "\(output): \(briefs), \(report.files) files, \(report.written) written, "
       + "\(report.unchanged) unchanged, \(report.removed) removed\n"
+  }
+
+  /// Lists what to upload, where that is asked for.
+  private func deploy() async throws(OutputError) {
+    guard let folder = site.deploy else { return }
+    let deployment = try await writeDeployment(of: output, to: folder, jobs: options.workers)
+    if !quiet { Stream.output.write(summary(of: deployment, in: folder)) }
   }
 
   private func summary(of report: DeploymentReport, in folder: String) -> String {

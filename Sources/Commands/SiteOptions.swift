@@ -19,6 +19,11 @@ struct SiteOptions: ParsableArguments {
   @Option(name: .long, help: "Write .htaccess (apache) or _headers into the site.")
   var headers: HeadersFormat?
 
+  /// Those that make another site of the same content.
+  var settings: [String] {
+    ["compress", "\(compress)", "search", "\(search)", "headers", headers?.rawValue ?? ""]
+  }
+
   /// Those that render the site.
   var templates: any PortalTemplates {
     headers.map { HeadedTemplates(Setting.templates, format: $0.format) } ?? Setting.templates

@@ -23,7 +23,7 @@ enum Starter {
     ("\(brief)/data/counts.yaml", PackageResources.counts_yaml),
     ("\(brief)/maps/lake.yaml", PackageResources.lake_yaml),
     ("Content/briefs/short-brief.md", PackageResources.one_file_md),
-    (".gitignore", Array(".chancery-pending-*/\n".utf8)),
+    (".gitignore", Array(".chancery/\n.chancery-pending-*/\n".utf8)),
   ]
 
   /// Writes the portal into a folder that is new or empty; gives the files' paths below it.

@@ -1,3 +1,9 @@
+#if canImport(Glibc)
+  internal import Glibc
+#elseif canImport(Darwin)
+  internal import Darwin
+#endif
+
 /// Finds lines in the bytes of a source, for quoting them.
 public struct SourceLines: Sendable {
   /// Scalars are counted up to every so many bytes once, so that a column far into a long line is
@@ -53,14 +59,42 @@ extension [UInt8] {
 /// The offsets at which lines begin: after a line feed, a carriage return, or both together, as
 /// CommonMark and YAML divide lines.
 public func lineStarts(of bytes: [UInt8]) -> [Int] {
+  bytes.withUnsafeBufferPointer { lineStarts(of: $0) }
+}
+
+/// The same of borrowed bytes.
+public func lineStarts(of bytes: UnsafeBufferPointer<UInt8>) -> [Int] {
   var starts = [0]
-  for offset in bytes.indices {
-    switch bytes[offset] {
-    case 0x0A: starts.append(offset + 1)
-    case 0x0D where offset + 1 == bytes.count || bytes[offset + 1] != 0x0A:
-      starts.append(offset + 1)
-    default: break
-    }
-  }
+  addLineStarts(of: bytes, from: 0, to: &starts, upTo: .max)
   return starts
+}
+
+/// Adds the offsets at which lines begin after `offset`, until there are `most` in all. Gives the offset
+/// up to which the bytes have been looked at.
+@discardableResult
+public func addLineStarts(
+  of bytes: UnsafeBufferPointer<UInt8>, from offset: Int, to starts: inout [Int], upTo most: Int
+) -> Int {
+  guard let base = bytes.baseAddress else { return 0 }
+  var at = offset
+  // Carriage returns are rare: where there is none, lines are found by their feeds alone.
+  var nextReturn = memchr(base + at, 0x0D, bytes.count - at).map {
+    UnsafeRawPointer($0) - UnsafeRawPointer(base)
+  }
+  while at < bytes.count, starts.count < most {
+    let feed = memchr(base + at, 0x0A, bytes.count - at).map {
+      UnsafeRawPointer($0) - UnsafeRawPointer(base)
+    }
+    guard let end = [feed, nextReturn].compactMap(\.self).min() else { return bytes.count }
+    at = end + 1
+    if end == nextReturn {
+      nextReturn = memchr(base + at, 0x0D, bytes.count - at).map {
+        UnsafeRawPointer($0) - UnsafeRawPointer(base)
+      }
+      // Both together are one end.
+      if at < bytes.count, base[at] == 0x0A { continue }
+    }
+    starts.append(at)
+  }
+  return at
 }

@@ -1,3 +1,4 @@
+internal import Cache
 internal import Diagnostics
 
 #if canImport(Glibc)
@@ -25,6 +26,9 @@ struct ContentFolder: Sendable {
   private let given: ContentFiles?
   /// What some files, which are there, hold instead; `nil` for one that is taken not to be there.
   private var replacements: [String: [UInt8]?] = [:]
+
+  /// Told of all that is looked at on disk.
+  var trace: ReadTrace?
 
   init(_ files: ContentFiles) {
     root = ""
@@ -68,6 +72,19 @@ struct ContentFolder: Sendable {
 
   private func listed(_ folder: String, log: FindingLog) -> [Entry] {
     if let given { return given.entries(folder).filter { !Self.isPassedOver($0.name) } }
+    let entries = listedOnDisk(folder, log: log)
+    if let trace {
+      trace.add(folder: folder, sum: Self.sum(of: entries))
+    }
+    return entries
+  }
+
+  /// A checksum of what a folder holds: names, and whether each is a folder.
+  static func sum(of entries: [Entry]) -> UInt64 {
+    checksum(of: entries.flatMap { [checksum($0.name), $0.isFolder ? 1 : 0] })
+  }
+
+  func listedOnDisk(_ folder: String, log: FindingLog) -> [Entry] {
     guard folder.isEmpty || kind(of: folder, log: FindingLog()) == S_IFDIR else { return [] }
     guard let directory = opendir(path(folder)) else {
       log.error(
@@ -102,6 +119,12 @@ struct ContentFolder: Sendable {
   /// any folder on the way may be a link that leads out.
   func isFile(_ name: String, log: FindingLog) -> Bool {
     if let given { return given.isFile(name) }
+    let isFile = isFileOnDisk(name, log: log)
+    trace?.add(probe: name, isFile: isFile)
+    return isFile
+  }
+
+  func isFileOnDisk(_ name: String, log: FindingLog) -> Bool {
     guard kind(of: name, log: log) == S_IFREG else { return false }
     return Self.realPath(path(name)).map { $0.hasPrefix(resolved + "/") } ?? false
   }
@@ -142,9 +165,8 @@ struct ContentFolder: Sendable {
       return nil
     }
     defer { close(descriptor) }
-    var info = stat()
-    guard fstat(descriptor, &info) == 0 else { return nil }
-    let size = Int(info.st_size)
+    guard let stamp = FileStamp(of: descriptor) else { return nil }
+    let size = Int(stamp.size)
     guard isOfReadableSize(size, name, log: log) else { return nil }
     var failed = false
     let bytes = [UInt8](unsafeUninitializedCapacity: size) { buffer, count in
@@ -161,6 +183,10 @@ struct ContentFolder: Sendable {
       log.error(
         "unreadable", at: SourceLocation(file: name), "the file cannot be read: \(reason())")
       return nil
+    }
+    // One that changes while it is read is looked at again the next time.
+    if let trace {
+      trace.add(file: name, bytes, FileStamp(of: descriptor) == stamp ? stamp.settled : nil)
     }
     return bytes
   }
@@ -211,7 +237,7 @@ struct ContentFolder: Sendable {
     return kind == S_IFREG || kind == S_IFDIR ? kind : nil
   }
 
-  private func path(_ name: String) -> String { name.isEmpty ? root : "\(root)/\(name)" }
+  func path(_ name: String) -> String { name.isEmpty ? root : "\(root)/\(name)" }
 
   private func reason() -> String { String(cString: strerror(errno)) }
 

@@ -30,7 +30,7 @@ public func readFragment(_ bytes: [UInt8], isCommonMark: Bool) -> IngestedPortal
   NoteNumbering(parsed.definitions, log: log).number(&brief)
   let resolver = ReferenceResolver(
     names: PortalNames(), briefs: [BriefNames(brief)], briefIDs: [:], log: log)
-  _ = resolver.resolve(&brief, at: 0)
+  brief.apply(resolver.resolve(brief.openReferences(), in: 0).links)
   portal.briefs = [brief]
   return IngestedPortal(portal: portal, findings: log.findings.inOrder())
 }

@@ -12,7 +12,7 @@ func headingAnchor(_ title: String) -> String {
   var out = ""
   for scalar in title.unicodeScalars {
     if scalar.isPartOfWord || scalar == "_" || scalar == "-" {
-      out += scalar.properties.lowercaseMapping
+      out += scalar.lowercased
     } else if scalar == " " {
       out += "-"
     }
@@ -29,7 +29,7 @@ func slug(_ name: String) -> String {
     if scalar.isPartOfWord || scalar == "_" || scalar == "." {
       if isGap, !out.isEmpty { out += "-" }
       isGap = false
-      out += scalar.properties.lowercaseMapping
+      out += scalar.lowercased
     } else if scalar != "'" && scalar != "’" {
       isGap = true
     }
@@ -49,8 +49,23 @@ func slug(_ name: String) -> String {
 extension Unicode.Scalar {
   /// A letter or a digit of any script, or a mark on one.
   fileprivate var isPartOfWord: Bool {
-    properties.isAlphabetic || properties.numericType != nil
+    if isASCII { return isASCIIWord }
+    return properties.isAlphabetic || properties.numericType != nil
       || properties.generalCategory == .nonspacingMark
       || properties.generalCategory == .spacingMark
+  }
+
+  // Most are ASCII, and are not looked up.
+
+  private var isASCIIWord: Bool {
+    (0x30...0x39).contains(value) || (0x61...0x7A).contains(value | 0x20)
+  }
+
+  fileprivate var lowercased: String {
+    if isASCII {
+      let isCapital = (0x41...0x5A).contains(value)
+      return String(Character(isCapital ? Unicode.Scalar(UInt8(value | 0x20)) : self))
+    }
+    return properties.lowercaseMapping
   }
 }

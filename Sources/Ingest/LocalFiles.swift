@@ -161,10 +161,17 @@ struct LocalFiles {
   }
 
   private func hasScheme(_ address: String) -> Bool {
-    guard let colon = address.firstIndex(of: ":") else { return false }
-    return address[..<colon].allSatisfy {
-      $0.isASCII && ($0.isLetter || $0.isNumber || "+-.".contains($0))
+    for byte in address.utf8 {
+      switch byte {
+      case UInt8(ascii: ":"): return true
+      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+        UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "+"), UInt8(ascii: "-"),
+        UInt8(ascii: "."):
+        continue
+      default: return false
+      }
     }
+    return false
   }
 
   private func decoded(_ text: String) -> String {

@@ -55,7 +55,7 @@ extension NoteNumbering {
   /// “Ibid.” stands for the note before it.
   func findAntecedents(_ brief: inout Brief) {
     for index in brief.notes.indices {
-      guard Self.isIbid(brief.notes[index].body.plainText) else { continue }
+      guard Self.isIbid(brief.notes[index].body) else { continue }
       if index > 0 {
         brief.notes[index].antecedent = index - 1
       } else {
@@ -67,7 +67,18 @@ extension NoteNumbering {
   }
 
   /// “Ibid., p. 4”, “Id.”, “المرجع نفسه”.
-  private static func isIbid(_ text: String) -> Bool {
+  private static func isIbid(_ note: Prose) -> Bool {
+    // Most notes begin with another letter, and are not looked at further.
+    for node in note.nodes where node.kind == .text || node.kind == .code || node.kind == .codeBlock
+    {
+      let letter = note.bytes[node.text.start..<node.text.end].first {
+        $0 >= 0x80 || (UInt8(ascii: "a")...UInt8(ascii: "z")).contains($0 | 0x20)
+      }
+      guard let letter else { continue }
+      if letter < 0x80, letter | 0x20 != UInt8(ascii: "i") { return false }
+      break
+    }
+    let text = note.plainText
     let words = text.prefix(64).lowercased().split { !$0.isLetter }
     let rest = text.dropFirst(words.first?.count ?? 0)
     switch words.first {

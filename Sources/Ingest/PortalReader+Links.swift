@@ -4,7 +4,11 @@ internal import Model
 // What needs all briefs: their addresses, and links between them and from the portal's records.
 
 extension PortalReader {
-  mutating func finish(_ read: [ReadBrief]) {
+  /// Gives what the links of each brief lead to, where its bodies are, and the checksum of what its
+  /// pages show, in the order of the portal's briefs.
+  mutating func finish(
+    _ read: [ReadBrief]
+  ) -> (briefs: [OutlinedBriefs.Part], keys: [UInt64]) {
     let briefs = read.sorted { a, b in
       let (x, y) = (a.brief, b.brief)
       switch (x.date, y.date) {
@@ -23,17 +27,27 @@ extension PortalReader {
       ids[brief.isOneFile ? brief.file : folder] = index
     }
     let resolver = ReferenceResolver(
-      names: names, briefs: portal.briefs.map { BriefNames($0) }, briefIDs: ids, log: log)
-    for index in portal.briefs.indices {
-      var brief = portal.briefs[index]
-      portal.briefs[index].sections = []
-      for (target, mention) in resolver.resolve(&brief, at: index) {
+      names: names, briefs: briefs.map(\.names), briefIDs: ids, log: log)
+    var resolved: [OutlinedBriefs.Part] = []
+    var dependencies = BriefDependencies(count: briefs.count)
+    for (index, brief) in briefs.enumerated() {
+      let (links, mentions) = resolver.resolve(brief.references, in: index)
+      portal.briefs[index].apply(links)
+      for (target, mention) in mentions {
         portal.mentions[target, default: []].append(mention)
+        if target.kind == .source, target.brief == index, case .note(let note) = mention.part {
+          portal.briefs[index].sources[target.index].notes.append(note)
+        }
       }
-      brief.related = briefs[index].related.compactMap { name, location in
+      portal.briefs[index].related = brief.related.compactMap { name, location in
         resolver.target(.brief, name, in: nil, location)?.index
       }
-      portal.briefs[index] = brief
+      resolved.append(
+        OutlinedBriefs.Part(
+          links: links, bodies: brief.bodies, entry: brief.entry, key: brief.key))
+      dependencies.add(brief.references, links, of: index)
+      dependencies.add(mentions, of: index)
+      dependencies.add(related: portal.briefs[index].related, of: index)
     }
     if let actors {
       portal.actors = actors.actors(names) { record, brief in
@@ -42,6 +56,7 @@ extension PortalReader {
     }
     resolveRecords(resolver)
     readPacks(resolver)
+    return (resolved, dependencies.pageKeys(briefs.map(\.key)))
   }
 
   /// The notes and sections that a record of the portal names.
@@ -61,26 +76,26 @@ extension PortalReader {
 
   private mutating func resolveRecords(_ resolver: ReferenceResolver) {
     checkRecords()
-    resolver.resolve(&portal.notice, in: nil, "portal.yaml")
+    resolver.resolve(&portal.notice, "portal.yaml")
     for index in portal.people.indices {
-      resolver.resolve(&portal.people[index].role, in: nil, "people.yaml")
-      resolver.resolve(&portal.people[index].bio, in: nil, "people.yaml")
+      resolver.resolve(&portal.people[index].role, "people.yaml")
+      resolver.resolve(&portal.people[index].bio, "people.yaml")
     }
     for index in portal.places.indices {
-      resolver.resolve(&portal.places[index].description, in: nil, "places.yaml")
+      resolver.resolve(&portal.places[index].description, "places.yaml")
     }
     for index in portal.terms.indices {
-      resolver.resolve(&portal.terms[index].definition, in: nil, "glossary.yaml")
+      resolver.resolve(&portal.terms[index].definition, "glossary.yaml")
     }
     for index in portal.actors.indices {
-      resolver.resolve(&portal.actors[index].description, in: nil, "actors.yaml")
+      resolver.resolve(&portal.actors[index].description, "actors.yaml")
       for relation in portal.actors[index].relations.indices {
-        resolver.resolve(&portal.actors[index].relations[relation].text, in: nil, "actors.yaml")
+        resolver.resolve(&portal.actors[index].relations[relation].text, "actors.yaml")
       }
     }
     for index in portal.pages.indices {
       resolver.resolve(
-        &portal.pages[index].body, in: nil, "\(portal.pages[index].slug).md")
+        &portal.pages[index].body, "\(portal.pages[index].slug).md")
     }
   }
 

@@ -59,7 +59,7 @@ extension PortalReader {
         "note-place", at: SourceLocation(file: file.name, position: node.position),
         "notes belong to briefs; this text has none", hint: "write it in the text")
     }
-    resolver.resolve(&pack.introduction, in: nil, file.name)
+    resolver.resolve(&pack.introduction, file.name)
     return pack
   }
 

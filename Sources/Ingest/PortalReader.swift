@@ -54,11 +54,10 @@ private func readPortal(
 ) async -> IngestedPortal {
   var reader = PortalReader(folder: folder, comparesFaults: comparesFaults)
   reader.readRecords()
-  let briefs = await reader.readBriefs(wanted, jobs: jobs)
-  reader.finish(briefs)
-  let findings = reader.log.findings.filter { !reader.followingRules.contains($0.rule) }
+  let briefs = await reader.readBriefs(wanted, keepingBodies: nil, jobs: jobs)
+  _ = reader.finish(briefs.compactMap(\.read))
   return IngestedPortal(
-    portal: reader.portal, findings: findings.inOrder(), unreadFiles: reader.log.unread)
+    portal: reader.portal, findings: reader.findings, unreadFiles: reader.log.unread)
 }
 
 /// The text of a file of a content folder, for quoting it in findings.
@@ -68,15 +67,8 @@ public func sourceLines(of file: String, in path: String) -> SourceLines? {
   return folder.readBytes(file, log: log).map { SourceLines($0.withoutByteOrderMark) }
 }
 
-/// A brief as read, before links between briefs are resolved.
-struct ReadBrief: Sendable {
-  var brief: Brief
-  /// Ids that `related:` gives, and where.
-  var related: [(name: String, location: SourceLocation)]
-}
-
 struct PortalReader {
-  let folder: ContentFolder
+  var folder: ContentFolder
   /// Whether what must not be shown is kept, to be compared.
   let comparesFaults: Bool
   let log = FindingLog()
@@ -90,6 +82,11 @@ struct PortalReader {
   init(folder: ContentFolder, comparesFaults: Bool) {
     self.folder = folder
     self.comparesFaults = comparesFaults
+  }
+
+  /// In the order of files and places.
+  var findings: [Finding] {
+    log.findings.filter { !followingRules.contains($0.rule) }.inOrder()
   }
 
   var rawHTML: RawHTML {
@@ -165,8 +162,16 @@ struct PortalReader {
 
   // MARK: Briefs
 
-  /// - Parameter wanted: files or folders; `nil` for all.
-  mutating func readBriefs(_ wanted: Set<String>?, jobs: Int) async -> [ReadBrief] {
+  /// - Parameters:
+  ///   - wanted: files or folders; `nil` for all.
+  ///   - store: takes the briefs' bodies; `nil` where they keep them.
+  ///   - known: what came of a brief before, where it would be the same again.
+  mutating func readBriefs(
+    _ wanted: Set<String>?, keepingBodies store: BodyStore?, jobs: Int,
+    known: @escaping @Sendable (BriefReading, ContentFolder.Entry) -> BriefReading.Outcome? = {
+      _, _ in nil
+    }
+  ) async -> [BriefReading.Outcome] {
     let all = folder.entries("briefs", log: log).filter {
       $0.isFolder || $0.name.hasSuffix(".md")
     }
@@ -176,56 +181,46 @@ struct PortalReader {
         "no-briefs", at: SourceLocation(file: "briefs"), "the content folder holds no brief",
         hint: "write briefs/first-brief.md")
     }
-    let (folder, names, people) = (folder, names, portal.people)
-    let (places, layers) = (portal.places, portal.layers)
-    let (language, rawHTML, comparesFaults) = (portal.language, rawHTML, comparesFaults)
+    let reading = reading
     // A few chunks for each worker: as even as single briefs, without a task's cost for each.
     let size = max(1, entries.count / max(1, jobs * 4))
     let chunks = stride(from: 0, to: entries.count, by: size).map {
       Array(entries[$0..<min($0 + size, entries.count)])
     }
-    typealias Read = (briefs: [ReadBrief], unread: Set<String>, findings: [Finding])
-    let results = await withTaskGroup(of: (Int, Read).self) { group in
-      var results: [Read] = Array(repeating: ([], [], []), count: chunks.count)
+    let results = await withTaskGroup(of: (Int, [BriefReading.Outcome]).self) { group in
+      var results = [[BriefReading.Outcome]](repeating: [], count: chunks.count)
       var next = 0
       func start() {
         guard next < chunks.count else { return }
         let (number, chunk) = (next, chunks[next])
         next += 1
         group.addTask {
-          var read: Read = ([], [], [])
-          for entry in chunk {
-            // A log each, so that how briefs are parted tells nothing.
-            let log = FindingLog()
-            defer {
-              read.findings += log.findings
-              read.unread.formUnion(log.unread)
-            }
-            var reader = BriefReader(
-              folder: folder, names: names, people: people, places: places, layers: layers,
-              language: language, rawHTML: rawHTML, log: log)
-            reader.comparesFaults = comparesFaults
-            guard let brief = entry.isFolder ? reader.folderBrief(entry) : reader.oneFile(entry)
-            else { continue }
-            read.briefs.append(
-              ReadBrief(brief: brief, related: reader.related.map { ($0.text, $0.location) }))
-          }
-          return (number, read)
+          (number, chunk.map { known(reading, $0) ?? reading.read($0, keepingBodies: store) })
         }
       }
       for _ in 0..<max(1, jobs) { start() }
-      for await (number, read) in group {
-        results[number] = read
+      for await (number, outcomes) in group {
+        results[number] = outcomes
         start()
       }
       return results
     }
-    for read in results {
-      log.add(contentsOf: read.findings)
-      log.lose(read.unread)
+    let outcomes = results.flatMap(\.self)
+    for outcome in outcomes {
+      log.add(contentsOf: outcome.findings)
+      log.lose(outcome.unread)
     }
-    let briefs = results.flatMap(\.briefs)
-    if briefs.count < all.count { followingRules.insert("unknown-brief") }
-    return briefs
+    if outcomes.count(where: { $0.read != nil }) < all.count {
+      followingRules.insert("unknown-brief")
+    }
+    return outcomes
+  }
+
+  /// What reading briefs needs of the records read so far.
+  var reading: BriefReading {
+    BriefReading(
+      folder: folder, names: names, people: portal.people, places: portal.places,
+      layers: portal.layers, language: portal.language, rawHTML: rawHTML,
+      comparesFaults: comparesFaults)
   }
 }

@@ -8,32 +8,38 @@ struct ReferenceResolver {
   let briefIDs: [String: Int]
   let log: FindingLog
 
-  /// Resolves a brief's links; what it mentions is given back.
-  func resolve(_ brief: inout Brief, at index: Int) -> [(Target, Mention)] {
+  /// Finds what a brief's links lead to, and what it thereby mentions, in reading order.
+  func resolve(
+    _ texts: [OpenReferences], in index: Int
+  ) -> (links: [ResolvedReferences], mentions: [(Target, Mention)]) {
+    var resolved: [ResolvedReferences] = []
     var mentions: [(Target, Mention)] = []
     var counts: [Target: Int] = [:]
     var seen: Set<MentionKey> = []
-    brief.updateProse { part, file, prose in
-      for (target, node) in resolve(&prose, in: index, file) where target.kind.isListed {
-        switch part {
+    for text in texts {
+      var links: [(target: Target?, ordinal: Int32)] = []
+      for link in text.links {
+        let location = SourceLocation(
+          file: text.file, position: link.position,
+          length: link.kind.rawValue.utf8.count + link.name.utf8.count + 1)
+        let target = target(link.kind, link.name, in: index, location)
+        links.append((target, 0))
+        guard let target, target.kind.isListed else { continue }
+        switch text.part {
         case .imprint: continue
         case .front, .section:
           let ordinal = (counts[target] ?? 0) + 1
           counts[target] = ordinal
-          prose.nodes[node].ordinal = Int32(clamping: ordinal)
-          mentions.append((target, Mention(brief: index, part: part, ordinal: ordinal)))
+          links[links.count - 1].ordinal = Int32(clamping: ordinal)
+          mentions.append((target, Mention(brief: index, part: text.part, ordinal: ordinal)))
         default:
-          guard seen.insert(MentionKey(target: target, part: part)).inserted else { continue }
-          mentions.append((target, Mention(brief: index, part: part, ordinal: 0)))
+          guard seen.insert(MentionKey(target: target, part: text.part)).inserted else { continue }
+          mentions.append((target, Mention(brief: index, part: text.part, ordinal: 0)))
         }
       }
+      resolved.append(ResolvedReferences(text: text.text, links: links))
     }
-    for (target, mention) in mentions {
-      if target.kind == .source, target.brief == index, case .note(let note) = mention.part {
-        brief.sources[target.index].notes.append(note)
-      }
-    }
-    return mentions
+    return (resolved, mentions)
   }
 
   private struct MentionKey: Hashable {
@@ -41,26 +47,18 @@ struct ReferenceResolver {
     var part: BriefPart
   }
 
-  /// Resolves the links of a prose; `brief` is the one whose records it may name, if any. Gives
-  /// what was found, with the index of the node.
-  @discardableResult
-  func resolve(_ prose: inout Prose, in brief: Int?, _ file: String) -> [(Target, Int)] {
-    guard !prose.references.isEmpty else { return [] }
-    var found: [(Target, Int)] = []
-    for index in prose.nodes.indices {
-      let node = prose.nodes[index]
-      guard node.kind == .reference || node.kind == .figure else { continue }
+  /// Resolves the links of a prose of the portal's own.
+  func resolve(_ prose: inout Prose, _ file: String) {
+    guard !prose.references.isEmpty else { return }
+    for node in prose.nodes where node.holdsReference {
       let reference = prose.references[Int(node.value)]
       let location = SourceLocation(
         file: file, position: node.position,
         length: reference.kind.rawValue.utf8.count + reference.name.utf8.count + 1)
-      guard let target = target(reference.kind, reference.name, in: brief, location) else {
-        continue
+      if let target = target(reference.kind, reference.name, in: nil, location) {
+        prose.references[Int(node.value)].target = target
       }
-      prose.references[Int(node.value)].target = target
-      found.append((target, index))
     }
-    return found
   }
 
   func target(

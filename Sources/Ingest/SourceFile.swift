@@ -6,16 +6,27 @@ final class SourceFile {
   let name: String
   /// UTF-8, checked; without a byte order mark.
   let bytes: [UInt8]
-  /// Offsets of the lines' first bytes, found when first asked for.
-  private lazy var starts = lineStarts(of: bytes)
+  /// Offsets of the lines' first bytes, as far as they have been asked for.
+  private var starts = [0]
+  /// Bytes in which lines have been looked for.
+  private var scanned = 0
 
   init(name: String, bytes: [UInt8]) {
     self.name = name
     self.bytes = bytes
   }
 
+  /// Finds the beginnings of so many lines, where there are as many.
+  private func find(lines count: Int) {
+    guard starts.count < count, scanned < bytes.count else { return }
+    scanned = bytes.withUnsafeBufferPointer {
+      addLineStarts(of: $0, from: scanned, to: &starts, upTo: count)
+    }
+  }
+
   /// The range of a line's bytes, from 1, without its end; empty past the last.
   func line(_ number: Int) -> Range<Int> {
+    find(lines: number + 1)
     guard number >= 1, number <= starts.count else { return bytes.count..<bytes.count }
     let start = starts[number - 1]
     var end = number < starts.count ? starts[number] : bytes.count
@@ -47,6 +58,7 @@ final class SourceFile {
 
   /// The place of a byte, by its offset in the file.
   func location(offset: Int, length: Int = 1) -> SourceLocation {
+    find(lines: .max)
     var (low, high) = (0, starts.count)
     while low < high {
       let middle = (low + high) / 2

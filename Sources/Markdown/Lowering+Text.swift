@@ -12,7 +12,7 @@ extension Lowering {
     let offset = droppedBytes
     droppedBytes = 0
     let at = source.position(of: node)
-    guard options.hasExtensions, literal.contains(UInt8(ascii: "[")) else {
+    guard options.hasExtensions, literal.holds(UInt8(ascii: "[")) else {
       builder.addText(literal, at: at)
       return
     }

@@ -6,6 +6,14 @@
 // line that does not come out as an item was inside code or raw HTML: it is put back, and the file
 // is parsed again. Lines keep their numbers; the shift of columns is kept for each marker.
 
+internal import Diagnostics
+
+#if canImport(Glibc)
+  internal import Glibc
+#elseif canImport(Darwin)
+  internal import Darwin
+#endif
+
 /// A line that may begin a note's definition.
 struct NoteMarker {
   var label: String
@@ -29,45 +37,43 @@ let bareNoteText: StaticString = "<!---->"
 /// All lines of the form `prefix[^label]:`, where the prefix is blanks, quotation marks and list marks.
 func noteMarkers(in bytes: UnsafeBufferPointer<UInt8>) -> [NoteMarker] {
   var found: [NoteMarker] = []
-  var line = 1
-  var lineStart = 0
-  var at = 0
-  // Only the first bracket of a line can stand at its start.
-  var isDecided = false
+  guard let base = bytes.baseAddress else { return [] }
   let end = bytes.count
-  while at < end {
-    let byte = bytes[at]
-    if byte == UInt8(ascii: "\n") {
-      line += 1
-      lineStart = at + 1
-      isDecided = false
-    } else if byte == UInt8(ascii: "\r") {
-      if at + 1 >= end || bytes[at + 1] != UInt8(ascii: "\n") {
-        line += 1
-        lineStart = at + 1
-        isDecided = false
-      }
-    } else if byte == UInt8(ascii: "["), !isDecided {
-      isDecided = true
-      guard at + 1 < end, bytes[at + 1] == UInt8(ascii: "^"),
-        let labelEnd = labelEnd(bytes, from: at + 2), labelEnd + 1 < end,
-        bytes[labelEnd + 1] == UInt8(ascii: ":"), isPrefix(bytes, lineStart..<at)
-      else {
-        at += 1
-        continue
-      }
-      var text = labelEnd + 2
-      while text < end, bytes[text] == 0x20 || bytes[text] == 0x09 { text += 1 }
-      let isBare = text >= end || bytes[text] == 0x0A || bytes[text] == 0x0D
-      found.append(
-        NoteMarker(
-          label: String(decoding: bytes[(at + 2)..<labelEnd], as: UTF8.self), line: line,
-          column: at - lineStart + 1, start: at, textStart: text, isBare: isBare))
-      at = labelEnd + 1
+  var at = 0
+  // The line of the marker before, and where it begins.
+  var (line, lineStart) = (1, 0)
+  while at < end, let bracket = memchr(base + at, Int32(UInt8(ascii: "[")), end - at) {
+    at = UnsafeRawPointer(bracket) - UnsafeRawPointer(base)
+    guard at + 1 < end, bytes[at + 1] == UInt8(ascii: "^"),
+      let labelEnd = labelEnd(bytes, from: at + 2), labelEnd + 1 < end,
+      bytes[labelEnd + 1] == UInt8(ascii: ":")
+    else {
+      at += 1
+      continue
     }
-    at += 1
+    var start = at
+    while start > lineStart, bytes[start - 1] != 0x0A, bytes[start - 1] != 0x0D { start -= 1 }
+    guard isPrefix(bytes, start..<at) else {
+      at += 1
+      continue
+    }
+    line += lineEnds(in: UnsafeBufferPointer(rebasing: bytes[lineStart..<start]))
+    lineStart = start
+    var text = labelEnd + 2
+    while text < end, bytes[text] == 0x20 || bytes[text] == 0x09 { text += 1 }
+    let isBare = text >= end || bytes[text] == 0x0A || bytes[text] == 0x0D
+    found.append(
+      NoteMarker(
+        label: String(decoding: bytes[(at + 2)..<labelEnd], as: UTF8.self), line: line,
+        column: at - lineStart + 1, start: at, textStart: text, isBare: isBare))
+    at = labelEnd + 1
   }
   return found
+}
+
+/// How many lines end in some bytes.
+private func lineEnds(in bytes: UnsafeBufferPointer<UInt8>) -> Int {
+  lineStarts(of: bytes).count - 1
 }
 
 /// The offset of the bracket that closes a label begun at `start`; `nil` where none does.
@@ -141,8 +147,12 @@ private func itemMark(for bytes: UnsafeBufferPointer<UInt8>) -> String.UTF8View 
 
 /// Whether a line begins with an item that has that mark.
 private func marksItems(_ mark: UInt8?, _ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
-  for at in bytes.indices where bytes[at] == mark {
-    guard at + 1 < bytes.count, bytes[at + 1] == 0x20 || bytes[at + 1] == 0x09 else { continue }
+  guard let mark, let base = bytes.baseAddress else { return false }
+  var from = 0
+  while from < bytes.count, let found = memchr(base + from, Int32(mark), bytes.count - from) {
+    let at = UnsafeRawPointer(found) - UnsafeRawPointer(base)
+    from = at + 1
+    guard from < bytes.count, bytes[from] == 0x20 || bytes[from] == 0x09 else { continue }
     var before = at - 1
     while before >= 0, isIndentation(bytes[before]) || isDigit(bytes[before]) { before -= 1 }
     if before < 0 || bytes[before] == 0x0A || bytes[before] == 0x0D { return true }

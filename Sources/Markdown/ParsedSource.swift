@@ -19,7 +19,7 @@ struct ParsedSource {
 
   /// A line's bytes, from 1, without its end. Lines are found at the first call.
   mutating func line(_ number: Int) -> Range<Int> {
-    let starts = starts ?? lineStarts()
+    let starts = starts ?? lineStarts(of: bytes)
     self.starts = starts
     guard number >= 1, number <= starts.count else { return 0..<0 }
     let start = starts[number - 1]
@@ -154,18 +154,6 @@ struct ParsedSource {
       start += 1
     }
     return start..<line.upperBound
-  }
-
-  private func lineStarts() -> [Int] {
-    var starts = [0]
-    for at in bytes.indices {
-      if bytes[at] == 0x0A
-        || (bytes[at] == 0x0D && (at + 1 == bytes.count || bytes[at + 1] != 0x0A))
-      {
-        starts.append(at + 1)
-      }
-    }
-    return starts
   }
 }
 

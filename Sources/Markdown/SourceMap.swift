@@ -10,7 +10,7 @@ struct SourceMap {
   var origins: [Int: LineOrigin] = [:]
 
   func position(line: Int, column: Int) -> SourcePosition {
-    if let origin = origins[line] { return origin.position(ofColumn: column) }
+    if !origins.isEmpty, let origin = origins[line] { return origin.position(ofColumn: column) }
     var column = column
     if let marker = shifts[line], column > marker.column { column += marker.shift }
     return SourcePosition(line: line + linesBefore, column: column)

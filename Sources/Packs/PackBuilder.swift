@@ -1,3 +1,4 @@
+internal import Cache
 public import Cartography
 public import Diagnostics
 public import Model

@@ -1,5 +1,8 @@
 internal import Publish
 
+/// The list of what was built, below a folder of packs: it changes with every one of them.
+package let packListPath = PackList.path
+
 /// What is known of documents built before: a line for each, of its path, the checksum of what it
 /// was made of, its own, and its pages.
 struct PackList {

@@ -1,3 +1,4 @@
+internal import Cache
 public import Cartography
 public import Model
 public import Publish
@@ -16,15 +17,25 @@ public struct ReadyPacks: Sendable {
 /// compiled; where the folder has none, nothing is read but its list.
 ///
 /// - Parameters:
+///   - outline: its briefs may be without the bodies of their sections and notes.
+///   - briefs: gives each brief whole.
 ///   - content: the folder that the portal was read from, for pictures.
 ///   - folder: that of the packs; it need not be there.
 ///   - jobs: how many documents are compared at once.
 /// - Throws: `OutputError` where a picture of the content cannot be read.
 public func readyPacks(
-  of portal: Portal, maps: MapDrawings, content: String, in folder: String, jobs: Int
+  of outline: Portal, briefs: any WholeBriefs, maps: MapDrawings, content: String,
+  in folder: String, jobs: Int
 ) async throws(OutputError) -> ReadyPacks {
   let list = PackList(readFile("\(folder)/\(PackList.path)"))
-  let documents = portal.packDocuments.filter { list.entries[portal.path(of: $0)] != nil }
+  let documents = outline.packDocuments.filter { list.entries[outline.path(of: $0)] != nil }
+  if documents.isEmpty { return ReadyPacks() }
+  let portal: Portal
+  do throws(BriefUnavailable) {
+    portal = try briefs.whole(outline)
+  } catch {
+    throw OutputError(description: error.description)
+  }
   let found = try await inChunks(documents.count, jobs: jobs) { range throws(OutputError) in
     var found: [BuiltPack?] = []
     for document in documents[range] {

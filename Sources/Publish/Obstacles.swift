@@ -38,7 +38,7 @@ func refuseForeign(
   _ plan: SitePlan, _ known: Manifest?, _ renderer: Renderer, _ folder: OutputFolder
 ) throws(OutputError) {
   var folders: Set<String> = []
-  for (path, _) in plan.outputs {
+  for path in plan.outputs.map(\.path) {
     for above in OutputFolder.folders(of: path).reversed() {
       guard folders.insert(above).inserted else { break }
     }
@@ -58,7 +58,8 @@ func refuseForeign(
     }
   }
   var sink = Sink()
-  for (path, output) in plan.outputs {
+  for output in plan.outputs {
+    let path = output.path
     let isKnown = known.map { $0.contains(path) || !$0.isWhole } ?? false
     let kind = folder.kind(of: path)
     if kind == .folder {

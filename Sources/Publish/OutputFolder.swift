@@ -1,3 +1,5 @@
+internal import Cache
+
 #if canImport(Glibc)
   internal import Glibc
 #elseif canImport(Darwin)
@@ -15,6 +17,9 @@ package struct OutputFolder: Sendable {
   private let pending: String
   private let lock: FolderLock
   private static let pendingPrefix = ".chancery-pending-"
+
+  /// Whether a name is that of a folder of drafts.
+  static func isPending(_ name: String) -> Bool { name.hasPrefix(pendingPrefix) }
 
   /// Makes the folder where there is none, and waits for another build that is writing to it.
   package init(_ path: String) throws(OutputError) {
@@ -90,7 +95,7 @@ package struct OutputFolder: Sendable {
 
   /// Removes this build's drafts, and those of builds that were killed.
   package func removePending() {
-    for name in names(in: root) where name.hasPrefix(Self.pendingPrefix) {
+    for name in names(in: root) where Self.isPending(name) {
       // Nobody else is writing where the lock is held.
       guard lock.isHeld || name == pending, kind(of: name) == .folder else { continue }
       for draft in names(in: full(name)) { unlink(full("\(name)/\(draft)")) }
@@ -100,7 +105,7 @@ package struct OutputFolder: Sendable {
 
   // MARK: System calls
 
-  private func full(_ path: String) -> String { "\(root)/\(path)" }
+  func full(_ path: String) -> String { "\(root)/\(path)" }
 
   private func writeDraft(
     _ draft: String, _ bytes: UnsafeBufferPointer<UInt8>, for path: String

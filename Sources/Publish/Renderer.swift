@@ -2,45 +2,31 @@ internal import HTML
 internal import Model
 internal import Templates
 
-/// Renders outputs and writes them.
-struct Renderer: Sendable {
-  let portal: Portal
-  let templates: any PortalTemplates
+/// Renders a site's files for one worker: each brief whole while its own files are rendered, the others
+/// without the bodies of their sections and notes.
+final class Renderer {
+  private var portal: Portal
+  private let briefs: any WholeBriefs
+  private let templates: any PortalTemplates
+  /// The brief that is whole now, and what stood in its place.
+  private var whole: (index: Int, outline: Brief)?
 
-  struct Result: Sendable {
-    var sum: UInt64
-    var isWritten: Bool
-  }
-
-  /// Some of a site's files, one after another, in one buffer.
-  func write(
-    _ outputs: ArraySlice<(path: String, output: SitePlan.Output)>, to folder: OutputFolder,
-    _ log: ManifestLog
-  ) throws(OutputError) -> [Result] {
-    var sink = Sink(capacity: 1 << 18)
-    var results: [Result] = []
-    results.reserveCapacity(outputs.count)
-    for (path, output) in outputs {
-      try Interruption.check()
-      sink.removeAll()
-      try render(output, to: &sink)
-      results.append(
-        try sink.withBytes { bytes throws(OutputError) in
-          let sum = checksum(bytes)
-          let change = try folder.write(path, bytes) { () throws(OutputError) in
-            try log.add(path, sum)
-          }
-          return Result(sum: sum, isWritten: change == .written)
-        })
-    }
-    return results
+  init(portal: Portal, briefs: any WholeBriefs, templates: any PortalTemplates) {
+    self.portal = portal
+    self.briefs = briefs
+    self.templates = templates
   }
 
   func render(_ output: SitePlan.Output, to sink: inout Sink) throws(OutputError) {
-    switch output {
-    case .page(let page): templates.write(page, of: portal, to: &sink)
+    switch output.content {
+    case .page(let page):
+      if let brief = output.brief { try take(brief) } else { putBack() }
+      templates.write(page, of: portal, to: &sink)
     case .asset(let asset): asset.write(&sink)
-    case .bytes(let bytes): sink.append(unsafe: bytes)
+    case .csv(let brief, let table): sink.append(unsafe: portal.briefs[brief].tables[table].csv)
+    case .feed: AtomFeed(portal: portal).write(to: &sink)
+    case .sitemap: Sitemap(portal: portal).write(to: &sink)
+    case .robots: sink.append(unsafe: robots(portal))
     case .copy(let source):
       guard let bytes = readFile(source, followsLinks: true) else {
         throw OutputError(description: "“\(source)” cannot be read")
@@ -48,6 +34,28 @@ struct Renderer: Sendable {
       sink.append(unsafe: bytes)
     }
   }
+
+  /// Pages of no brief are rendered of outlines alone, whatever was rendered before them.
+  private func putBack() {
+    if let whole { portal.briefs[whole.index] = whole.outline }
+    whole = nil
+  }
+
+  private func take(_ index: Int) throws(OutputError) {
+    if whole?.index == index { return }
+    putBack()
+    whole = (index, portal.briefs[index])
+    do throws(BriefUnavailable) {
+      portal.briefs[index] = try briefs.brief(index)
+    } catch {
+      throw OutputError(description: error.description)
+    }
+  }
+}
+
+private func robots(_ portal: Portal) -> String {
+  let sitemap = portal.baseURL.isEmpty ? "" : "Sitemap: \(portal.baseURL)sitemap.xml\n"
+  return "User-agent: *\nAllow: /\n" + sitemap
 }
 
 /// Does the same for chunks of a range at once, and gives all results in the range's order. About

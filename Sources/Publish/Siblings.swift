@@ -1,3 +1,4 @@
+internal import Cache
 internal import Compression
 internal import HTML
 
@@ -109,8 +110,8 @@ func refuseForeignSiblings(
   _ plan: SitePlan, _ known: Manifest?, _ renderer: Renderer, _ folder: OutputFolder
 ) throws(OutputError) {
   let files = Set(plan.outputs.map(\.path))
-  for (path, output) in plan.outputs {
-    for (coding, sibling) in siblings(of: path) where !files.contains(sibling) {
+  for output in plan.outputs {
+    for (coding, sibling) in siblings(of: output.path) where !files.contains(sibling) {
       let isKnown = known.map { $0.contains(sibling) || !$0.isWhole } ?? false
       if isKnown || folder.kind(of: sibling) == .nothing { continue }
       if known == nil,

@@ -1,20 +1,31 @@
-internal import HTML
 internal import Model
 internal import Templates
 
-/// What a site consists of: pages to render, and files that are there already as bytes or on disk.
+/// What a site consists of: pages to render, and files that are there already on disk.
 struct SitePlan: Sendable {
-  enum Output: Sendable {
+  enum Content: Sendable {
     case page(Page)
     case asset(Asset)
-    case bytes([UInt8])
+    /// A table of a brief as it can be downloaded.
+    case csv(brief: Int, table: Int)
+    case feed
+    case sitemap
+    case robots
     /// A file on disk, by its path.
     case copy(String)
   }
 
-  /// By path below the site's root: first what pages load, then pages, then what names pages; each
-  /// in the order of paths.
-  let outputs: [(path: String, output: Output)]
+  struct Output: Sendable {
+    /// Below the site's root.
+    var path: String
+    var content: Content
+    /// The brief that it is of.
+    var brief: Int?
+  }
+
+  /// First what pages load, then pages, then what names pages. Of each, those of no brief first, then
+  /// brief by brief, in the order of paths.
+  let outputs: [Output]
   /// Ranges of `outputs`, each to be in place before the next is begun.
   let waves: [Range<Int>]
 
@@ -25,26 +36,32 @@ struct SitePlan: Sendable {
   init(
     _ portal: Portal, templates: any PortalTemplates, content: String, packs: String
   ) throws(OutputError) {
-    var outputs: [(String, Output)] = []
-    for page in Page.all(in: portal) { outputs.append((page.path(in: portal), .page(page))) }
-    for asset in templates.assets(of: portal) { outputs.append((asset.path, .asset(asset))) }
-    for brief in portal.briefs {
-      for table in brief.tables {
-        outputs.append((brief.path(ofCSV: table), .bytes(table.csv)))
+    var outputs: [Output] = []
+    func add(_ path: String, _ content: Content, brief: Int? = nil) {
+      outputs.append(Output(path: path, content: content, brief: brief))
+    }
+    for page in Page.all(in: portal) {
+      add(page.path(in: portal), .page(page), brief: page.brief)
+    }
+    for asset in templates.assets(of: portal) {
+      add(asset.path, .asset(asset), brief: asset.brief)
+    }
+    for (index, brief) in portal.briefs.enumerated() {
+      for (number, table) in brief.tables.enumerated() {
+        add(brief.path(ofCSV: table), .csv(brief: index, table: number), brief: index)
       }
       for file in brief.files {
-        outputs.append((brief.path(ofFile: file.name), .copy("\(content)/\(file.source)")))
+        add(brief.path(ofFile: file.name), .copy("\(content)/\(file.source)"), brief: index)
       }
     }
-    for pack in portal.builtPacks.all {
-      outputs.append((pack.sitePath, .copy("\(packs)/\(pack.path)")))
+    for pack in portal.builtPacks.all { add(pack.sitePath, .copy("\(packs)/\(pack.path)")) }
+    add(Asset.feedPath, .feed)
+    if !portal.baseURL.isEmpty { add("sitemap.xml", .sitemap) }
+    add("robots.txt", .robots)
+    let ranked = outputs.map { (Wave(of: $0.path), $0) }.sorted {
+      ($0.0, $0.1.brief ?? -1, $0.1.path) < ($1.0, $1.1.brief ?? -1, $1.1.path)
     }
-    outputs.append((Asset.feedPath, .bytes(rendered { AtomFeed(portal: portal).write(to: &$0) })))
-    if !portal.baseURL.isEmpty {
-      outputs.append(("sitemap.xml", .bytes(rendered { Sitemap(portal: portal).write(to: &$0) })))
-    }
-    outputs.append(("robots.txt", .bytes(Array(robots(portal).utf8))))
-    self.outputs = outputs.sorted { (Wave(of: $0.0), $0.0) < (Wave(of: $1.0), $1.0) }
+    self.outputs = ranked.map(\.1)
     waves = Wave.ranges(in: self.outputs.map(\.path))
     try check()
   }
@@ -52,13 +69,13 @@ struct SitePlan: Sendable {
   private func check() throws(OutputError) {
     var files: Set<String> = []
     // Templates of another package name their assets.
-    for (path, _) in outputs where !Manifest.isInside(path) || path.hasPrefix(".chancery-") {
+    for path in outputs.map(\.path) where !Manifest.isInside(path) || path.hasPrefix(".chancery-") {
       throw OutputError(description: "“\(path)” cannot be a file of the site")
     }
-    for (path, _) in outputs where !files.insert(path).inserted {
+    for path in outputs.map(\.path) where !files.insert(path).inserted {
       throw OutputError(description: "two parts of the site would be “\(path)”; rename one")
     }
-    for (path, _) in outputs {
+    for path in outputs.map(\.path) {
       if let folder = OutputFolder.folders(of: path).first(where: files.contains) {
         throw OutputError(
           description:
@@ -66,15 +83,4 @@ struct SitePlan: Sendable {
       }
     }
   }
-}
-
-private func rendered(_ write: (inout Sink) -> Void) -> [UInt8] {
-  var sink = Sink()
-  write(&sink)
-  return sink.bytes
-}
-
-private func robots(_ portal: Portal) -> String {
-  let sitemap = portal.baseURL.isEmpty ? "" : "Sitemap: \(portal.baseURL)sitemap.xml\n"
-  return "User-agent: *\nAllow: /\n" + sitemap
 }

@@ -1,3 +1,4 @@
+public import Cache
 public import Cartography
 internal import HTML
 public import Model
@@ -18,6 +19,11 @@ public struct SiteReport: Sendable, Equatable {
 /// it more than once calls it in turn.
 ///
 /// - Parameters:
+///   - portal: its briefs may be without the bodies of their sections and notes.
+///   - keys: checksums of the content that it was read from.
+///   - known: how the last build left the site, if that is known.
+///   - generator: a checksum of the program: another makes other files of the same content.
+///   - briefs: gives each brief whole.
 ///   - maps: those of the portal.
 ///   - content: the folder that the portal was read from, for pictures and documents.
 ///   - packs: the folder in which the portal's built packs stand.
@@ -29,79 +35,102 @@ public struct SiteReport: Sendable, Equatable {
 ///   in its way. Files are written whole or not at all. Where the index cannot be made, the site is
 ///   complete without it.
 public func writeSite(
-  _ portal: Portal, maps: MapDrawings, templates: any PortalTemplates, content: String,
-  packs: String = "packs", to output: String, jobs: Int, compress: Bool = false,
-  index: SiteIndex? = nil
-) async throws(OutputError) -> SiteReport {
+  _ portal: Portal, briefs: any WholeBriefs, keys: ContentKeys, known state: SiteState? = nil,
+  generator: UInt64, maps: MapDrawings, templates: any PortalTemplates, content: String,
+  packs: String = "packs", to output: String, jobs: Int,
+  compress: Bool = false, index: SiteIndex? = nil
+) async throws(OutputError) -> (report: SiteReport, state: SiteState) {
   let templates = templates.prepared(for: portal, maps: maps)
   let plan = try SitePlan(portal, templates: templates, content: content, packs: packs)
   try refuseMixing(plan, content: content, output: output)
   let folder = try OutputFolder(output)
-  let renderer = Renderer(portal: portal, templates: templates)
+  let makeRenderer = { @Sendable in
+    Renderer(portal: portal, briefs: briefs, templates: templates)
+  }
   folder.removePending()
   defer { folder.removePending() }
 
   let known = Manifest(folder.read(Manifest.path))
-  try refuseForeign(plan, known, renderer, folder)
-  if compress { try refuseForeignSiblings(plan, known, renderer, folder) }
+  try refuseForeign(plan, known, makeRenderer(), folder)
+  if compress { try refuseForeignSiblings(plan, known, makeRenderer(), folder) }
   let old = known ?? Manifest()
   let log = ManifestLog(
     after: old, in: folder,
     siblings: siblings(listedIn: old, apart: Set(plan.outputs.map(\.path))))
-  var results: [Renderer.Result] = []
+  let outputKeys = OutputKeys(keys, of: portal, templates: templates, generator: generator)
+  let files = Dictionary(
+    (state?.files ?? []).map { ($0.path, $0) }, uniquingKeysWith: { first, _ in first })
+  var results: [OutputWriter.Written] = []
   for wave in plan.waves {
-    results += try await inChunks(wave.count, jobs: jobs) { range throws(OutputError) in
-      let start = wave.lowerBound
-      return try renderer.write(
-        plan.outputs[start + range.lowerBound..<start + range.upperBound], to: folder, log)
+    results += try await inWorkers(wave.count, jobs: jobs) {
+      let worker = OutputWriter(
+        renderer: makeRenderer(), keys: outputKeys, known: files, folder: folder, log: log)
+      return { range throws(OutputError) in
+        try worker.write(
+          plan.outputs[wave.lowerBound + range.lowerBound..<wave.lowerBound + range.upperBound])
+      }
     }
   }
   var report = SiteReport()
-  var files: [String: UInt64] = [:]
-  for ((path, _), result) in zip(plan.outputs, results) {
-    files[path] = result.sum
+  var sums: [String: UInt64] = [:]
+  for result in results {
+    sums[result.file.path] = result.file.sum
     if result.isWritten { report.written += 1 } else { report.unchanged += 1 }
   }
-  func count(_ isWritten: Bool) {
+  /// Files beside those of the plan: the next build sees by their stamps whether they are as they were.
+  var added: [SiteState.File] = []
+  func add(_ path: String, _ sum: UInt64, _ isWritten: Bool) {
+    sums[path] = sum
+    added.append(
+      SiteState.File(path: path, key: 0, sum: sum, stamp: FileStamp(of: folder.full(path))))
     if isWritten { report.written += 1 } else { report.unchanged += 1 }
   }
   func compressed(_ all: [String: UInt64]) async throws(OutputError) {
     guard compress else { return }
     let writer = SiblingWriter(folder: folder, log: log, old: old)
     for sibling in try await writer.write(all, jobs: jobs) {
-      files[sibling.path] = sibling.sum
-      count(sibling.isWritten)
+      add(sibling.path, sibling.sum, sibling.isWritten)
     }
   }
   func removeOutdated(_ isDue: (String) -> Bool) throws(OutputError) {
-    let paths = old.files.keys.filter { files[$0] == nil && isDue($0) }
+    let paths = old.files.keys.filter { sums[$0] == nil && isDue($0) }
     for path in paths.sorted(by: { (Wave(of: $0), $0) > (Wave(of: $1), $1) }) {
       if try folder.remove(path, holding: old.files[path] ?? []) { report.removed += 1 }
     }
   }
 
-  try await compressed(files)
+  try await compressed(sums)
   var fault: OutputError?
   if let index {
     // Nothing that is gone is to be found; the old index stays until the new one is there.
     try removeOutdated { !$0.hasPrefix(index.folder) }
     do throws(OutputError) {
       let writer = IndexWriter(index: index, folder: folder, log: log, old: old)
-      let added = try writer.write(after: files)
-      for (path, result) in added {
-        files[path] = result.sum
-        count(result.isWritten)
+      let files = try writer.write(after: sums)
+      for (path, result) in files.sorted(by: { $0.key < $1.key }) {
+        add(path, result.sum, result.isWritten)
       }
-      try await compressed(added.mapValues(\.sum))
+      try await compressed(files.mapValues(\.sum))
     } catch {
       // The site is completed without it.
       fault = error
     }
   }
   try removeOutdated { _ in true }
-  try folder.write(Manifest.path, Manifest(files).bytes)
+  let manifest = Manifest(sums).bytes
+  try folder.write(Manifest.path, manifest)
   if let fault { throw fault }
-  return report
+  var state = SiteState()
+  state.briefs = portal.briefs.count
+  state.files = results.map(\.file) + added
+  state.files.append(
+    SiteState.File(
+      path: Manifest.path, key: 0, sum: checksum(manifest),
+      stamp: FileStamp(of: folder.full(Manifest.path))))
+  for index in state.files.indices {
+    state.files[index].stamp = state.files[index].stamp?.settled
+  }
+  return (report, state)
 }
 
 extension OutputFolder {

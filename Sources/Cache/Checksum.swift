@@ -20,3 +20,13 @@ package func checksum(_ bytes: UnsafeBufferPointer<UInt8>) -> UInt64 {
 }
 
 package func checksum(_ bytes: [UInt8]) -> UInt64 { bytes.withUnsafeBufferPointer { checksum($0) } }
+
+package func checksum(_ text: String) -> UInt64 {
+  var text = text
+  return text.withUTF8 { checksum($0) }
+}
+
+/// One checksum of several, in their order.
+package func checksum(of sums: [UInt64]) -> UInt64 {
+  sums.withUnsafeBytes { checksum($0.assumingMemoryBound(to: UInt8.self)) }
+}

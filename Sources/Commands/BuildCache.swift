@@ -1,0 +1,148 @@
+internal import Cache
+internal import Ingest
+internal import Markdown
+internal import Packs
+internal import Publish
+
+#if canImport(Glibc)
+  internal import Glibc
+#elseif canImport(Darwin)
+  internal import Darwin
+#endif
+
+/// What the last build of a content folder into an output folder left: a file in `.chancery/` beside the
+/// content. One that is damaged, or of another program or other settings, counts as none; where none
+/// can be kept, the next build does all its work again.
+struct BuildCache {
+  private static let magic = "chancery cache 1"
+
+  var content: ContentState
+  var site: SiteState
+  /// Of the list of packs; `nil` where there was none.
+  var packs: FileStamp?
+  /// Whether the build had something to say of packs.
+  var hasOutdatedPacks: Bool
+
+  /// Where it is kept, and what it has to have been made by.
+  struct Place {
+    fileprivate let folder: String
+    fileprivate let path: String
+    /// A checksum of the program and of what it was told.
+    let generator: UInt64
+
+    /// - Parameter settings: options that make other files of the same content.
+    init?(content: String, output: String, settings: [String]) {
+      guard let content = realPath(content), let program = programStamp() else { return nil }
+      let slash = content.lastIndex(of: "/") ?? content.startIndex
+      folder = content[..<slash] + "/.chancery"
+      let key = checksum(of: [checksum(content), checksum(absolute(output))])
+      path = "\(folder)/build-\(String(key, radix: 16)).cache"
+      var writer = ByteWriter()
+      writer.write(program)
+      writer.write([Setting.version, cmarkVersion] + settings) { $0.write($1) }
+      generator = checksum(writer.bytes)
+    }
+  }
+
+  /// `nil` where there is none that can be used.
+  init?(at place: Place) {
+    guard let bytes = readFile(place.path), bytes.count > 8 else { return nil }
+    let end = bytes.count - 8
+    let sum = bytes.withUnsafeBytes { $0.loadUnaligned(fromByteOffset: end, as: UInt64.self) }
+    guard bytes.withUnsafeBufferPointer({ checksum(.init(rebasing: $0[..<end])) }) == sum else {
+      return nil
+    }
+    let read = bytes.withUnsafeBytes { buffer -> BuildCache? in
+      var reader = ByteReader(UnsafeRawBufferPointer(rebasing: buffer[..<end]))
+      do throws(ByteReader.Damage) {
+        guard try reader.text() == Self.magic, try reader.word() == place.generator else {
+          return nil
+        }
+        let cache = BuildCache(
+          content: try ContentState(from: &reader), site: try SiteState(from: &reader),
+          packs: try reader.optional { reader throws(ByteReader.Damage) in try reader.stamp() },
+          hasOutdatedPacks: try reader.flag())
+        return reader.isAtEnd ? cache : nil
+      } catch {
+        return nil
+      }
+    }
+    guard let read else { return nil }
+    self = read
+  }
+
+  init(content: ContentState, site: SiteState, packs: FileStamp?, hasOutdatedPacks: Bool) {
+    self.content = content
+    self.site = site
+    self.packs = packs
+    self.hasOutdatedPacks = hasOutdatedPacks
+  }
+
+  /// The same with new stamps, where neither the content nor the site has changed since; `nil` where
+  /// one has.
+  func checked(content path: String, packs folder: String, output: String) -> BuildCache? {
+    guard !content.hasFindings, !hasOutdatedPacks, Self.stampOfPacks(in: folder) == packs,
+      let content = content.checked(at: path), let site = site.checked(in: output)
+    else { return nil }
+    return BuildCache(content: content, site: site, packs: packs, hasOutdatedPacks: false)
+  }
+
+  /// Changes with every change of the packs that a site may link to.
+  static func stampOfPacks(in folder: String) -> FileStamp? {
+    FileStamp(of: "\(folder)/\(packListPath)")
+  }
+
+  /// Keeps it for the next build. Where that cannot be, nothing is said: it saves time, and no more.
+  func keep(at place: Place) {
+    var writer = ByteWriter()
+    writer.write(Self.magic)
+    writer.write(place.generator)
+    content.write(to: &writer)
+    site.write(to: &writer)
+    writer.write(packs) { $0.write($1) }
+    writer.write(hasOutdatedPacks)
+    writer.write(checksum(writer.bytes))
+    replaceFile(at: place.path, in: place.folder, writer.bytes)
+  }
+}
+
+/// Of the file that this program is: another build of it has another.
+private func programStamp() -> FileStamp? {
+  #if os(Linux)
+    return FileStamp(of: "/proc/self/exe", followsLinks: true)
+  #else
+    return FileStamp(of: CommandLine.arguments[0], followsLinks: true)
+  #endif
+}
+
+/// A path that does not depend on where the program runs; the folder need not be there.
+private func absolute(_ path: String) -> String {
+  if let real = realPath(path) { return real }
+  guard !path.hasPrefix("/"), let here = realPath(".") else { return path }
+  return "\(here)/\(path)"
+}
+
+private func realPath(_ path: String) -> String? {
+  guard let real = realpath(path, nil) else { return nil }
+  defer { free(real) }
+  return String(cString: real)
+}
+
+/// Writes a file whole or not at all; its folder is made where there is none.
+private func replaceFile(at path: String, in folder: String, _ bytes: [UInt8]) {
+  mkdir(folder, 0o755)
+  let draft = "\(path).\(getpid())"
+  let descriptor = open(draft, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW, 0o644)
+  guard descriptor >= 0 else { return }
+  var done = 0
+  while done < bytes.count {
+    let count = bytes[done...].withUnsafeBytes { write(descriptor, $0.baseAddress, $0.count) }
+    if count < 0, errno == EINTR { continue }
+    guard count > 0 else { break }
+    done += count
+  }
+  guard close(descriptor) == 0, done == bytes.count, rename(draft, path) == 0 else {
+    unlink(draft)
+    return
+  }
+}

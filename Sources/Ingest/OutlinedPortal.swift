@@ -1,0 +1,71 @@
+public import Cache
+public import Diagnostics
+public import Model
+
+/// A portal whose briefs are without the bodies of their sections and notes, and where to have them whole.
+public struct OutlinedPortal: Sendable {
+  /// Complete only where there is no error among the findings.
+  public var portal: Portal
+  /// In the order of files and places.
+  public var findings: [Finding]
+  /// Briefs by their indices in the portal.
+  public var briefs: any WholeBriefs
+  /// What was read.
+  public var state: ContentState
+  /// Checksums of the content that pages show.
+  public var keys: ContentKeys
+}
+
+/// Reads a content folder to be published: bodies of briefs are kept aside, so that memory does not grow
+/// with them, and briefs that have not changed are not parsed again.
+///
+/// - Parameters:
+///   - path: the folder.
+///   - known: what it held before, if that is known.
+///   - jobs: how many briefs are read at once.
+/// - Throws: `ContentFolderError` where there is no such folder. What is wrong inside it is findings.
+public func readOutline(
+  at path: String, known: ContentState? = nil, jobs: Int
+) async throws(ContentFolderError) -> OutlinedPortal {
+  let folder = try ContentFolder(path)
+  let earlier = Dictionary(
+    (known?.briefs ?? []).map { ($0.entry, $0) }, uniquingKeysWith: { first, _ in first })
+  let recordsSum = known?.records.sum
+  return await outline(of: folder, store: BodyStore(), jobs: jobs) { reading, entry, records in
+    guard records == recordsSum else { return nil }
+    return earlier[entry.name].flatMap { $0.outcome(entry, reading.folder) }
+  }.portal
+}
+
+/// - Parameter known: what came of a brief before, where it would be the same again; it is also given the
+///   checksum of the records in whose light briefs are read.
+func outline(
+  of folder: ContentFolder, store: BodyStore, jobs: Int,
+  known: @escaping @Sendable (BriefReading, ContentFolder.Entry, _ records: UInt64) ->
+    BriefReading.Outcome?
+) async -> (portal: OutlinedPortal, outcomes: [BriefReading.Outcome]) {
+  var folder = folder
+  let (records, rest) = (ReadTrace(), ReadTrace())
+  folder.trace = records
+  var reader = PortalReader(folder: folder, comparesFaults: false)
+  reader.readRecords()
+  reader.folder.trace = rest
+  var state = ContentState()
+  state.records = records.record
+  let recordsSum = state.records.sum
+  let outcomes = await reader.readBriefs(nil, keepingBodies: store, jobs: jobs) {
+    known($0, $1, recordsSum)
+  }
+  let reading = reader.reading
+  let resolved = reader.finish(outcomes.compactMap(\.read))
+  let findings = reader.findings
+  state.rest = rest.record
+  state.briefs = outcomes.map { ContentState.Brief($0) }
+  state.hasFindings = !findings.isEmpty
+  let portal = OutlinedPortal(
+    portal: reader.portal, findings: findings,
+    briefs: OutlinedBriefs(
+      outlines: reader.portal.briefs, parts: resolved.briefs, reading: reading, store: store),
+    state: state, keys: ContentKeys(records: recordsSum, pages: resolved.keys))
+  return (portal, outcomes)
+}

@@ -1,0 +1,36 @@
+internal import Cache
+internal import Model
+internal import Templates
+
+/// Checksums of what each of a site's files is made of.
+struct OutputKeys: Sendable {
+  private let site: UInt64
+  private let pages: [UInt64]
+
+  /// - Parameter generator: what the program is: another makes other files of the same content.
+  init(
+    _ keys: ContentKeys, of portal: Portal, templates: any PortalTemplates, generator: UInt64
+  ) {
+    // What every page shows: the portal's own records, the ways in, the packs that are linked to.
+    var shared = [
+      generator, keys.records, checksum(portal.baseURL),
+      portal.briefs.contains { !$0.topics.isEmpty } ? 1 : 0,
+      portal.briefs.contains { !$0.authors.isEmpty } ? 1 : 0,
+      portal.briefs.count > 1 ? 1 : 0,
+    ]
+    for pack in portal.builtPacks.all {
+      shared += [checksum(pack.path), UInt64(pack.size), UInt64(pack.pages ?? 0)]
+    }
+    let base = checksum(of: shared)
+    let site = checksum(of: [base] + keys.pages)
+    self.site = site
+    pages =
+      templates.pagesShowLinkedBriefsOnly
+      ? keys.pages.map { checksum(of: [base, $0]) } : keys.pages.map { checksum(of: [site, $0]) }
+  }
+
+  func key(of output: SitePlan.Output) -> UInt64 {
+    if case .copy = output.content { return 0 }
+    return output.brief.map { pages[$0] } ?? site
+  }
+}
