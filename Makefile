@@ -48,7 +48,7 @@ same: packs
 # The bundled portal; one that uses every field, hostile text and an Arabic brief among them; one of wide tables; a review.
 gates: same
 	$(python) Tests/Site/gates.py .build/site
-	$(chancery) build --quiet --content Tests/Portals/every-field/Content --packs .build/every-field-packs --output .build/every-field
+	$(chancery) build --quiet --content Tests/Portals/every-field/Content --packs .build/every-field-packs --search --output .build/every-field
 	$(python) Tests/Site/gates.py .build/every-field
 	$(chancery) build --quiet --content Tests/Portals/wide/Content --output .build/wide
 	$(python) Tests/Site/gates.py .build/wide

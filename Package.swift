@@ -48,6 +48,12 @@ let package = Package(
     .systemLibrary(
       name: "CZlib", pkgConfig: "zlib",
       providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
+    .systemLibrary(
+      name: "CBrotli", pkgConfig: "libbrotlienc",
+      providers: [.apt(["libbrotli-dev"]), .brew(["brotli"])]),
+    .systemLibrary(
+      name: "CMD", pkgConfig: "libmd",
+      providers: [.apt(["libmd-dev"])]),
     .target(name: "CArena"),
     phase("Diagnostics", []),
     phase("Cache", []),
@@ -55,19 +61,23 @@ let package = Package(
     phase("Model", ["Diagnostics"]),
     phase("Markdown", ["CArena", "CMark", "Model", "Diagnostics"]),
     phase(
-      "Ingest", ["Cache", "Markdown", "Model", "Diagnostics", .product(name: "Yams", package: "Yams")]),
+      "Ingest",
+      ["Cache", "Markdown", "Model", "Diagnostics", .product(name: "Yams", package: "Yams")]),
     phase("Cartography", ["CGEOS", "Model", "HTML", "Diagnostics"]),
     .target(
       name: "Templates", dependencies: ["CQREncode", "Model", "HTML", "Cartography"],
       path: "Templates",
       resources: [.embedInCode("assets")], swiftSettings: settings),
-    phase("Publish", ["Cache", "Model", "Cartography", "Templates", "HTML"]),
+    phase("Compression", ["CZlib", "CBrotli"]),
+    phase("Publish", ["Cache", "Model", "Cartography", "Templates", "HTML", "Compression"]),
     .target(
       name: "Packs",
       dependencies: [
-        "CZlib", "Cache", "Model", "Templates", "Cartography", "Publish", "Diagnostics",
+        "Cache", "Compression", "Model", "Templates", "Cartography", "Publish", "Diagnostics",
       ],
       resources: [.embedInCode("assets")], swiftSettings: settings),
+    phase("Search", ["Publish"]),
+    phase("Deploy", ["CMD", "Publish", "Templates", "Cartography", "Model", "HTML"]),
     phase("Git", []),
     phase("Format", ["Markdown", "Model", "Diagnostics"]),
     phase("Review", ["Model", "HTML", "Cartography", "Diagnostics"]),
@@ -84,7 +94,7 @@ let package = Package(
       name: "Commands",
       dependencies: [
         "Cache", "Diagnostics", "HTML", "Markdown", "Model", "Ingest", "Cartography", "Templates",
-        "Publish", "Packs", "Git", "Format", "Review", "Preview",
+        "Publish", "Packs", "Search", "Deploy", "Git", "Format", "Review", "Preview",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       resources: [.embedInCode("starter")], swiftSettings: settings),
@@ -98,6 +108,8 @@ let package = Package(
       "PacksTests",
       ["Packs", "CZlib", "Ingest", "Cartography", "Publish", "Model", "Diagnostics"]),
     tests("PreviewTests", ["Preview"]),
+    tests("CompressionTests", ["Compression", "CZlib"]),
+    tests("DeployTests", ["Deploy"]),
     tests("DiagnosticsTests", ["Diagnostics"]),
     tests("MarkdownTests", ["Markdown", "Model", "Diagnostics"]),
     tests("ReviewTests", ["Review"]),

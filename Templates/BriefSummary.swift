@@ -17,7 +17,7 @@ struct BriefOpening: Markup {
         div(.class("abstract")) { text.body(brief.abstract, headingsFrom: 3) }
       }
       if !actions.isEmpty {
-        p(.class("actions")) {
+        p(.class("actions"), context.unindexed) {
           for (words, page) in actions {
             Raw(" ")
             context.link(words, to: page)

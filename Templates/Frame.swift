@@ -24,6 +24,7 @@ struct Frame<Content: Markup>: Markup {
   }
 
   func write(to sink: inout Sink) {
+    let marks = IndexMarks(context, title: head.title)
     sink.append("<!doctype html>\n")
     html(
       .lang(context.language),
@@ -40,7 +41,9 @@ struct Frame<Content: Markup>: Markup {
         SiteHeader(context: context)
         Raw("\n")
         Breadcrumbs(context: context, pages: trail)
-        HTML.main(.id("_main"), .class("wrap")) { content }
+        HTML.main(
+          .id("_main"), .class("wrap"), marks.isIndexed, marks.meta, marks.name, marks.brief
+        ) { content }
         Raw("\n")
         SiteFooter(context: context)
       }

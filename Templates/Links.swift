@@ -217,7 +217,8 @@ public struct Links: Sendable {
     } ?? ""
   }
 
-  private static func path(ofURL url: String) -> String {
+  /// The path of an address, from its slash on; `/` where it has none.
+  package static func path(ofURL url: String) -> String {
     guard let scheme = url.firstRange(of: "://") else { return "/" }
     let rest = url[scheme.upperBound...]
     guard let slash = rest.firstIndex(of: "/") else { return "/" }

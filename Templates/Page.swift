@@ -21,6 +21,8 @@ public enum Page: Sendable, Hashable {
   case glossary
   case authors
   case topics
+  /// Says how to search, and that it cannot be done where the site has no index.
+  case search
   case portalPage(Int)
   case notFound
   /// An address that a brief had before: `alias` indexes `Brief.aliases`.
@@ -39,7 +41,7 @@ public enum Page: Sendable, Hashable {
     }
     if portal.briefs.contains(where: { !$0.topics.isEmpty }) { pages.append(.topics) }
     pages += portal.pages.indices.map { .portalPage($0) }
-    pages.append(.notFound)
+    pages += [.search, .notFound]
     return pages
   }
 
@@ -88,6 +90,7 @@ public enum Page: Sendable, Hashable {
     case .glossary: "glossary"
     case .authors: "authors"
     case .topics: "topics"
+    case .search: "search"
     case .portalPage: "page"
     case .notFound: "not-found"
     case .alias: "alias"
@@ -121,6 +124,7 @@ public enum Page: Sendable, Hashable {
     case .glossary: return "glossary.html"
     case .authors: return "authors.html"
     case .topics: return "topics.html"
+    case .search: return "search.html"
     case .portalPage(let index): return "\(portal.pages[index].slug).html"
     case .notFound: return "404.html"
     case .alias(let brief, let alias):

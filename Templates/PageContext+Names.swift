@@ -20,6 +20,7 @@ extension PageContext {
     case .glossary: strings.glossary
     case .authors: strings.authors
     case .topics: strings.topics
+    case .search: strings.search
     case .portalPage(let index): portal.pages[index].title
     case .notFound: strings.notFound
     }

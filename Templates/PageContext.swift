@@ -13,11 +13,14 @@ struct PageContext {
   let links: Links
   let strings: any InterfaceStrings
   let drawings: MapDrawings
+  /// `nil` in a publication, which brings files of its own.
+  let assets: StandardAssets?
   /// BCP 47: the brief's language on its pages, else the portal's.
   let language: String
 
-  init(_ page: Page, of portal: Portal, drawings: MapDrawings) {
+  init(_ page: Page, of portal: Portal, drawings: MapDrawings, assets: StandardAssets) {
     self.drawings = drawings
+    self.assets = assets
     self.page = page
     links = Links(from: page, in: portal)
     language = page.brief.map { portal.briefs[$0].language } ?? portal.language
@@ -27,6 +30,7 @@ struct PageContext {
   /// For a part of a publication.
   init(_ part: EPUBPart, of contents: EPUBContents, in portal: Portal, drawings: MapDrawings) {
     self.drawings = drawings
+    assets = nil
     page = .brief(contents.brief)
     links = Links(
       from: page, in: portal, publication: EPUBLinks(contents: contents, part: part))

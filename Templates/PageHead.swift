@@ -12,6 +12,7 @@ struct PageHead: Markup {
   func write(to sink: inout Sink) {
     let portal = context.portal
     let links = context.links
+    let assets = context.assets
     let summaries = [description, portal.description, portal.tagline].compactMap(\.self)
     let summary = clipped(summaries.first { !$0.isEmpty } ?? fullTitle, to: 200)
     head {
@@ -21,15 +22,21 @@ struct PageHead: Markup {
         """
 
         <meta name="viewport" content="width=device-width,initial-scale=1">
-        <meta http-equiv="Content-Security-Policy" content="default-src 'none';style-src 'self';\
-        img-src 'self' data:;base-uri 'none';form-action 'none'">
 
         """)
+      meta(.httpEquiv("Content-Security-Policy"), .content(policy))
+      Raw("\n")
       meta(.name("description"), .content(summary))
-      if context.page == .notFound { meta(.name("robots"), .content("noindex")) }
+      if isHidden { meta(.name("robots"), .content("noindex")) }
       if let address { link(.rel("canonical"), .href(address)) }
       Raw("\n")
-      link(.rel("stylesheet"), .href(links.href(path: Asset.stylesheetPath)))
+      if let assets { link(.rel("stylesheet"), .href(links.href(path: assets.stylesheet.path))) }
+      if context.page == .search, let search = assets?.search {
+        link(.rel("stylesheet"), .href(links.href(path: search.style.path)))
+        element(
+          "script", .src(links.href(path: search.script.path)), Attribute("defer", true)
+        ) { Raw("") }
+      }
       link(
         .rel("alternate"), .type("application/atom+xml"), .title(portal.title),
         .href(links.href(path: Asset.feedPath)))
@@ -40,7 +47,9 @@ struct PageHead: Markup {
             .href(links.href(path: pack.sitePath)))
         }
       }
-      link(.rel("icon"), .type("image/svg+xml"), .href(links.href(path: Asset.iconPath)))
+      if let assets {
+        link(.rel("icon"), .type("image/svg+xml"), .href(links.href(path: assets.icon.path)))
+      }
       Raw("\n")
       property("og:title", title.isEmpty ? portal.title : title)
       property("og:type", report == nil ? "website" : "article")
@@ -54,6 +63,13 @@ struct PageHead: Markup {
   private func property(_ name: String, _ value: String) -> some Markup {
     meta(.property(name), .content(value))
   }
+
+  private var policy: String {
+    context.page == .search && context.portal.hasSearch ? ContentPolicy.search : ContentPolicy.page
+  }
+
+  /// Pages that are no use in the results of a search engine.
+  private var isHidden: Bool { context.page == .notFound || context.page == .search }
 
   /// Where the page is published; a page for what was not found is nowhere.
   var address: String? {
@@ -83,10 +99,6 @@ func clipped(_ text: String, to length: Int) -> String {
 }
 
 extension Asset {
-  /// The one stylesheet, below the site's root.
-  public static let stylesheetPath = "assets/site.css"
-  /// What a browser shows beside the title, below the site's root.
-  public static let iconPath = "assets/icon.svg"
   /// The feed of new and revised briefs, below the site's root.
   public static let feedPath = "feed.xml"
 }

@@ -7,7 +7,7 @@ struct PublicationData: Markup {
   let index: Int
 
   func write(to sink: inout Sink) {
-    div(.class("publication")) {
+    div(.class("publication"), context.unindexed) {
       h2 { context.strings.publication }
       PublicationList(context: context, index: index)
     }.write(to: &sink)

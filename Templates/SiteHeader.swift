@@ -29,7 +29,9 @@ struct SiteHeader: Markup {
   private var entries: [Page] {
     var pages: [Page] = [.briefs]
     if context.hasTopics { pages.append(.topics) }
-    return pages + context.portal.pages.indices.prefix(3).map { .portalPage($0) }
+    pages += context.portal.pages.indices.prefix(3).map { .portalPage($0) }
+    // A page that could only say that it does not search is no way in.
+    return context.portal.hasSearch ? pages + [.search] : pages
   }
 }
 

@@ -6,19 +6,29 @@ public import Model
 public struct StandardTemplates: PortalTemplates {
   /// Set once the templates are prepared for a portal; without it each page draws its own maps.
   private let drawings: MapDrawings?
+  /// Likewise; without it each page works out what they are called.
+  private let standardAssets: StandardAssets?
 
-  public init() { drawings = nil }
+  public init() {
+    drawings = nil
+    standardAssets = nil
+  }
 
-  private init(drawings: MapDrawings) { self.drawings = drawings }
+  private init(drawings: MapDrawings, assets: StandardAssets) {
+    self.drawings = drawings
+    standardAssets = assets
+  }
 
   public func prepared(for portal: Portal, maps: MapDrawings) -> any PortalTemplates {
-    StandardTemplates(drawings: maps)
+    StandardTemplates(drawings: maps, assets: StandardAssets(of: portal))
   }
 
   public var pagesShowLinkedBriefsOnly: Bool { true }
 
   public func write(_ page: Page, of portal: Portal, to sink: inout Sink) {
-    let context = PageContext(page, of: portal, drawings: drawings ?? MapDrawings(of: portal))
+    let context = PageContext(
+      page, of: portal, drawings: drawings ?? MapDrawings(of: portal),
+      assets: standardAssets ?? StandardAssets(of: portal))
     switch page {
     case .home: HomePage(context: context).write(to: &sink)
     case .briefs: BriefListPage(context: context).write(to: &sink)
@@ -42,6 +52,7 @@ public struct StandardTemplates: PortalTemplates {
     case .glossary: GlossaryPage(context: context).write(to: &sink)
     case .authors: AuthorsPage(context: context).write(to: &sink)
     case .topics: TopicsPage(context: context).write(to: &sink)
+    case .search: SearchPage(context: context).write(to: &sink)
     case .portalPage(let index): TextPage(context: context, index: index).write(to: &sink)
     case .notFound: NotFoundPage(context: context).write(to: &sink)
     case .alias(let brief, _): AliasPage(context: context, brief: brief).write(to: &sink)
@@ -50,10 +61,6 @@ public struct StandardTemplates: PortalTemplates {
 
   public func assets(of portal: Portal) -> [Asset] {
     let drawings = drawings ?? MapDrawings(of: portal)
-    return [
-      Asset(path: Asset.stylesheetPath, bytes: Stylesheet(theme: portal.theme).bytes),
-      Asset(path: Asset.iconPath, bytes: Array(Stylesheet(theme: portal.theme).icon.utf8)),
-    ]
-      + Asset.maps(of: portal, drawings)
+    return (standardAssets ?? StandardAssets(of: portal)).all + Asset.maps(of: portal, drawings)
   }
 }

@@ -57,7 +57,9 @@ struct AliasPage: Markup {
         meta(.name("viewport"), .content("width=device-width,initial-scale=1"))
         meta(.name("robots"), .content("noindex"))
         link(.rel("canonical"), .href(canonical(target)))
-        link(.rel("stylesheet"), .href(context.links.href(path: Asset.stylesheetPath)))
+        if let assets = context.assets {
+          link(.rel("stylesheet"), .href(context.links.href(path: assets.stylesheet.path)))
+        }
       }
       body(.dataPage(context.page)) {
         HTML.main(.class("wrap text")) {

@@ -1,10 +1,12 @@
 internal import ArgumentParser
 internal import Cartography
+internal import Deploy
 internal import Diagnostics
 internal import Ingest
 internal import Model
 internal import Packs
 internal import Publish
+internal import Search
 
 struct BuildCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
@@ -20,6 +22,8 @@ struct BuildCommand: AsyncParsableCommand {
 
   @OptionGroup var address: BaseURLOption
 
+  @OptionGroup var site: SiteOptions
+
   @Flag(name: .long, help: "Warnings fail the build too.")
   var strict = false
 
@@ -32,13 +36,19 @@ struct BuildCommand: AsyncParsableCommand {
 
   func run() async throws {
     let place = BuildCache.Place(
-      content: options.content, output: output, settings: address.settings + ["packs", packs])
+      content: options.content, output: output,
+      settings: address.settings + site.settings + ["packs", packs])
     let cache = place.flatMap { BuildCache(at: $0) }
-    if let place, let cache, 
+    if let place, let cache,
       let checked = cache.checked(content: options.content, packs: packs, output: output)
     {
       checked.keep(at: place)
       if !quiet { Stream.output.write(summary(of: checked.site.report, checked.site.briefCount)) }
+      do throws(OutputError) {
+        try await deploy()
+      } catch {
+        throw couldNotRun(error.description)
+      }
       return
     }
     let ingested: OutlinedPortal
@@ -50,6 +60,7 @@ struct BuildCommand: AsyncParsableCommand {
     }
     var portal = ingested.portal
     address.apply(to: &portal)
+    portal.hasSearch = site.search
     let maps = MapDrawings(of: portal)
     let findings = (ingested.findings + (await maps.findings(jobs: options.workers))).inOrder()
     if !findings.isEmpty {
@@ -72,9 +83,10 @@ struct BuildCommand: AsyncParsableCommand {
       portal.builtPacks = BuiltPacks(ready.built, of: portal)
       let (report, state) = try await writeSite(
         portal, briefs: ingested.briefs, keys: ingested.keys, known: cache?.site,
-        generator: place?.generator ?? 0, maps: maps, templates: Setting.templates,
+        generator: place?.generator ?? 0, maps: maps, templates: site.templates,
         content: options.content, packs: packs,
-        to: output, jobs: options.workers)
+        to: output, jobs: options.workers, compress: site.compress,
+        index: site.search ? searchIndex(language: portal.language) : nil)
       if let place {
         BuildCache(
           content: ingested.state, site: state, packs: packList,
@@ -82,6 +94,7 @@ struct BuildCommand: AsyncParsableCommand {
         ).keep(at: place)
       }
       if !quiet { Stream.output.write(summary(of: report, portal.briefs.count)) }
+      try await deploy()
       // The system takes back all memory at once; freeing a large portal piece by piece takes longer.
       withExtendedLifetime(portal) { Self.exit() }
     } catch {
@@ -104,5 +117,16 @@ struct BuildCommand: AsyncParsableCommand {
     let briefs = count == 1 ? "1 brief" : "\(count) briefs"
     return "\(output): \(briefs), \(report.files) files, \(report.written) written, "
       + "\(report.unchanged) unchanged, \(report.removed) removed\n"
+  }
+
+  /// Lists what to upload, where that is asked for.
+  private func deploy() async throws(OutputError) {
+    guard let folder = site.deploy else { return }
+    let deployment = try await writeDeployment(of: output, to: folder, jobs: options.workers)
+    if !quiet { Stream.output.write(summary(of: deployment, in: folder)) }
+  }
+
+  private func summary(of report: DeploymentReport, in folder: String) -> String {
+    "\(folder): \(report.added) added, \(report.changed) changed, \(report.removed) removed\n"
   }
 }

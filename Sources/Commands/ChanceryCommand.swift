@@ -22,7 +22,7 @@ struct ChanceryCommand: AsyncParsableCommand {
     subcommands: [
       NewCommand.self,
       BuildCommand.self, ServeCommand.self, CheckCommand.self, PackCommand.self,
-      ReviewCommand.self, FormatCommand.self,
+      HeadersCommand.self, ReviewCommand.self, FormatCommand.self,
       TextconvCommand.self, RenderCommand.self,
     ])
 }

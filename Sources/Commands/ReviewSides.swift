@@ -192,7 +192,7 @@ struct ReviewSides {
     let pages = Page.all(in: portal).compactMap { page -> PageAddress? in
       let path = page.path(in: portal)
       switch page {
-      case .notFound: return nil
+      case .search, .notFound: return nil
       case .section(let brief, let section):
         return PageAddress(path: path, brief: brief, section: section)
       case .map(let brief, let map): return PageAddress(path: path, brief: brief, map: map)

@@ -28,7 +28,7 @@ extension PortalReader {
     _ = outline.settle(&prose, titleLevel: 1, file: name)
     let slug = slug(file.stem)
     let taken: Set = [
-      "index", "briefs", "actors", "places", "glossary", "authors", "topics", "404", "",
+      "index", "briefs", "actors", "places", "glossary", "authors", "topics", "search", "404", "",
     ]
     if taken.contains(slug) {
       log.error(

@@ -30,6 +30,8 @@ public struct Portal: Sendable, Equatable {
   public var packs: [Pack]
   /// Those that the site links to. Not of the content: whoever writes the site says which there are.
   public var builtPacks: BuiltPacks
+  /// Whether the site gets an index to search it. Not of the content either.
+  public var hasSearch: Bool
 
   public init() {
     title = "Briefs"
@@ -49,6 +51,7 @@ public struct Portal: Sendable, Equatable {
     packSettings = PackSettings()
     packs = []
     builtPacks = BuiltPacks()
+    hasSearch = false
   }
 }
 

@@ -1,11 +1,5 @@
 internal import Publish
 
-#if canImport(Glibc)
-  internal import Glibc
-#elseif canImport(Darwin)
-  internal import Darwin
-#endif
-
 /// Compiles folders of Typst source: by a `typst` program on PATH, else by Typst's Python module.
 struct TypstEngine: Sendable {
   let work: WorkFolder
@@ -39,13 +33,11 @@ struct TypstEngine: Sendable {
     work = try WorkFolder()
     try Typefaces.link(from: typefaces, into: work)
     try work.write("compile.py", PackageResources.compile_py)
-    if let program = Self.onPath("typst"), Self.isSupported(program) {
+    if let program = ChildProcess.onPath("typst"), Self.isSupported(program) {
       self.program = .typst(program)
       return
     }
-    let own = getenv("VIRTUAL_ENV").map { "\(String(cString: $0))/bin/python" }
-    let pythons = [own, ".venv/bin/python"].compactMap { $0 } + ["python3"].compactMap(Self.onPath)
-    program = .pythons(pythons.filter { access($0, X_OK) == 0 })
+    program = .pythons(ChildProcess.pythons)
   }
 
   /// Compiles some jobs one after another.
@@ -109,10 +101,5 @@ struct TypstEngine: Sendable {
       return false
     }
     return version.hasPrefix("typst 0.15.")
-  }
-
-  private static func onPath(_ name: String) -> String? {
-    let path = getenv("PATH").map { String(cString: $0) } ?? ""
-    return path.split(separator: ":").map { "\($0)/\(name)" }.first { access($0, X_OK) == 0 }
   }
 }

@@ -1,5 +1,4 @@
-internal import Cache
-internal import CZlib
+internal import Compression
 internal import Model
 
 /// A ZIP archive in memory, as PKWARE's APPNOTE 6.3.10 has it (sections 4.3.7, 4.3.12 and 4.3.16;
@@ -47,7 +46,7 @@ struct ZipArchive {
     about.append(short: flags)
     about.append(short: isStored ? 0 : 8)
     about.append(long: moment)
-    about.append(long: Self.checksum(content))
+    about.append(long: cyclicChecksum(content))
     about.append(long: UInt32(packed.count))
     about.append(long: UInt32(content.count))
     about.append(short: UInt16(nameBytes.count))
@@ -81,36 +80,12 @@ struct ZipArchive {
     return all
   }
 
-  private static func checksum(_ content: [UInt8]) -> UInt32 {
-    content.withUnsafeBufferPointer { buffer in
-      UInt32(truncatingIfNeeded: crc32_z(0, buffer.baseAddress, buffer.count))
-    }
-  }
-
-  /// A raw stream of RFC 1951.
   private static func deflated(_ content: [UInt8]) throws(Fault) -> [UInt8] {
-    guard content.count < Int(UInt32.max) else { throw .tooLarge }
-    var stream = z_stream()
-    let started = deflateInit2_(
-      &stream, 6, Z_DEFLATED, -MAX_WBITS, 8, Z_DEFAULT_STRATEGY, ZLIB_VERSION,
-      Int32(MemoryLayout<z_stream>.size))
-    guard started == Z_OK else { throw .notCompressed }
-    defer { deflateEnd(&stream) }
-    let room = Int(deflateBound(&stream, UInt(content.count)))
-    var isWhole = false
-    var input = content
-    let packed = input.withUnsafeMutableBufferPointer { input in
-      [UInt8](unsafeUninitializedCapacity: room) { output, count in
-        stream.next_in = input.baseAddress
-        stream.avail_in = UInt32(input.count)
-        stream.next_out = output.baseAddress
-        stream.avail_out = UInt32(clamping: room)
-        isWhole = deflate(&stream, Z_FINISH) == Z_STREAM_END
-        count = room - Int(stream.avail_out)
-      }
+    do throws(CompressionFault) {
+      return try Compression.deflated(content, as: .none, level: 6)
+    } catch {
+      throw .notCompressed
     }
-    guard isWhole else { throw .notCompressed }
-    return packed
   }
 }
 

@@ -91,6 +91,17 @@ func names(in folder: String) -> [String] {
   return names
 }
 
+/// Paths of the files below a folder, in order; links are not followed.
+package func filesBelow(_ folder: String) -> [String] {
+  names(in: folder).sorted().flatMap { name -> [String] in
+    switch FileKind(of: "\(folder)/\(name)") {
+    case .file: [name]
+    case .folder: filesBelow("\(folder)/\(name)").map { "\(name)/\($0)" }
+    case .nothing, .link, .other: []
+    }
+  }
+}
+
 func writeAll(
   _ descriptor: Int32, _ bytes: UnsafeBufferPointer<UInt8>, naming path: String
 ) throws(OutputError) {

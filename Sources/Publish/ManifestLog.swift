@@ -13,17 +13,26 @@ final class ManifestLog: Sendable {
   private let folder: OutputFolder
   private let old: [UInt8]
   private let descriptor = Mutex<Int32>(-1)
+  /// Compressed files of the last build, with their checksums: each goes before its file changes.
+  private let siblings: [String: [UInt64]]
 
-  init(after old: Manifest, in folder: OutputFolder) {
+  init(after old: Manifest, in folder: OutputFolder, siblings: Set<String>) {
     self.folder = folder
     self.old = old.bytes
+    self.siblings = old.files.filter { siblings.contains($0.key) }
   }
 
   deinit {
     descriptor.withLock { if $0 >= 0 { close($0) } }
   }
 
+  /// Called just before a file changes.
   func add(_ path: String, _ sum: UInt64) throws(OutputError) {
+    if !siblings.isEmpty {
+      for (_, sibling) in Publish.siblings(of: path) {
+        if let sums = siblings[sibling] { _ = try folder.remove(sibling, holding: sums) }
+      }
+    }
     try descriptor.withLock { descriptor throws(OutputError) in
       if descriptor < 0 {
         // A new file rather than one written on: the old one may have another name elsewhere.

@@ -78,7 +78,7 @@ func refuseForeign(
 }
 
 /// The absolute path of a folder that need not be there yet, its symbolic links followed.
-private func place(of folder: String) throws(OutputError) -> String {
+func place(of folder: String) throws(OutputError) -> String {
   var missing: [Substring] = []
   var parts = folder.split(separator: "/")[...]
   let start = folder.hasPrefix("/") ? "/" : "./"

@@ -73,7 +73,7 @@ package struct OutputFolder: Sendable {
   }
 
   /// Bytes of a file below the root; `nil` where there is none.
-  func read(_ path: String) -> [UInt8]? { readFile(full(path)) }
+  package func read(_ path: String) -> [UInt8]? { readFile(full(path)) }
 
   func kind(of path: String) -> FileKind { FileKind(of: full(path)) }
 

@@ -20,7 +20,7 @@ final class Renderer {
   func render(_ output: SitePlan.Output, to sink: inout Sink) throws(OutputError) {
     switch output.content {
     case .page(let page):
-      if let brief = output.brief { try take(brief) }
+      if let brief = output.brief { try take(brief) } else { putBack() }
       templates.write(page, of: portal, to: &sink)
     case .asset(let asset): asset.write(&sink)
     case .csv(let brief, let table): sink.append(unsafe: portal.briefs[brief].tables[table].csv)
@@ -35,11 +35,15 @@ final class Renderer {
     }
   }
 
+  /// Pages of no brief are rendered of outlines alone, whatever was rendered before them.
+  private func putBack() {
+    if let whole { portal.briefs[whole.index] = whole.outline }
+    whole = nil
+  }
+
   private func take(_ index: Int) throws(OutputError) {
-    if let whole {
-      if whole.index == index { return }
-      portal.briefs[whole.index] = whole.outline
-    }
+    if whole?.index == index { return }
+    putBack()
     whole = (index, portal.briefs[index])
     do throws(BriefUnavailable) {
       portal.briefs[index] = try briefs.brief(index)

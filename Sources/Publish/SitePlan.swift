@@ -23,8 +23,11 @@ struct SitePlan: Sendable {
     var brief: Int?
   }
 
-  /// Those of no brief first, then brief by brief; of each in the order of paths.
+  /// First what pages load, then pages, then what names pages. Of each, those of no brief first, then
+  /// brief by brief, in the order of paths.
   let outputs: [Output]
+  /// Ranges of `outputs`, each to be in place before the next is begun.
+  let waves: [Range<Int>]
 
   /// - Parameters:
   ///   - content: the content folder.
@@ -57,7 +60,11 @@ struct SitePlan: Sendable {
     add(Asset.feedPath, .feed)
     if !portal.baseURL.isEmpty { add("sitemap.xml", .sitemap) }
     add("robots.txt", .robots)
-    self.outputs = outputs.sorted { ($0.brief ?? -1, $0.path) < ($1.brief ?? -1, $1.path) }
+    let ranked = outputs.map { (Wave(of: $0.path), $0) }.sorted {
+      ($0.0, $0.1.brief ?? -1, $0.1.path) < ($1.0, $1.1.brief ?? -1, $1.1.path)
+    }
+    self.outputs = ranked.map(\.1)
+    waves = Wave.ranges(in: self.outputs.map(\.path))
     try check()
   }
 

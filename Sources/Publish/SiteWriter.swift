@@ -29,12 +29,16 @@ public struct SiteReport: Sendable, Equatable {
 ///   - packs: the folder in which the portal's built packs stand.
 ///   - output: the site's folder; made where there is none.
 ///   - jobs: how many pages are rendered at once.
+///   - compress: whether files that shrink get compressed ones beside them, for a server to send.
+///   - index: what is made of the pages once they are in place.
 /// - Throws: `OutputError` where a file cannot be written, or one that Chancery did not write stands
-///   in its way. Files are written whole or not at all.
+///   in its way. Files are written whole or not at all. Where the index cannot be made, the site is
+///   complete without it.
 public func writeSite(
   _ portal: Portal, briefs: any WholeBriefs, keys: ContentKeys, known state: SiteState? = nil,
   generator: UInt64, maps: MapDrawings, templates: any PortalTemplates, content: String,
-  packs: String = "packs", to output: String, jobs: Int
+  packs: String = "packs", to output: String, jobs: Int,
+  compress: Bool = false, index: SiteIndex? = nil
 ) async throws(OutputError) -> (report: SiteReport, state: SiteState) {
   let templates = templates.prepared(for: portal, maps: maps)
   let plan = try SitePlan(portal, templates: templates, content: content, packs: packs)
@@ -48,15 +52,24 @@ public func writeSite(
 
   let known = Manifest(folder.read(Manifest.path))
   try refuseForeign(plan, known, makeRenderer(), folder)
+  if compress { try refuseForeignSiblings(plan, known, makeRenderer(), folder) }
   let old = known ?? Manifest()
-  let log = ManifestLog(after: old, in: folder)
+  let log = ManifestLog(
+    after: old, in: folder,
+    siblings: siblings(listedIn: old, apart: Set(plan.outputs.map(\.path))))
   let outputKeys = OutputKeys(keys, of: portal, templates: templates, generator: generator)
   let files = Dictionary(
     (state?.files ?? []).map { ($0.path, $0) }, uniquingKeysWith: { first, _ in first })
-  let results = try await inWorkers(plan.outputs.count, jobs: jobs) {
-    let worker = OutputWriter(
-      renderer: makeRenderer(), keys: outputKeys, known: files, folder: folder, log: log)
-    return { range throws(OutputError) in try worker.write(plan.outputs[range]) }
+  var results: [OutputWriter.Written] = []
+  for wave in plan.waves {
+    results += try await inWorkers(wave.count, jobs: jobs) {
+      let worker = OutputWriter(
+        renderer: makeRenderer(), keys: outputKeys, known: files, folder: folder, log: log)
+      return { range throws(OutputError) in
+        try worker.write(
+          plan.outputs[wave.lowerBound + range.lowerBound..<wave.lowerBound + range.upperBound])
+      }
+    }
   }
   var report = SiteReport()
   var sums: [String: UInt64] = [:]
@@ -64,14 +77,52 @@ public func writeSite(
     sums[result.file.path] = result.file.sum
     if result.isWritten { report.written += 1 } else { report.unchanged += 1 }
   }
-  for (path, known) in old.files.sorted(by: { $0.key < $1.key }) where sums[path] == nil {
-    if try remove(path, known, from: folder) { report.removed += 1 }
+  /// Files beside those of the plan: the next build sees by their stamps whether they are as they were.
+  var added: [SiteState.File] = []
+  func add(_ path: String, _ sum: UInt64, _ isWritten: Bool) {
+    sums[path] = sum
+    added.append(
+      SiteState.File(path: path, key: 0, sum: sum, stamp: FileStamp(of: folder.full(path))))
+    if isWritten { report.written += 1 } else { report.unchanged += 1 }
   }
+  func compressed(_ all: [String: UInt64]) async throws(OutputError) {
+    guard compress else { return }
+    let writer = SiblingWriter(folder: folder, log: log, old: old)
+    for sibling in try await writer.write(all, jobs: jobs) {
+      add(sibling.path, sibling.sum, sibling.isWritten)
+    }
+  }
+  func removeOutdated(_ isDue: (String) -> Bool) throws(OutputError) {
+    let paths = old.files.keys.filter { sums[$0] == nil && isDue($0) }
+    for path in paths.sorted(by: { (Wave(of: $0), $0) > (Wave(of: $1), $1) }) {
+      if try folder.remove(path, holding: old.files[path] ?? []) { report.removed += 1 }
+    }
+  }
+
+  try await compressed(sums)
+  var fault: OutputError?
+  if let index {
+    // Nothing that is gone is to be found; the old index stays until the new one is there.
+    try removeOutdated { !$0.hasPrefix(index.folder) }
+    do throws(OutputError) {
+      let writer = IndexWriter(index: index, folder: folder, log: log, old: old)
+      let files = try writer.write(after: sums)
+      for (path, result) in files.sorted(by: { $0.key < $1.key }) {
+        add(path, result.sum, result.isWritten)
+      }
+      try await compressed(files.mapValues(\.sum))
+    } catch {
+      // The site is completed without it.
+      fault = error
+    }
+  }
+  try removeOutdated { _ in true }
   let manifest = Manifest(sums).bytes
   try folder.write(Manifest.path, manifest)
+  if let fault { throw fault }
   var state = SiteState()
   state.briefs = portal.briefs.count
-  state.files = results.map(\.file)
+  state.files = results.map(\.file) + added
   state.files.append(
     SiteState.File(
       path: Manifest.path, key: 0, sum: checksum(manifest),
@@ -82,14 +133,14 @@ public func writeSite(
   return (report, state)
 }
 
-/// Removes a file that the site no longer has. One that someone has put in the place of ours is
-/// theirs, and so is what lies beyond a symbolic link.
-private func remove(
-  _ path: String, _ sums: [UInt64], from folder: OutputFolder
-) throws(OutputError) -> Bool {
-  guard OutputFolder.folders(of: path).allSatisfy({ folder.kind(of: $0) == .folder }),
-    let bytes = folder.read(path), sums.contains(checksum(bytes))
-  else { return false }
-  try folder.remove(path)
-  return true
+extension OutputFolder {
+  /// Removes a file that the site no longer has. One that someone has put in the place of ours is
+  /// theirs, and so is what lies beyond a symbolic link.
+  func remove(_ path: String, holding sums: [UInt64]) throws(OutputError) -> Bool {
+    guard Self.folders(of: path).allSatisfy({ kind(of: $0) == .folder }),
+      let bytes = read(path), sums.contains(checksum(bytes))
+    else { return false }
+    try remove(path)
+    return true
+  }
 }

@@ -24,7 +24,7 @@ struct Sitemap: Markup {
 
   private func isListed(_ page: Page) -> Bool {
     switch page {
-    case .notFound, .alias: false
+    case .search, .notFound, .alias: false
     default: true
     }
   }

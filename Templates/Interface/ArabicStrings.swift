@@ -13,6 +13,18 @@ struct ArabicStrings: InterfaceStrings {
   var places: String { "الأماكن" }
   var glossary: String { "مسرد المصطلحات" }
   var feed: String { "خلاصة Atom" }
+  var search: String { "البحث" }
+  var searchDescription: String { "البحث في نصوص جميع الموجزات." }
+  var searchFor: String { "ابحث في جميع الموجزات عن" }
+  var searching: String { "جارٍ البحث…" }
+  var searchFound: String { "عدد الصفحات التي عُثر عليها: {n}" }
+  var searchNone: String { "لا توجد صفحة فيها هذه الكلمات." }
+  var searchMore: String { "عرض المزيد" }
+  var searchNeedsScript: String {
+    "يحتاج البحث إلى JavaScript، أما سائر الموقع فلا يحتاج إليها."
+  }
+  var searchNotBuilt: String { "لا يمكن البحث في هذا الموقع لأنه بُني بلا فهرس." }
+  var searchMissing: String { "لا يمكن البحث هنا: لم يُبنَ الفهرس أو تعذّر تحميله." }
   var madeWith: String { "أُعدّ ببرنامج Chancery" }
   func licensed(_ name: String) -> String { "النص مرخَّص بموجب \(name)" }
 

@@ -13,6 +13,20 @@ struct EnglishStrings: InterfaceStrings {
   var places: String { "Places" }
   var glossary: String { "Glossary" }
   var feed: String { "Atom feed" }
+  var search: String { "Search" }
+  var searchDescription: String { "Search in the text of all briefs." }
+  var searchFor: String { "Search in all briefs for" }
+  var searching: String { "Searching…" }
+  var searchFound: String { "Pages found: {n}" }
+  var searchNone: String { "No page has these words." }
+  var searchMore: String { "Show more" }
+  var searchNeedsScript: String {
+    "To search, this page needs JavaScript. Everything else on this site does without."
+  }
+  var searchNotBuilt: String { "This site cannot be searched: it was built without an index." }
+  var searchMissing: String {
+    "This site cannot be searched here: its index was not built, or cannot be loaded."
+  }
   var madeWith: String { "Made with Chancery" }
   func licensed(_ name: String) -> String { "Text under \(name)" }
 

@@ -14,6 +14,22 @@ struct FrenchStrings: InterfaceStrings {
   var places: String { "Lieux" }
   var glossary: String { "Glossaire" }
   var feed: String { "Flux Atom" }
+  var search: String { "Recherche" }
+  var searchDescription: String { "Rechercher dans le texte de toutes les notes." }
+  var searchFor: String { "Rechercher dans toutes les notes" }
+  var searching: String { "Recherche en cours…" }
+  var searchFound: String { "Pages trouvées : {n}" }
+  var searchNone: String { "Aucune page ne contient ces mots." }
+  var searchMore: String { "Afficher la suite" }
+  var searchNeedsScript: String {
+    "La recherche a besoin de JavaScript. Tout le reste de ce site s’en passe."
+  }
+  var searchNotBuilt: String {
+    "La recherche n’est pas possible : ce site a été construit sans index."
+  }
+  var searchMissing: String {
+    "La recherche n’est pas possible ici : l’index n’a pas été construit, ou ne peut être chargé."
+  }
   var madeWith: String { "Réalisé avec Chancery" }
   func licensed(_ name: String) -> String { "Texte sous \(name)" }
 

@@ -16,6 +16,17 @@ public protocol InterfaceStrings: Sendable {
   var places: String { get }
   var glossary: String { get }
   var feed: String { get }
+  var search: String { get }
+  var searchDescription: String { get }
+  var searchFor: String { get }
+  var searching: String { get }
+  /// `{n}` stands for how many.
+  var searchFound: String { get }
+  var searchNone: String { get }
+  var searchMore: String { get }
+  var searchNeedsScript: String { get }
+  var searchNotBuilt: String { get }
+  var searchMissing: String { get }
   var madeWith: String { get }
   func licensed(_ name: String) -> String
 

@@ -65,7 +65,7 @@ class DiskTest(ProgramCase):
         subprocess.run(["mount", "-o", "remount,ro", disk], check=True)
         done = self.build("--output", str(disk), exit=2)
         self.assertRegex(
-            done.stderr, f"^chancery: “{disk}/[a-z0-9/]+[.][a-z]+” cannot be written: Read-only file system\n$")
+            done.stderr, f"^chancery: “{disk}/[a-z0-9/.]+[.][a-z]+” cannot be written: Read-only file system\n$")
         done = self.build("--output", f"{disk}/below", exit=2)
         self.assertEqual(
             done.stderr, f"chancery: “{disk}/below” cannot be written: Read-only file system\n")

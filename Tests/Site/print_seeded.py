@@ -41,7 +41,8 @@ def of(copy: Copy, kind: str, holds: str) -> Page:
 
 def without_rules(copy: Copy) -> str:
     """The rules for paper, taken out of the style sheet."""
-    copy.edit(Page("assets/site.css", copy.portal.root / "assets/site.css"), r"@media print", "@media speech", 99)
+    [sheet] = copy.portal.root.glob("assets/site.*.css")
+    copy.edit(Page(sheet.relative_to(copy.portal.root).as_posix(), sheet), r"@media print", "@media speech", 99)
     return of(copy, "data", "table wide").path
 
 

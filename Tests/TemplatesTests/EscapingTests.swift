@@ -86,7 +86,7 @@ struct EscapingTests {
 
   private func stylesheet(of portal: Portal) -> String {
     let assets = StandardTemplates().assets(of: portal)
-    let sheet = assets.first { $0.path == Asset.stylesheetPath }
+    let sheet = assets.first { $0.path == StandardAssets(of: portal).stylesheet.path }
     return String(decoding: sheet?.bytes ?? [], as: UTF8.self)
   }
 }

@@ -9,25 +9,28 @@ struct PageTests {
       Page.all(in: portal).map { $0.path(in: portal) } == [
         "index.html", "briefs.html", "briefs/a-brief.html", "briefs/a-brief/one.html",
         "briefs/a-brief/two.html", "briefs/a-brief/whole.html", "briefs/a-brief/notes.html",
-        "briefs/old.html", "404.html",
+        "briefs/old.html", "search.html", "404.html",
       ])
   }
 
   /// Links climb as far as their page is deep; those of the page for missing addresses start at the
   /// base URL's path, as it is shown at any depth.
   @Test(arguments: [
-    (Page.home, "briefs/a-brief.html", "assets/site.css"),
-    (Page.brief(0), "../briefs/a-brief.html", "../assets/site.css"),
-    (
-      Page.section(brief: 0, section: 0), "../../briefs/a-brief.html", "../../assets/site.css"
-    ),
-    (Page.notFound, "/sub/briefs/a-brief.html", "/sub/assets/site.css"),
+    (Page.home, "briefs/a-brief.html", "assets/"),
+    (Page.brief(0), "../briefs/a-brief.html", "../assets/"),
+    (Page.section(brief: 0, section: 0), "../../briefs/a-brief.html", "../../assets/"),
+    (Page.notFound, "/sub/briefs/a-brief.html", "/sub/assets/"),
   ])
-  func linksAreRelativeToTheirPage(page: Page, brief: String, stylesheet: String) {
+  func linksAreRelativeToTheirPage(page: Page, brief: String, assets: String) {
     let portal = Fixture.portal()
     let links = Links(from: page, in: portal)
     #expect(links.href(.brief(0)) == brief)
-    #expect(Fixture.html(page, of: portal).values(of: "href").contains(stylesheet))
+    #expect(Fixture.html(page, of: portal).values(of: "href").contains(assets + stylesheet))
+  }
+
+  /// `site.HASH.css` of the fixture's theme, in the folder `assets`.
+  private var stylesheet: String {
+    String(StandardAssets(of: Fixture.portal()).stylesheet.path.dropFirst("assets/".count))
   }
 
   @Test func anAliasLeadsToTheBrief() {
@@ -40,7 +43,7 @@ struct PageTests {
         <meta name="viewport" content="width=device-width,initial-scale=1">\
         <meta name="robots" content="noindex">\
         <link rel="canonical" href="https://example.org/sub/briefs/a-brief.html">\
-        <link rel="stylesheet" href="../assets/site.css"></head>\
+        <link rel="stylesheet" href="../assets/\(stylesheet)"></head>\
         <body data-page="alias"><main class="wrap text"><h1>Moved: A Brief</h1>\
         <p>This brief has moved to <a href="../briefs/a-brief.html">A Brief</a>.</p></main></body>\
         </html>

@@ -5,10 +5,10 @@
 #endif
 
 /// A program run to its end, its output read line by line as it comes.
-struct ChildProcess {
+package struct ChildProcess {
   /// - Parameter line: called for each line of its output.
   /// - Returns: its exit status; `nil` where it could not be started, or a signal ended it.
-  static func run(
+  package static func run(
     _ program: String, _ arguments: [String], line: (String) -> Void = { _ in }
   ) -> Int32? {
     var ends: [Int32] = [-1, -1]
@@ -37,6 +37,20 @@ struct ChildProcess {
     var status: Int32 = 0
     while waitpid(child, &status, 0) < 0, errno == EINTR {}
     return status & 0x7F == 0 ? (status >> 8) & 0xFF : nil
+  }
+
+  /// A program's path, where it is on PATH.
+  package static func onPath(_ name: String) -> String? {
+    let path = getenv("PATH").map { String(cString: $0) } ?? ""
+    return path.split(separator: ":").map { "\($0)/\(name)" }.first { access($0, X_OK) == 0 }
+  }
+
+  /// Programs that run Python and may have a module installed, the nearest first: that of the virtual
+  /// environment which is active, of the one in this folder, and the system's.
+  package static var pythons: [String] {
+    let own = getenv("VIRTUAL_ENV").map { "\(String(cString: $0))/bin/python" }
+    let all = [own, ".venv/bin/python"].compactMap { $0 } + ["python3"].compactMap(onPath)
+    return all.filter { access($0, X_OK) == 0 }
   }
 
   private static func read(_ descriptor: Int32, line: (String) -> Void) {

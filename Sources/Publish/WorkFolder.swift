@@ -1,16 +1,14 @@
-internal import Publish
-
 #if canImport(Glibc)
   internal import Glibc
 #elseif canImport(Darwin)
   internal import Darwin
 #endif
 
-/// A folder of the process's own for what Typst reads and writes; gone with the last reference.
-final class WorkFolder: Sendable {
-  let path: String
+/// A folder of the process's own for what other programs read and write; gone with the last reference.
+package final class WorkFolder: Sendable {
+  package let path: String
 
-  init() throws(OutputError) {
+  package init() throws(OutputError) {
     let parent = getenv("TMPDIR").map { String(cString: $0) } ?? "/tmp"
     var template = Array("\(parent)/chancery-XXXXXX".utf8CString)
     guard mkdtemp(&template) != nil else {
@@ -22,14 +20,14 @@ final class WorkFolder: Sendable {
 
   deinit { Self.remove(path) }
 
-  func makeFolder(_ name: String) throws(OutputError) {
+  package func makeFolder(_ name: String) throws(OutputError) {
     guard mkdir("\(path)/\(name)", 0o700) == 0 || errno == EEXIST else {
       throw OutputError(
         description: "“\(path)/\(name)” cannot be made: \(String(cString: strerror(errno)))")
     }
   }
 
-  func write(_ name: String, _ bytes: [UInt8]) throws(OutputError) {
+  package func write(_ name: String, _ bytes: [UInt8]) throws(OutputError) {
     let file = fopen("\(path)/\(name)", "wb")
     let count = file.map { fwrite(bytes, 1, bytes.count, $0) } ?? -1
     guard let file, fclose(file) == 0, count == bytes.count else {
@@ -38,9 +36,9 @@ final class WorkFolder: Sendable {
     }
   }
 
-  func link(_ name: String, to file: String) { symlink(file, "\(path)/\(name)") }
+  package func link(_ name: String, to file: String) { symlink(file, "\(path)/\(name)") }
 
-  func read(_ name: String) -> [UInt8]? { readFile("\(path)/\(name)") }
+  package func read(_ name: String) -> [UInt8]? { readFile("\(path)/\(name)") }
 
   private static func remove(_ path: String) {
     if unlink(path) == 0 { return }

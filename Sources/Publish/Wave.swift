@@ -1,0 +1,35 @@
+/// Where a file stands in the order of writing, so that no page is there before what it loads and
+/// leads to, and no list before the pages that it names. What is out of date is removed the other
+/// way round, a file's siblings before the file.
+package enum Wave: Int, Comparable, CaseIterable, Sendable {
+  /// Stylesheets, pictures, data, documents.
+  case loaded
+  case pages
+  /// Pages that lead to others, the feed and the site map.
+  case lists
+
+  /// - Parameter path: below the site's root; a sibling's is in the wave of its file.
+  package init(of path: String) {
+    let file = path.hasSuffix(".br") || path.hasSuffix(".gz") ? String(path.dropLast(3)) : path
+    let isOuter = !file.utf8.contains(UInt8(ascii: "/"))
+    if isOuter, file.hasSuffix(".html") || file.hasSuffix(".xml") || file == "robots.txt" {
+      self = .lists
+    } else {
+      self = file.hasSuffix(".html") ? .pages : .loaded
+    }
+  }
+
+  package static func < (one: Wave, other: Wave) -> Bool { one.rawValue < other.rawValue }
+
+  /// The ranges of paths that stand in the order of their waves.
+  static func ranges(in paths: [String]) -> [Range<Int>] {
+    var ranges: [Range<Int>] = []
+    var start = 0
+    for wave in allCases {
+      let end = paths[start...].firstIndex { Wave(of: $0) != wave } ?? paths.count
+      if end > start { ranges.append(start..<end) }
+      start = end
+    }
+    return ranges
+  }
+}
