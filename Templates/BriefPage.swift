@@ -56,8 +56,6 @@ extension Brief {
   /// A sentence or two for search engines: the abstract, else how it begins.
   var summary: String? {
     if !abstract.isEmpty { return abstract.plainText }
-    guard let first = sections.first(where: { !$0.body.isEmpty }) else { return subtitle }
-    let opening = first.body.roots.first { first.body.nodes[$0].kind == .paragraph }
-    return opening.map { first.body.plainText(in: $0..<Int(first.body.nodes[$0].end)) } ?? subtitle
+    return opening ?? subtitle
   }
 }

@@ -90,6 +90,7 @@ struct BriefReader {
     settleRevisions(of: &brief)
     settleNotes(of: &brief)
     checkText(of: &brief, entry: nil)
+    brief.opening = brief.firstParagraph
     return brief
   }
 
@@ -152,6 +153,16 @@ struct BriefReader {
     settleRevisions(of: &brief)
     settleNotes(of: &brief)
     checkText(of: &brief, entry: entry.name)
+    brief.opening = brief.firstParagraph
     return brief
+  }
+}
+
+extension Brief {
+  /// Of the first section that has any text.
+  fileprivate var firstParagraph: String? {
+    guard let first = sections.first(where: { !$0.body.isEmpty })?.body else { return nil }
+    let paragraph = first.roots.first { first.nodes[$0].kind == .paragraph }
+    return paragraph.map { first.plainText(in: $0..<Int(first.nodes[$0].end)) }
   }
 }

@@ -41,7 +41,8 @@ public func readOutline(
 ///   checksum of the records in whose light briefs are read.
 func outline(
   of folder: ContentFolder, store: BodyStore, jobs: Int,
-  known: @escaping @Sendable (BriefReading, ContentFolder.Entry, _ records: UInt64) ->
+  known:
+    @escaping @Sendable (BriefReading, ContentFolder.Entry, _ records: UInt64) ->
     BriefReading.Outcome?
 ) async -> (portal: OutlinedPortal, outcomes: [BriefReading.Outcome]) {
   var folder = folder

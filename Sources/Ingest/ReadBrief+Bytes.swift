@@ -78,7 +78,7 @@ extension ByteWriter {
     for text in [brief.id, brief.slug, brief.title, brief.language, brief.file] { write(text) }
     for text in [
       brief.subtitle, brief.series, brief.issue, brief.doi, brief.isbn, brief.issn,
-      brief.catalogue,
+      brief.catalogue, brief.opening,
     ] { write(optional: text) }
     write(brief.date) { $0.write($1) }
     write(brief.authors) { writer, author in
@@ -199,6 +199,7 @@ extension ByteReader {
     brief.isbn = try optionalText()
     brief.issn = try optionalText()
     brief.catalogue = try optionalText()
+    brief.opening = try optionalText()
     brief.date = try optional { reader throws(Damage) in try reader.date() }
     brief.authors = try array { reader throws(Damage) in
       Author(name: try reader.text(), person: try reader.optionalNumber())

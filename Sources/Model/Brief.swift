@@ -13,6 +13,9 @@ public struct Brief: Sendable, Equatable {
   public var authors: [Author]
   public var topics: [String]
   public var abstract: Prose
+  /// The first paragraph of its sections, without notes and markup: what it opens with where it has no
+  /// abstract.
+  public var opening: String?
   /// Inlines each.
   public var keyFindings: [Prose]
   public var glance: [GlanceFigure]

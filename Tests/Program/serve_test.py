@@ -2,6 +2,7 @@
 
 import os
 import random
+import re
 import shutil
 import signal
 import socket
@@ -12,6 +13,13 @@ from fixture import CHANCERY, PORTAL, snapshot
 from serving import MOST, Served, ServeCase, until
 
 SECTION = "/briefs/first/ground.html"
+
+
+def asset(page: str, name: str) -> str:
+    """The file of that name which a page loads, named by its content, below the site's root."""
+    match = re.search(rf"assets/{name}\.[0-9a-f]{{8}}\.\w+", page)
+    assert match, page
+    return match[0]
 
 
 class PagesTest(ServeCase):
@@ -53,9 +61,10 @@ class PagesTest(ServeCase):
 
     def test_heads_and_types(self) -> None:
         served = self.serve()
+        sheet, icon = (asset(served.page("/"), name) for name in ("site", "icon"))
         for path, type in {
-            "/": "text/html; charset=utf-8", "/assets/site.css": "text/css; charset=utf-8",
-            "/feed.xml": "application/xml; charset=utf-8", "/assets/icon.svg": "image/svg+xml; charset=utf-8",
+            "/": "text/html; charset=utf-8", f"/{sheet}": "text/css; charset=utf-8",
+            "/feed.xml": "application/xml; charset=utf-8", f"/{icon}": "image/svg+xml; charset=utf-8",
             "/briefs/first/data/wells.csv": "text/csv; charset=utf-8",
             "/_chancery/preview.js": "text/javascript; charset=utf-8",
         }.items():
@@ -74,8 +83,9 @@ class PagesTest(ServeCase):
     def test_below_the_base_url(self) -> None:
         self.write({"portal.yaml": "title: Portal\nbaseURL: https://portal.example/a/b/\n"})
         served = self.serve()
-        self.assertIn('href="/a/b/assets/site.css"', served.page("/nothing.html"))
-        self.assertEqual(served.get("/a/b/assets/site.css")[0], 200)
+        sheet = asset(served.page("/nothing.html"), "site")
+        self.assertIn(f'href="/a/b/{sheet}"', served.page("/nothing.html"))
+        self.assertEqual(served.get(f"/a/b/{sheet}")[0], 200)
         self.assertEqual(served.get("/a/b/")[0], 200)
 
 
