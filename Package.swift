@@ -69,7 +69,9 @@ let package = Package(
       path: "Templates",
       resources: [.embedInCode("assets")], swiftSettings: settings),
     phase("Compression", ["CZlib", "CBrotli"]),
-    phase("Publish", ["Cache", "Model", "Cartography", "Templates", "HTML", "Compression"]),
+    phase(
+      "Publish",
+      ["Cache", "Diagnostics", "Model", "Cartography", "Templates", "HTML", "Compression"]),
     .target(
       name: "Packs",
       dependencies: [

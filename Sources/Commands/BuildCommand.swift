@@ -14,6 +14,12 @@ struct BuildCommand: AsyncParsableCommand {
 
   @OptionGroup var options: ContentOptions
 
+  @Argument(
+    help: ArgumentHelp(
+      "Ids of briefs whose files alone are written; the whole site where none is given.",
+      valueName: "brief"))
+  var briefs: [String] = []
+
   @Option(name: .long, help: "The site's folder.")
   var output = "Public"
 
@@ -30,51 +36,68 @@ struct BuildCommand: AsyncParsableCommand {
   @Flag(name: .long, help: "Print findings only.")
   var quiet = false
 
+  @Flag(name: .long, help: "Say where the time went.")
+  var timings = false
+
   func validate() throws {
     if output.isEmpty { throw ValidationError("--output must name a folder") }
+    if !briefs.isEmpty, site.search || site.deploy != nil {
+      throw ValidationError("--search and --deploy are for the whole site: name no briefs")
+    }
   }
 
   func run() async throws {
+    let work = WorkLog()
+    let progress = ProgressLine(of: work, isShown: !quiet)
+    work.begin("cache")
     let place = BuildCache.Place(
       content: options.content, output: output,
       settings: address.settings + site.settings + ["packs", packs])
     let cache = place.flatMap { BuildCache(at: $0) }
-    if let place, let cache,
+    if briefs.isEmpty, let place, let cache,
       let checked = cache.checked(content: options.content, packs: packs, output: output)
     {
       checked.keep(at: place)
+      progress.end()
       if !quiet { Stream.output.write(summary(of: checked.site.report, checked.site.briefCount)) }
       do throws(OutputError) {
-        try await deploy()
+        try await deploy(work)
       } catch {
         throw couldNotRun(error.description)
       }
+      report(work)
       return
     }
     let ingested: OutlinedPortal
     do {
       ingested = try await readOutline(
-        at: options.content, known: cache?.content, jobs: options.workers)
+        at: options.content, known: cache?.content, jobs: options.workers, work: work)
     } catch {
+      progress.end()
       throw couldNotRun(error.description)
     }
     var portal = ingested.portal
     address.apply(to: &portal)
     portal.hasSearch = site.search
+    work.begin("maps")
     let maps = MapDrawings(of: portal)
     let findings = (ingested.findings + (await maps.findings(jobs: options.workers))).inOrder()
     if !findings.isEmpty {
+      progress.clear()
       let sources = QuotedSources(content: options.content)
       let report = TextReport(color: Stream.error.hasColor, source: sources.lines)
       Stream.error.write(report.text(of: findings))
       Stream.error.write(TextReport.summary(of: findings) + "\n")
     }
     if findings.errors > 0 || (strict && !findings.isEmpty) {
+      progress.end()
       Stream.error.write("chancery: nothing was written; “\(output)” is as it was\n")
       throw Exit.content
     }
+    let only = briefs.isEmpty ? nil : Set(try portal.briefs(named: briefs, in: options.content))
     Interruption.expect()
     do {
+      work.begin("packs")
       let packList = BuildCache.stampOfPacks(in: packs)
       let ready = try await readyPacks(
         of: portal, briefs: ingested.briefs, maps: maps, content: options.content, in: packs,
@@ -82,26 +105,37 @@ struct BuildCommand: AsyncParsableCommand {
       report(ready.outdated)
       portal.builtPacks = BuiltPacks(ready.built, of: portal)
       let (report, state) = try await writeSite(
-        portal, briefs: ingested.briefs, keys: ingested.keys, known: cache?.site,
+        portal, only: only, briefs: ingested.briefs, keys: ingested.keys, known: cache?.site,
         generator: place?.generator ?? 0, maps: maps, templates: site.templates,
         content: options.content, packs: packs,
         to: output, jobs: options.workers, compress: site.compress,
-        index: site.search ? searchIndex(language: portal.language) : nil)
-      if let place {
+        index: site.search ? searchIndex(language: portal.language) : nil,
+        work: work)
+      work.begin("cache")
+      if only == nil, let place {
         BuildCache(
           content: ingested.state, site: state, packs: packList,
           hasOutdatedPacks: !ready.outdated.isEmpty
         ).keep(at: place)
       }
-      if !quiet { Stream.output.write(summary(of: report, portal.briefs.count)) }
-      try await deploy()
+      progress.end()
+      if !quiet { Stream.output.write(summary(of: report, only?.count ?? portal.briefs.count)) }
+      try await deploy(work)
+      self.report(work)
       // The system takes back all memory at once; freeing a large portal piece by piece takes longer.
       withExtendedLifetime(portal) { Self.exit() }
     } catch {
+      progress.end()
       let exit = couldNotRun(error.description)
       Interruption.endIfRequested()
       throw exit
     }
+  }
+
+  /// Where the time went, where that is asked for.
+  private func report(_ work: WorkLog) {
+    work.end()
+    if timings { Stream.error.write(timingsTable(of: work.phases)) }
   }
 
   /// What the site does not link to is said.
@@ -120,8 +154,9 @@ struct BuildCommand: AsyncParsableCommand {
   }
 
   /// Lists what to upload, where that is asked for.
-  private func deploy() async throws(OutputError) {
+  private func deploy(_ work: WorkLog) async throws(OutputError) {
     guard let folder = site.deploy else { return }
+    work.begin("deployment")
     let deployment = try await writeDeployment(of: output, to: folder, jobs: options.workers)
     if !quiet { Stream.output.write(summary(of: deployment, in: folder)) }
   }

@@ -2,6 +2,7 @@ internal import ArgumentParser
 internal import Cartography
 internal import Diagnostics
 internal import Ingest
+internal import Model
 
 struct CheckCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
@@ -11,6 +12,12 @@ struct CheckCommand: AsyncParsableCommand {
 
   @OptionGroup var options: ContentOptions
 
+  @Argument(
+    help: ArgumentHelp(
+      "Ids of briefs, to tell of their files alone; of all where none is given.",
+      valueName: "brief"))
+  var briefs: [String] = []
+
   @Option(name: .long, help: "text, json or sarif.")
   var format = Format.text
 
@@ -18,14 +25,17 @@ struct CheckCommand: AsyncParsableCommand {
   var strict = false
 
   func run() async throws {
-    let findings: [Finding]
+    let portal: Portal
+    var findings: [Finding]
     do {
-      let ingested = try await readPortal(at: options.content, jobs: options.workers)
-      let maps = await MapDrawings(of: ingested.portal).findings(jobs: options.workers)
-      findings = (ingested.findings + maps).inOrder()
+      let read = try await readOutline(at: options.content, jobs: options.workers)
+      portal = read.portal
+      let maps = await MapDrawings(of: portal).findings(jobs: options.workers)
+      findings = (read.findings + maps).inOrder()
     } catch {
       throw couldNotRun(error.description)
     }
+    if !briefs.isEmpty { findings = try ofBriefs(findings, in: portal) }
     let sources = QuotedSources(content: options.content)
     switch format {
     case .text:
@@ -38,4 +48,28 @@ struct CheckCommand: AsyncParsableCommand {
     }
     if findings.errors > 0 || (strict && !findings.isEmpty) { throw Exit.content }
   }
+
+  /// Those in the files of the briefs that are named. One that cannot be read is named by its file or
+  /// folder.
+  private func ofBriefs(_ findings: [Finding], in portal: Portal) throws -> [Finding] {
+    var files: [String] = []
+    var known: [String] = []
+    for name in briefs {
+      let unread = ["briefs/\(name).md", "briefs/\(name)"].filter { file in
+        findings.contains { $0.location.file.isIn(file) }
+      }
+      if unread.isEmpty { known.append(name) } else { files += unread }
+    }
+    for index in try portal.briefs(named: known, in: options.content) {
+      let brief = portal.briefs[index]
+      let folder = brief.file.lastIndex(of: "/").map { String(brief.file[..<$0]) }
+      files.append(brief.isOneFile ? brief.file : folder ?? brief.file)
+    }
+    return findings.filter { finding in files.contains { finding.location.file.isIn($0) } }
+  }
+}
+
+extension String {
+  /// Whether a name is that of a file, or of something in a folder.
+  fileprivate func isIn(_ name: String) -> Bool { self == name || hasPrefix(name + "/") }
 }

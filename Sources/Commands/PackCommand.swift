@@ -106,13 +106,7 @@ struct PackCommand: AsyncParsableCommand {
       return format != .epub
     }
     if briefs.isEmpty { return all }
-    var wanted: Set<Int> = []
-    for name in briefs {
-      guard let index = portal.briefs.firstIndex(where: { $0.id == name || $0.slug == name }) else {
-        throw couldNotRun("there is no brief “\(name)” in “\(options.content)”")
-      }
-      wanted.insert(index)
-    }
+    let wanted = Set(try portal.briefs(named: briefs, in: options.content))
     return all.filter { $0.brief.map(wanted.contains) ?? false }
   }
 }

@@ -34,6 +34,8 @@ enum Stream {
     }
   }
 
+  var isTerminal: Bool { isatty(descriptor) != 0 }
+
   /// Whether colours may be used: on a terminal, where NO_COLOR is not set.
   var hasColor: Bool {
     isatty(descriptor) != 0 && (getenv("NO_COLOR").map { $0.pointee == 0 } ?? true)

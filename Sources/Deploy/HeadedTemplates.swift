@@ -18,6 +18,8 @@ public struct HeadedTemplates: PortalTemplates {
     HeadedTemplates(templates.prepared(for: portal, maps: maps), format: format)
   }
 
+  public var pagesShowLinkedBriefsOnly: Bool { templates.pagesShowLinkedBriefsOnly }
+
   public func write(_ page: Page, of portal: Portal, to sink: inout Sink) {
     templates.write(page, of: portal, to: &sink)
   }

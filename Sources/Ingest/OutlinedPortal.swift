@@ -23,15 +23,17 @@ public struct OutlinedPortal: Sendable {
 ///   - path: the folder.
 ///   - known: what it held before, if that is known.
 ///   - jobs: how many briefs are read at once.
+///   - work: told of each brief that is read.
 /// - Throws: `ContentFolderError` where there is no such folder. What is wrong inside it is findings.
 public func readOutline(
-  at path: String, known: ContentState? = nil, jobs: Int
+  at path: String, known: ContentState? = nil, jobs: Int, work: WorkLog? = nil
 ) async throws(ContentFolderError) -> OutlinedPortal {
   let folder = try ContentFolder(path)
   let earlier = Dictionary(
     (known?.briefs ?? []).map { ($0.entry, $0) }, uniquingKeysWith: { first, _ in first })
   let recordsSum = known?.records.sum
-  return await outline(of: folder, store: BodyStore(), jobs: jobs) { reading, entry, records in
+  return await outline(of: folder, store: BodyStore(), jobs: jobs, work: work) {
+    reading, entry, records in
     guard records == recordsSum else { return nil }
     return earlier[entry.name].flatMap { $0.outcome(entry, reading.folder) }
   }.portal
@@ -40,7 +42,7 @@ public func readOutline(
 /// - Parameter known: what came of a brief before, where it would be the same again; it is also given the
 ///   checksum of the records in whose light briefs are read.
 func outline(
-  of folder: ContentFolder, store: BodyStore, jobs: Int,
+  of folder: ContentFolder, store: BodyStore, jobs: Int, work: WorkLog? = nil,
   known:
     @escaping @Sendable (BriefReading, ContentFolder.Entry, _ records: UInt64) ->
     BriefReading.Outcome?
@@ -49,14 +51,16 @@ func outline(
   let (records, rest) = (ReadTrace(), ReadTrace())
   folder.trace = records
   var reader = PortalReader(folder: folder, comparesFaults: false)
+  work?.begin("records")
   reader.readRecords()
   reader.folder.trace = rest
   var state = ContentState()
   state.records = records.record
   let recordsSum = state.records.sum
-  let outcomes = await reader.readBriefs(nil, keepingBodies: store, jobs: jobs) {
+  let outcomes = await reader.readBriefs(nil, keepingBodies: store, jobs: jobs, work: work) {
     known($0, $1, recordsSum)
   }
+  work?.begin("links")
   let reading = reader.reading
   let resolved = reader.finish(outcomes.compactMap(\.read))
   let findings = reader.findings

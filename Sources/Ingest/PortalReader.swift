@@ -165,9 +165,11 @@ struct PortalReader {
   /// - Parameters:
   ///   - wanted: files or folders; `nil` for all.
   ///   - store: takes the briefs' bodies; `nil` where they keep them.
+  ///   - work: told of each brief.
   ///   - known: what came of a brief before, where it would be the same again.
   mutating func readBriefs(
     _ wanted: Set<String>?, keepingBodies store: BodyStore?, jobs: Int,
+    work: WorkLog? = nil,
     known: @escaping @Sendable (BriefReading, ContentFolder.Entry) -> BriefReading.Outcome? = {
       _, _ in nil
     }
@@ -181,6 +183,7 @@ struct PortalReader {
         "no-briefs", at: SourceLocation(file: "briefs"), "the content folder holds no brief",
         hint: "write briefs/first-brief.md")
     }
+    work?.begin("briefs", of: entries.count)
     let reading = reading
     // A few chunks for each worker: as even as single briefs, without a task's cost for each.
     let size = max(1, entries.count / max(1, jobs * 4))
@@ -195,7 +198,11 @@ struct PortalReader {
         let (number, chunk) = (next, chunks[next])
         next += 1
         group.addTask {
-          (number, chunk.map { known(reading, $0) ?? reading.read($0, keepingBodies: store) })
+          let outcomes = chunk.map { entry in
+            defer { work?.advance() }
+            return known(reading, entry) ?? reading.read(entry, keepingBodies: store)
+          }
+          return (number, outcomes)
         }
       }
       for _ in 0..<max(1, jobs) { start() }

@@ -32,6 +32,13 @@ struct Manifest {
 
   init(_ files: [String: UInt64] = [:]) { self.files = files.mapValues { [$0] } }
 
+  /// The same with what some files hold now.
+  func updated(_ sums: [String: UInt64]) -> Manifest {
+    var manifest = self
+    manifest.files.merge(sums.mapValues { [$0] }) { _, new in new }
+    return manifest
+  }
+
   func contains(_ path: String) -> Bool { files[path] != nil }
 
   var bytes: [UInt8] {

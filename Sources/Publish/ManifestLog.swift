@@ -11,14 +11,17 @@ internal import Synchronization
 /// file that changes.
 final class ManifestLog: Sendable {
   private let folder: OutputFolder
-  private let old: [UInt8]
+  /// `nil` where other builds add to the manifest too: lines are added to it as it is.
+  private let old: [UInt8]?
   private let descriptor = Mutex<Int32>(-1)
   /// Compressed files of the last build, with their checksums: each goes before its file changes.
   private let siblings: [String: [UInt64]]
 
-  init(after old: Manifest, in folder: OutputFolder, siblings: Set<String>) {
+  init(
+    after old: Manifest, in folder: OutputFolder, siblings: Set<String>, isShared: Bool = false
+  ) {
     self.folder = folder
-    self.old = old.bytes
+    self.old = isShared ? nil : old.bytes
     self.siblings = old.files.filter { siblings.contains($0.key) }
   }
 
@@ -36,7 +39,7 @@ final class ManifestLog: Sendable {
     try descriptor.withLock { descriptor throws(OutputError) in
       if descriptor < 0 {
         // A new file rather than one written on: the old one may have another name elsewhere.
-        try folder.replace(Manifest.path, old)
+        if let old { try folder.replace(Manifest.path, old) }
         descriptor = try folder.openToAppend(Manifest.path)
       }
       try writeAll(descriptor, Array(Manifest.line(path, sum).utf8), naming: Manifest.path)

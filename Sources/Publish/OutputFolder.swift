@@ -9,8 +9,8 @@ internal import Cache
 /// The folder that a site is written to. Each file is written under another name and renamed, so
 /// that it is there whole or not at all; one whose bytes are the same is not touched.
 ///
-/// One build at a time: the folder is locked for as long as a value of it is held, and the kernel
-/// takes the lock away from a build that was killed.
+/// One build at a time, or several of some briefs each: the folder is locked for as long as a value of it
+/// is held, and the kernel takes the lock away from a build that was killed.
 package struct OutputFolder: Sendable {
   let root: String
   /// Where files are written before they are renamed: on the same file system.
@@ -22,11 +22,13 @@ package struct OutputFolder: Sendable {
   static func isPending(_ name: String) -> Bool { name.hasPrefix(pendingPrefix) }
 
   /// Makes the folder where there is none, and waits for another build that is writing to it.
-  package init(_ path: String) throws(OutputError) {
+  ///
+  /// - Parameter isShared: whether others that share it may write at the same time.
+  package init(_ path: String, isShared: Bool = false) throws(OutputError) {
     root = path.count > 1 && path.hasSuffix("/") ? String(path.dropLast()) : path
     pending = "\(Self.pendingPrefix)\(getpid())"
     try Self.makeFolders(root)
-    lock = try FolderLock(root)
+    lock = try FolderLock(root, isShared: isShared)
   }
 
   package enum Change: Sendable { case written, unchanged }
@@ -65,9 +67,10 @@ package struct OutputFolder: Sendable {
     try move(draft, to: path)
   }
 
-  /// A descriptor that writes at a file's end.
+  /// A descriptor that writes at a file's end; the file is made where there is none.
   func openToAppend(_ path: String) throws(OutputError) -> Int32 {
-    let descriptor = open(full(path), O_WRONLY | O_APPEND | O_CLOEXEC | O_NOFOLLOW)
+    let descriptor = open(
+      full(path), O_WRONLY | O_APPEND | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0o644)
     guard descriptor >= 0 else { throw .fault(full(path)) }
     return descriptor
   }
@@ -93,11 +96,14 @@ package struct OutputFolder: Sendable {
     path.utf8.indices.filter { path.utf8[$0] == UInt8(ascii: "/") }.map { String(path[..<$0]) }
   }
 
+  /// Waits for those that share the folder to be done, and keeps others out from here on.
+  func lockAlone() { lock.takeAlone() }
+
   /// Removes this build's drafts, and those of builds that were killed.
   package func removePending() {
     for name in names(in: root) where Self.isPending(name) {
-      // Nobody else is writing where the lock is held.
-      guard lock.isHeld || name == pending, kind(of: name) == .folder else { continue }
+      // Nobody else is writing where the lock is held alone.
+      guard lock.isHeldAlone || name == pending, kind(of: name) == .folder else { continue }
       for draft in names(in: full(name)) { unlink(full("\(name)/\(draft)")) }
       rmdir(full(name))
     }
@@ -160,18 +166,24 @@ package struct OutputFolder: Sendable {
 /// The lock on a folder, let go with the last reference.
 private final class FolderLock: Sendable {
   private let descriptor: Int32
-  /// False on a file system that has no locks.
-  let isHeld: Bool
+  /// False where it is shared, and on a file system that has no locks.
+  let isHeldAlone: Bool
 
-  init(_ folder: String) throws(OutputError) {
+  init(_ folder: String, isShared: Bool) throws(OutputError) {
     descriptor = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
     guard descriptor >= 0 else {
-      isHeld = false
+      isHeldAlone = false
       throw .fault(folder)
     }
-    var result = flock(descriptor, LOCK_EX)
-    while result != 0, errno == EINTR { result = flock(descriptor, LOCK_EX) }
-    isHeld = result == 0
+    isHeldAlone = Self.lock(descriptor, isShared ? LOCK_SH : LOCK_EX) && !isShared
+  }
+
+  func takeAlone() { _ = Self.lock(descriptor, LOCK_EX) }
+
+  private static func lock(_ descriptor: Int32, _ operation: Int32) -> Bool {
+    var result = flock(descriptor, operation)
+    while result != 0, errno == EINTR { result = flock(descriptor, operation) }
+    return result == 0
   }
 
   deinit {

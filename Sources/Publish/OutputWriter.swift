@@ -1,4 +1,5 @@
 internal import Cache
+internal import Diagnostics
 internal import HTML
 
 /// Renders files one after another in one buffer, and writes those that are not as they have to be.
@@ -14,17 +15,19 @@ struct OutputWriter {
   private let known: [String: SiteState.File]
   private let folder: OutputFolder
   private let log: ManifestLog
+  private let work: WorkLog?
   private let buffer = ReusedSink()
 
   init(
     renderer: Renderer, keys: OutputKeys, known: [String: SiteState.File], folder: OutputFolder,
-    log: ManifestLog
+    log: ManifestLog, work: WorkLog?
   ) {
     self.renderer = renderer
     self.keys = keys
     self.known = known
     self.folder = folder
     self.log = log
+    self.work = work
   }
 
   func write(_ outputs: ArraySlice<SitePlan.Output>) throws(OutputError) -> [Written] {
@@ -32,6 +35,7 @@ struct OutputWriter {
     results.reserveCapacity(outputs.count)
     for output in outputs {
       try Interruption.check()
+      defer { work?.advance() }
       if let same = kept(output) { results.append(same) } else { results.append(try write(output)) }
     }
     return results

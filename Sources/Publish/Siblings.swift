@@ -1,5 +1,6 @@
 internal import Cache
 internal import Compression
+internal import Diagnostics
 internal import HTML
 
 // A file's sibling is its compressed form beside it (`index.html.br`), which a server sends in its
@@ -43,6 +44,7 @@ struct SiblingWriter: Sendable {
   let log: ManifestLog
   /// What stood there before the build.
   let old: Manifest
+  let work: WorkLog?
 
   struct Sibling: Sendable {
     var path: String
@@ -60,6 +62,7 @@ struct SiblingWriter: Sendable {
       var written: [Sibling] = []
       for path in candidates[range] {
         guard let sum = files[path] else { continue }
+        defer { work?.advance() }
         written += try write(path, sum, among: files)
       }
       return written

@@ -68,6 +68,18 @@ struct SitePlan: Sendable {
     try check()
   }
 
+  private init(_ outputs: [Output]) {
+    self.outputs = outputs
+    waves = Wave.ranges(in: outputs.map(\.path))
+  }
+
+  /// The files of some briefs alone.
+  ///
+  /// - Parameter briefs: indices in the portal's briefs.
+  func limited(to briefs: Set<Int>) -> SitePlan {
+    SitePlan(outputs.filter { $0.brief.map(briefs.contains) ?? false })
+  }
+
   private func check() throws(OutputError) {
     var files: Set<String> = []
     // Templates of another package name their assets.

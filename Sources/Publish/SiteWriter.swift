@@ -1,5 +1,6 @@
 public import Cache
 public import Cartography
+public import Diagnostics
 internal import HTML
 public import Model
 public import Templates
@@ -19,6 +20,8 @@ public struct SiteReport: Sendable, Equatable {
 /// it more than once calls it in turn.
 ///
 /// - Parameters:
+///   - only: indices of briefs whose files alone are written; `nil` for the whole site. Several builds of
+///     some briefs each may write to the same folder at once.
 ///   - portal: its briefs may be without the bodies of their sections and notes.
 ///   - keys: checksums of the content that it was read from.
 ///   - known: how the last build left the site, if that is known.
@@ -31,19 +34,23 @@ public struct SiteReport: Sendable, Equatable {
 ///   - jobs: how many pages are rendered at once.
 ///   - compress: whether files that shrink get compressed ones beside them, for a server to send.
 ///   - index: what is made of the pages once they are in place.
+///   - work: told of each file.
 /// - Throws: `OutputError` where a file cannot be written, or one that Chancery did not write stands
 ///   in its way. Files are written whole or not at all. Where the index cannot be made, the site is
 ///   complete without it.
 public func writeSite(
-  _ portal: Portal, briefs: any WholeBriefs, keys: ContentKeys, known state: SiteState? = nil,
+  _ portal: Portal, only: Set<Int>? = nil, briefs: any WholeBriefs, keys: ContentKeys,
+  known state: SiteState? = nil,
   generator: UInt64, maps: MapDrawings, templates: any PortalTemplates, content: String,
   packs: String = "packs", to output: String, jobs: Int,
-  compress: Bool = false, index: SiteIndex? = nil
+  compress: Bool = false, index: SiteIndex? = nil, work: WorkLog? = nil
 ) async throws(OutputError) -> (report: SiteReport, state: SiteState) {
+  work?.begin("plan")
   let templates = templates.prepared(for: portal, maps: maps)
-  let plan = try SitePlan(portal, templates: templates, content: content, packs: packs)
+  var plan = try SitePlan(portal, templates: templates, content: content, packs: packs)
+  if let only { plan = plan.limited(to: only) }
   try refuseMixing(plan, content: content, output: output)
-  let folder = try OutputFolder(output)
+  let folder = try OutputFolder(output, isShared: only != nil)
   let makeRenderer = { @Sendable in
     Renderer(portal: portal, briefs: briefs, templates: templates)
   }
@@ -56,18 +63,22 @@ public func writeSite(
   let old = known ?? Manifest()
   let log = ManifestLog(
     after: old, in: folder,
-    siblings: siblings(listedIn: old, apart: Set(plan.outputs.map(\.path))))
+    siblings: siblings(listedIn: old, apart: Set(plan.outputs.map(\.path))),
+    isShared: only != nil)
   let outputKeys = OutputKeys(keys, of: portal, templates: templates, generator: generator)
   let files = Dictionary(
     (state?.files ?? []).map { ($0.path, $0) }, uniquingKeysWith: { first, _ in first })
+  work?.begin("files", of: plan.outputs.count)
   var results: [OutputWriter.Written] = []
+  let outputs = plan.outputs
   for wave in plan.waves {
     results += try await inWorkers(wave.count, jobs: jobs) {
       let worker = OutputWriter(
-        renderer: makeRenderer(), keys: outputKeys, known: files, folder: folder, log: log)
+        renderer: makeRenderer(), keys: outputKeys, known: files, folder: folder, log: log,
+        work: work)
       return { range throws(OutputError) in
         try worker.write(
-          plan.outputs[wave.lowerBound + range.lowerBound..<wave.lowerBound + range.upperBound])
+          outputs[wave.lowerBound + range.lowerBound..<wave.lowerBound + range.upperBound])
       }
     }
   }
@@ -87,7 +98,8 @@ public func writeSite(
   }
   func compressed(_ all: [String: UInt64]) async throws(OutputError) {
     guard compress else { return }
-    let writer = SiblingWriter(folder: folder, log: log, old: old)
+    work?.begin("compression", of: all.count)
+    let writer = SiblingWriter(folder: folder, log: log, old: old, work: work)
     for sibling in try await writer.write(all, jobs: jobs) {
       add(sibling.path, sibling.sum, sibling.isWritten)
     }
@@ -102,6 +114,7 @@ public func writeSite(
   try await compressed(sums)
   var fault: OutputError?
   if let index {
+    work?.begin("index")
     // Nothing that is gone is to be found; the old index stays until the new one is there.
     try removeOutdated { !$0.hasPrefix(index.folder) }
     do throws(OutputError) {
@@ -116,8 +129,16 @@ public func writeSite(
       fault = error
     }
   }
-  try removeOutdated { _ in true }
-  let manifest = Manifest(sums).bytes
+  work?.begin("manifest")
+  let manifest: [UInt8]
+  if only == nil {
+    try removeOutdated { _ in true }
+    manifest = Manifest(sums).bytes
+  } else {
+    // What others wrote meanwhile is theirs, and stays.
+    folder.lockAlone()
+    manifest = (Manifest(folder.read(Manifest.path)) ?? Manifest()).updated(sums).bytes
+  }
   try folder.write(Manifest.path, manifest)
   if let fault { throw fault }
   var state = SiteState()
