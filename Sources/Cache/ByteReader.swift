@@ -2,27 +2,27 @@
 package struct ByteReader {
   /// The bytes are not those that were written.
   package struct Damage: Error {
-    package init() {}
+    @inlinable package init() {}
   }
 
-  private let bytes: UnsafeRawBufferPointer
-  private var at = 0
+  @usableFromInline let bytes: UnsafeRawBufferPointer
+  @usableFromInline var at = 0
 
-  package init(_ bytes: UnsafeRawBufferPointer) { self.bytes = bytes }
+  @inlinable package init(_ bytes: UnsafeRawBufferPointer) { self.bytes = bytes }
 
   package var isAtEnd: Bool { at == bytes.count }
 
-  package mutating func raw(_ size: Int) throws(Damage) -> UnsafeRawBufferPointer {
+  @inlinable package mutating func raw(_ size: Int) throws(Damage) -> UnsafeRawBufferPointer {
     guard size >= 0, bytes.count - at >= size else { throw Damage() }
     defer { at += size }
     return UnsafeRawBufferPointer(rebasing: bytes[at..<(at + size)])
   }
 
-  package mutating func word() throws(Damage) -> UInt64 {
+  @inlinable package mutating func word() throws(Damage) -> UInt64 {
     try raw(8).loadUnaligned(as: UInt64.self)
   }
 
-  package mutating func number() throws(Damage) -> Int {
+  @inlinable package mutating func number() throws(Damage) -> Int {
     var value: UInt = 0
     var shift: UInt = 0
     while shift < UInt(UInt.bitWidth) {
@@ -37,31 +37,31 @@ package struct ByteReader {
   }
 
   /// How many values follow, each of at least one byte.
-  package mutating func count() throws(Damage) -> Int {
+  @inlinable package mutating func count() throws(Damage) -> Int {
     let count = try number()
     guard count >= 0, count <= bytes.count - at else { throw Damage() }
     return count
   }
 
-  package mutating func flag() throws(Damage) -> Bool { try raw(1)[0] != 0 }
+  @inlinable package mutating func flag() throws(Damage) -> Bool { try raw(1)[0] != 0 }
 
-  package mutating func text() throws(Damage) -> String {
+  @inlinable package mutating func text() throws(Damage) -> String {
     String(decoding: try raw(count()), as: UTF8.self)
   }
 
-  package mutating func stamp() throws(Damage) -> FileStamp {
+  @inlinable package mutating func stamp() throws(Damage) -> FileStamp {
     FileStamp(
       size: Int64(bitPattern: try word()), modified: Int64(bitPattern: try word()),
       changed: Int64(bitPattern: try word()), inode: try word(), device: try word())
   }
 
-  package mutating func optional<Value>(
+  @inlinable package mutating func optional<Value>(
     _ body: (inout ByteReader) throws(Damage) -> Value
   ) throws(Damage) -> Value? {
     try flag() ? try body(&self) : nil
   }
 
-  package mutating func array<Value>(
+  @inlinable package mutating func array<Value>(
     _ body: (inout ByteReader) throws(Damage) -> Value
   ) throws(Damage) -> [Value] {
     let count = try count()

@@ -1,15 +1,15 @@
 /// Values as bytes, one after another, for this machine alone.
 package struct ByteWriter {
-  package private(set) var bytes: [UInt8] = []
+  package var bytes: [UInt8] = []
 
-  package init() {}
+  @inlinable package init() {}
 
-  package mutating func write(_ word: UInt64) {
+  @inlinable package mutating func write(_ word: UInt64) {
     withUnsafeBytes(of: word) { bytes.append(contentsOf: $0) }
   }
 
   /// Small numbers take a byte: seven bits at a time, the sign in the lowest (as LEB128 and zigzag).
-  package mutating func write(_ number: Int) {
+  @inlinable package mutating func write(_ number: Int) {
     var rest = UInt(bitPattern: number << 1) ^ UInt(bitPattern: number >> (Int.bitWidth - 1))
     while rest >= 0x80 {
       bytes.append(UInt8(truncatingIfNeeded: rest) | 0x80)
@@ -18,16 +18,16 @@ package struct ByteWriter {
     bytes.append(UInt8(rest))
   }
 
-  package mutating func write(_ flag: Bool) { bytes.append(flag ? 1 : 0) }
+  @inlinable package mutating func write(_ flag: Bool) { bytes.append(flag ? 1 : 0) }
 
-  package mutating func write(_ text: String) {
+  @inlinable package mutating func write(_ text: String) {
     write(text.utf8.count)
     bytes.append(contentsOf: text.utf8)
   }
 
-  package mutating func write(raw: UnsafeRawBufferPointer) { bytes.append(contentsOf: raw) }
+  @inlinable package mutating func write(raw: UnsafeRawBufferPointer) { bytes.append(contentsOf: raw) }
 
-  package mutating func write(_ stamp: FileStamp) {
+  @inlinable package mutating func write(_ stamp: FileStamp) {
     write(UInt64(bitPattern: stamp.size))
     write(UInt64(bitPattern: stamp.modified))
     write(UInt64(bitPattern: stamp.changed))
@@ -35,14 +35,14 @@ package struct ByteWriter {
     write(stamp.device)
   }
 
-  package mutating func write<Value>(
+  @inlinable package mutating func write<Value>(
     _ value: Value?, _ body: (inout ByteWriter, Value) -> Void
   ) {
     write(value != nil)
     if let value { body(&self, value) }
   }
 
-  package mutating func write<Value>(
+  @inlinable package mutating func write<Value>(
     _ values: some Collection<Value>, _ body: (inout ByteWriter, Value) -> Void
   ) {
     write(values.count)

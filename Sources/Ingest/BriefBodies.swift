@@ -58,7 +58,7 @@ enum KeptBodies: Sendable {
 /// so memory does not grow with the content.
 final class BodyStore: Sendable {
   /// Bytes that are kept in memory.
-  static let most = 40 << 20
+  static let most = 64 << 20
   /// The same where there is no file.
   static let mostUnspilled = 128 << 20
   /// Whether there is a file; without one, what finds no room stays in the content folder alone.

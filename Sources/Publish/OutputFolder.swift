@@ -41,6 +41,7 @@ package struct OutputFolder: Sendable {
     noting note: () throws(OutputError) -> Void = { () throws(OutputError) in }
   ) throws(OutputError) -> Change {
     if isFile(full(path), holding: bytes) { return .unchanged }
+    if try writeNew(path, bytes, noting: note) { return .written }
     let draft = full("\(pending)/\(String(checksum(Array(path.utf8)), radix: 16))")
     try writeDraft(draft, bytes, for: path)
     do throws(OutputError) {
