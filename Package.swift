@@ -116,7 +116,7 @@ let package = Package(
     tests("MarkdownTests", ["Markdown", "Model", "Diagnostics"]),
     tests("ReviewTests", ["Review"]),
     tests("FormatTests", ["Format", "Markdown", "Model", "Diagnostics"]),
-    tests("IngestTests", ["Ingest", "Templates", "Model", "HTML", "Diagnostics"]),
+    tests("IngestTests", ["Cache", "Ingest", "Templates", "Model", "HTML", "Diagnostics"]),
     tests(
       "CartographyTests", ["Cartography", "Model", "HTML", "Diagnostics"],
       exclude: ["Golden", "proj.csv", "proj.py"]),

@@ -52,6 +52,7 @@ if [ "$goal" = test ]; then
   need caddy "does the same" has_server caddy
   need rsync "deploys, by a recipe of docs/DEPLOY.md" has rsync
   need rclone "deploys, by another" has rclone
+  need parallel "shares briefs out over processes" has parallel
   need brotli "unpacks what --compress makes" has brotli
   need qpdf "checks PDF files" has qpdf
   need zbar-tools "reads the QR codes in packs" has zbarimg
