@@ -25,7 +25,9 @@ package struct ByteWriter {
     bytes.append(contentsOf: text.utf8)
   }
 
-  @inlinable package mutating func write(raw: UnsafeRawBufferPointer) { bytes.append(contentsOf: raw) }
+  @inlinable package mutating func write(raw: UnsafeRawBufferPointer) {
+    bytes.append(contentsOf: raw)
+  }
 
   @inlinable package mutating func write(_ stamp: FileStamp) {
     write(UInt64(bitPattern: stamp.size))
