@@ -6,6 +6,8 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from measure import own_memory
+
 
 @dataclass(frozen=True)
 class Limit:
@@ -83,7 +85,8 @@ def duration(seconds: float) -> str:
 
 
 def megabytes(value: float) -> str:
-    return f"{value:,.0f} MB"
+    """With “≤” where it may be less, as it is no more than this program's own."""
+    return f"{'≤ ' if value <= own_memory() else ''}{value:,.0f} MB"
 
 
 def most_seconds(value: float, limit: float) -> Limit:
