@@ -1,6 +1,7 @@
 # make site   installs what building needs, builds chancery, turns Content/ into packs/ and Public/
 # make test   installs the checkers too, and runs every test and gate
-# make bench  measures chancery against its budgets
+# make bench  installs Hugo too, measures chancery against its budgets, and writes BENCHMARKS.md;
+#             make bench BENCH=--large takes 10,000 briefs too, make bench BENCH="--briefs 100" is a trial
 
 SHELL := /bin/sh
 chancery := .build/release/chancery
@@ -79,10 +80,14 @@ own-templates: test-setup
 docs: binary
 	$(python) Tests/readme.py README.md $(chancery)
 
-bench: test-setup binary
+BENCH :=
+.PHONY: bench-setup
+bench-setup:
+	sh Tests/setup.sh bench
+
+bench: bench-setup binary
 	swift build -c release --product map-bench
-	$(python) Tests/Bench/bench.py $(chancery) .build/release/map-bench
-	$(python) Tests/Bench/review.py $(chancery)
+	$(python) Tests/Bench/bench.py $(chancery) .build/release/map-bench $(BENCH)
 
 format:
 	swift format --in-place --recursive Package.swift Sources Templates Tests

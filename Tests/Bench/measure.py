@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import resource
 import shutil
 import statistics
 import sys
@@ -18,7 +19,17 @@ RUNS = 5
 class Cost:
     wall: float  # seconds
     cpu: float  # seconds, all cores
-    memory: float  # megabytes, of the largest process
+    memory: float  # megabytes, of the largest process; see `own_memory`
+
+
+def megabytes_of(usage: resource.struct_rusage) -> float:
+    return usage.ru_maxrss / (1 if sys.platform == "linux" else 1024) / 1024
+
+
+def own_memory() -> float:
+    """The most that this program had. Linux counts it for what this program starts, too, from before it becomes
+    another, so that no figure is less."""
+    return megabytes_of(resource.getrusage(resource.RUSAGE_SELF))
 
 
 class Failed(Exception):
@@ -36,7 +47,7 @@ def run(*commands: list[str]) -> Cost:
         child, status, usage = os.wait4(-1, 0)
         command = children.pop(child)
         cpu += usage.ru_utime + usage.ru_stime
-        memory = max(memory, usage.ru_maxrss / (1 if sys.platform == "linux" else 1024) / 1024)
+        memory = max(memory, megabytes_of(usage))
         if status != 0:
             failed.append(f"{' '.join(command)} ended with {os.waitstatus_to_exitcode(status)}")
     if failed:
@@ -50,14 +61,17 @@ def median(costs: list[Cost]) -> Cost:
 
 @dataclass(frozen=True)
 class Task:
-    """Work to measure, and what has to be done before each time, which is not measured."""
+    """Work to measure. What has to be done before each time, and seen to be done after it, is not measured."""
 
     commands: list[list[str]]
     prepare: Callable[[], None] = lambda: None
+    check: Callable[[], None] = lambda: None  # raises `Failed`
 
     def measure(self) -> Cost:
         self.prepare()
-        return run(*self.commands)
+        cost = run(*self.commands)
+        self.check()
+        return cost
 
 
 def measure(task: Task, runs: int = RUNS) -> Cost:
@@ -66,15 +80,23 @@ def measure(task: Task, runs: int = RUNS) -> Cost:
 
 
 def compare(tasks: list[Task], runs: int = RUNS) -> list[list[Cost]]:
-    """Takes turns, A B A B, so that whatever else the machine does falls on all alike."""
+    """Takes turns, A B A B, so that whatever else the machine does falls on all alike. What was copied for the
+    tasks is on the disk before they begin."""
+    os.sync()
     for task in tasks:
         task.measure()
     turns = [[task.measure() for task in tasks] for _ in range(runs)]
     return [list(costs) for costs in zip(*turns)]
 
 
-def emptied(folder: Path) -> Callable[[], None]:
+def ratio(costs: list[Cost], others: list[Cost]) -> float:
+    """The median of what wall times are to those of the same turn."""
+    return statistics.median(cost.wall / other.wall for cost, other in zip(costs, others))
+
+
+def emptied(*folders: Path) -> Callable[[], None]:
     def empty() -> None:
-        shutil.rmtree(folder, ignore_errors=True)
+        for folder in folders:
+            shutil.rmtree(folder, ignore_errors=True)
 
     return empty
