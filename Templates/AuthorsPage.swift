@@ -6,22 +6,26 @@ struct AuthorsPage: Markup {
   let context: PageContext
 
   func write(to sink: inout Sink) {
-    let written = briefsByAuthor
+    let written = context.portal.briefsByAuthor
     Frame(context, title: context.strings.authors) {
       Raw("\n")
       h1 { context.strings.authors }
       forEach(context.portal.people.enumerated()) { index, person in
         div(.class("record"), .id(person.id)) {
           entry(person)
-          BriefLinks(context: context, briefs: written.people[index] ?? [])
+          if let group = written.people[index] {
+            FeedLink(context: context, group: group)
+            BriefLinks(context: context, briefs: group.briefs)
+          }
           MentionList(context: context, target: Target(.person, index: index))
         }
         Raw("\n")
       }
-      for name in written.names.keys.sorted() {
+      for group in written.names {
         div(.class("record")) {
-          h2 { name }
-          BriefLinks(context: context, briefs: written.names[name] ?? [])
+          h2 { group.name }
+          FeedLink(context: context, group: group)
+          BriefLinks(context: context, briefs: group.briefs)
         }
         Raw("\n")
       }
@@ -44,22 +48,6 @@ struct AuthorsPage: Markup {
         }
       }
     }
-  }
-
-  /// Indices of briefs by person and by name, newest first.
-  private var briefsByAuthor: (people: [Int: [Int]], names: [String: [Int]]) {
-    var people: [Int: [Int]] = [:]
-    var names: [String: [Int]] = [:]
-    for (index, brief) in context.portal.briefs.enumerated() {
-      for author in brief.authors {
-        if let person = author.person {
-          people[person, default: []].append(index)
-        } else {
-          names[author.name, default: []].append(index)
-        }
-      }
-    }
-    return (people, names)
   }
 }
 

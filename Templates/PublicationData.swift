@@ -51,7 +51,7 @@ struct PublicationList: Markup {
         dd {
           for (position, topic) in brief.topics.enumerated() {
             if position > 0 { Raw(", ") }
-            context.link(topic, to: .topics, anchor: TopicsPage.anchor(of: topic))
+            context.link(topic, to: .topics, anchor: BriefGroup.anchor("topic", topic))
           }
         }
       }

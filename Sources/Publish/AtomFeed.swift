@@ -2,26 +2,34 @@ internal import HTML
 internal import Model
 internal import Templates
 
-/// The newest briefs as an Atom feed (RFC 4287).
+/// The newest briefs of the portal, of a topic or of an author as an Atom feed (RFC 4287).
 struct AtomFeed: Markup {
   static let most = 50
   let portal: Portal
+  /// `nil` for the portal's.
+  var group: BriefGroup?
+
+  private var path: String { group?.feedPath ?? Asset.feedPath }
 
   func write(to sink: inout Sink) {
     let links = Links(from: .home, in: portal)
-    let briefs = portal.briefs.enumerated().prefix(Self.most)
-    let newest = portal.briefs.compactMap(\.lastChange).max()
+    let all = group?.briefs ?? Array(portal.briefs.indices)
+    let briefs = all.prefix(Self.most)
+    let newest = all.compactMap { portal.briefs[$0].lastChange }.max()
     sink.append("<?xml version=\"1.0\" encoding=\"utf-8\"?>\n")
     element(
       "feed", Attribute("xmlns", "http://www.w3.org/2005/Atom"),
       Attribute("xml:lang", portal.language)
     ) {
-      element("title") { portal.title }
+      element("title") { group.map { "\($0.name) – \(portal.title)" } ?? portal.title }
       if let tagline = portal.tagline { element("subtitle") { tagline } }
-      element("id") { id(links.canonical(.home), "portal") }
+      element("id") {
+        group == nil
+          ? id(links.canonical(.home), "portal") : id(links.absolute(path: path), "feed:\(path)")
+      }
       element("updated") { timestamp(newest) }
       if !portal.baseURL.isEmpty {
-        empty("link", .rel("self"), .href(links.absolute(path: Asset.feedPath)))
+        empty("link", .rel("self"), .href(links.absolute(path: path)))
         empty("link", .href(links.canonical(.home)))
       }
       element("author") {
@@ -30,7 +38,7 @@ struct AtomFeed: Markup {
       if let licence = portal.licence { element("rights") { licence.name } }
       Raw("\n")
       Streamed { sink in
-        for (index, brief) in briefs { write(brief, index, links, to: &sink) }
+        for index in briefs { write(portal.briefs[index], index, links, to: &sink) }
       }
     }.write(to: &sink)
     sink.append("\n")

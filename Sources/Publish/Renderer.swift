@@ -24,7 +24,7 @@ final class Renderer {
       templates.write(page, of: portal, to: &sink)
     case .asset(let asset): asset.write(&sink)
     case .csv(let brief, let table): sink.append(unsafe: portal.briefs[brief].tables[table].csv)
-    case .feed: AtomFeed(portal: portal).write(to: &sink)
+    case .feed(let group): AtomFeed(portal: portal, group: group).write(to: &sink)
     case .sitemap: Sitemap(portal: portal).write(to: &sink)
     case .robots: sink.append(unsafe: robots(portal))
     case .copy(let source):

@@ -8,7 +8,8 @@ struct SitePlan: Sendable {
     case asset(Asset)
     /// A table of a brief as it can be downloaded.
     case csv(brief: Int, table: Int)
-    case feed
+    /// Of a topic or an author; `nil` for the portal's.
+    case feed(BriefGroup?)
     case sitemap
     case robots
     /// A file on disk, by its path.
@@ -57,7 +58,11 @@ struct SitePlan: Sendable {
       }
     }
     for pack in portal.builtPacks.all { add(pack.sitePath, .copy("\(packs)/\(pack.path)")) }
-    add(Asset.feedPath, .feed)
+    add(Asset.feedPath, .feed(nil))
+    let authors = portal.briefsByAuthor
+    for group in portal.briefsByTopic + authors.people.values + authors.names {
+      add(group.feedPath, .feed(group))
+    }
     if !portal.baseURL.isEmpty { add("sitemap.xml", .sitemap) }
     add("robots.txt", .robots)
     let ranked = outputs.map { (Wave(of: $0.path), $0) }.sorted {

@@ -76,9 +76,11 @@ def findings(options: argparse.Namespace, used: Programs, machine: Machine, fold
     tables["edits"] = shown(questions.edits(*servers))
     tables["memory_table"] = shown(questions.memory(builds, servers))
     sizes = [options.briefs // 10, options.briefs] + [options.briefs * 10] * options.large
-    growth = questions.growth(used.chancery, [Corpus(folder, size) for size in sizes], room("growth"))
+    corpora = [Corpus(folder, size) for size in sizes]
+    growth = questions.growth(used.chancery, corpora, room("growth"))
     tables["growth"] = shown(growth.table())
-    tables["split"] = shown(questions.split(growth, machine.counted_cores))
+    tables["split"] = shown(
+        questions.split(growth, machine.counted_cores, used.chancery, corpora[-1], room("split")))
     tables["parts"] = shown(questions.parts(used, room("parts"), is_trial))
     tables["review_speed"] = shown(review.speed(used.chancery, options.briefs))
     tables["review_words"] = shown(review.marked(used.chancery))

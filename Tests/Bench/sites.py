@@ -73,6 +73,14 @@ class ChancerySite(Site):
     def build(self) -> list[str]:
         return [self.program, "build", "--content", str(self.folder / "Content"), "--output", str(self.output)]
 
+    def shared(self) -> Task:
+        """Half of the briefs each, by name, in two processes: their pages, and nothing else of the site."""
+        names = [self.corpus.name(number) for number in range(self.corpus.briefs)]
+        half = len(names) // 2
+        return Task(
+            [[*self.build, "--jobs", "1", *part] for part in (names[:half], names[half:])], emptied(*self.kept),
+            self.demand_pages)
+
     @property
     def kept(self) -> list[Path]:
         return [self.output, self.folder / ".chancery"]
@@ -109,7 +117,8 @@ class HugoSite(Site):
 
 
 class HugoTermsSite(HugoSite):
-    """With a page and a feed for each author and topic too, as Hugo has it where nothing is said."""
+    """With a page and a feed for each author and topic too, as Hugo has it where nothing is said: what
+    answers to Chancery's lists and feeds."""
 
     @property
     def common(self) -> list[str]:

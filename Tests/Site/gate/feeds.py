@@ -95,7 +95,10 @@ def run(portal: Portal) -> Report:
     feeds = {"feed.xml"} | {
         path
         for page in portal.pages
-        for link in page.all("link", rel="alternate", type="application/atom+xml")
+        for link in [
+            *page.all("link", rel="alternate", type="application/atom+xml"),
+            *page.all("a", type="application/atom+xml"),
+        ]
         if (path := portal.path(portal.join(page, link.get("href"))))
     }
     for name in sorted(feeds):

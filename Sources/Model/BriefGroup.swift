@@ -1,0 +1,98 @@
+/// Briefs that have a topic or an author in common: a list with a feed of its own.
+public struct BriefGroup: Sendable, Equatable {
+  public var name: String
+  /// Its anchor in a list: `topic-armed-groups`, `author-ada`.
+  public var anchor: String
+  /// Its feed, below the site's root: unlike that of any other group, whatever its case.
+  public var feedPath = ""
+  /// Indices in `Portal.briefs`, in their order.
+  public var briefs: [Int]
+}
+
+extension Portal {
+  /// In the order of the alphabet; topics that differ in case or punctuation alone are one.
+  public var briefsByTopic: [BriefGroup] {
+    var found: [String: BriefGroup] = [:]
+    for index in briefs.indices {
+      for name in briefs[index].topics {
+        let anchor = BriefGroup.anchor("topic", name)
+        found[anchor, default: BriefGroup(name: name, anchor: anchor, briefs: [])].add(index)
+      }
+    }
+    return found.values.sorted { ($0.name, $0.anchor) < ($1.name, $1.anchor) }.withFeeds()
+  }
+
+  /// The portal's people who wrote briefs, by their indices, and authors known by name alone, in the
+  /// order of the alphabet.
+  public var briefsByAuthor: (people: [Int: BriefGroup], names: [BriefGroup]) {
+    var written: [Int: BriefGroup] = [:]
+    var named: [String: BriefGroup] = [:]
+    for index in briefs.indices {
+      for author in briefs[index].authors {
+        if let person = author.person {
+          let id = people[person].id
+          written[
+            person,
+            default: BriefGroup(
+              name: people[person].name, anchor: BriefGroup.anchor("author", id), briefs: [])
+          ].add(index)
+        } else {
+          let anchor = BriefGroup.anchor("author", author.name)
+          named[author.name, default: BriefGroup(name: author.name, anchor: anchor, briefs: [])]
+            .add(index)
+        }
+      }
+    }
+    let order = written.keys.sorted()
+    let groups =
+      (order.compactMap { written[$0] } + named.values.sorted { $0.name < $1.name })
+      .withFeeds()
+    return (
+      Dictionary(zip(order, groups), uniquingKeysWith: { first, _ in first }),
+      Array(groups.dropFirst(order.count))
+    )
+  }
+}
+
+extension BriefGroup {
+  /// Most bytes of an anchor in a file's name.
+  fileprivate static let longest = 120
+
+  fileprivate mutating func add(_ brief: Int) {
+    if briefs.last != brief { briefs.append(brief) }
+  }
+
+  /// `topic-armed-groups`: letters and digits of any script, all else as hyphens.
+  public static func anchor(_ kind: String, _ name: String) -> String {
+    var slug = ""
+    for character in name.lowercased() {
+      if character.isLetter || character.isNumber {
+        slug.append(character)
+      } else if slug.last != "-", !slug.isEmpty {
+        slug.append("-")
+      }
+    }
+    while slug.last == "-" { slug.removeLast() }
+    return "\(kind)-\(slug)"
+  }
+}
+
+extension [BriefGroup] {
+  /// The same with the names of their feeds.
+  fileprivate func withFeeds() -> [BriefGroup] {
+    var taken: Set<String> = []
+    return map { group in
+      var group = group
+      var base = group.anchor
+      while base.utf8.count > BriefGroup.longest { base.removeLast() }
+      var slug = base
+      var number = 2
+      while !taken.insert(slug).inserted {
+        slug = "\(base)-\(number)"
+        number += 1
+      }
+      group.feedPath = "feeds/\(slug).xml"
+      return group
+    }
+  }
+}
