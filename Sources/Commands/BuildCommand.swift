@@ -37,7 +37,7 @@ struct BuildCommand: AsyncParsableCommand {
   func run() async throws {
     let place = BuildCache.Place(
       content: options.content, output: output,
-      settings: address.settings + site.settings + ["packs", packs])
+      settings: address.settings + site.settings, packs: packs)
     let cache = place.flatMap { BuildCache(at: $0) }
     if let place, let cache,
       let checked = cache.checked(content: options.content, packs: packs, output: output)
@@ -88,8 +88,10 @@ struct BuildCommand: AsyncParsableCommand {
         to: output, jobs: options.workers, compress: site.compress,
         index: site.search ? searchIndex(language: portal.language) : nil)
       if let place {
+        var content = ingested.state
+        content.hasFindings = !findings.isEmpty
         BuildCache(
-          content: ingested.state, site: state, packs: packList,
+          content: content, site: state, packs: packList,
           hasOutdatedPacks: !ready.outdated.isEmpty
         ).keep(at: place)
       }
