@@ -46,7 +46,7 @@ final class FigureWriter {
           small {
             context.strings.source
             Raw(": ")
-            Streamed { self.source.write(map.source, to: &$0) }
+            Streamed { self.writer(of: target).write(map.source, to: &$0) }
           }
         }
       }
@@ -67,17 +67,19 @@ final class FigureWriter {
         if let words { words } else { Text(table.title) }
       }
       if context.links.publication != nil, !table.caption.isEmpty {
-        p { Streamed { self.source.write(table.caption, to: &$0) } }
+        p { Streamed { self.writer(of: target).write(table.caption, to: &$0) } }
       }
       TableView(
-        context: context, brief: target.brief, table: table, writer: source,
+        context: context, brief: target.brief, table: table, writer: writer(of: target),
         label: "\(context.strings.table(table.number))\(context.strings.colon)\(table.title)")
     }
   }
 
   /// Prose that belongs to the figure, whose mentions are anchors on the figure's own page.
-  private var source: ProseWriter {
-    ProseWriter(brief: brief, links: context.links, strings: context.strings)
+  private func writer(of target: Target) -> ProseWriter {
+    ProseWriter(
+      brief: target.brief, isElsewhere: target.brief != brief, links: context.links,
+      strings: context.strings)
   }
 
   private func repeated(_ target: Target, words: Streamed) -> some Markup {

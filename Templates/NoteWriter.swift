@@ -15,11 +15,11 @@ public struct NoteWriter {
     self.brief = brief
     self.links = links
     self.strings = strings
-    here = Self.references(on: links.page, brief: links.portal.briefs[brief])
+    here = Self.references(on: links.page, of: brief, links.portal.briefs[brief])
   }
 
   /// Every reference on a page, those in the notes that it shows among them.
-  private static func references(on page: Page, brief: Brief) -> ReferencesOnPage {
+  private static func references(on page: Page, of index: Int, _ brief: Brief) -> ReferencesOnPage {
     var found = ReferencesOnPage(notes: brief.notes)
     var due = page.prose(of: brief)
     var isSeen = Array(repeating: false, count: brief.notes.count)
@@ -31,7 +31,7 @@ public struct NoteWriter {
           if !isSeen[note] { due.append(brief.notes[note].body) }
           isSeen[note] = true
         } else if node.kind == .figure, let target = prose.references[Int(node.value)].target {
-          due += figureProse(target, of: brief)
+          due += figureProse(target, of: index, brief)
         }
       }
     }
@@ -83,16 +83,20 @@ public struct NoteWriter {
 
   private func collectFigure(_ prose: Prose, _ figure: ProseNode, into due: inout [Int]) {
     guard let target = prose.references[Int(figure.value)].target else { return }
-    let shown = Self.figureProse(target, of: links.portal.briefs[brief])
+    let shown = Self.figureProse(target, of: brief, links.portal.briefs[brief])
     for inner in shown { collect(inner, 0..<inner.nodes.count, into: &due) }
   }
 
-  /// The prose that a figure of the brief shows beside its caption in the text.
-  private static func figureProse(_ target: Target, of brief: Brief) -> [Prose] {
+  /// The prose that a figure of the brief shows beside its caption in the text. The notes of another
+  /// brief's figure stand on that brief's pages.
+  private static func figureProse(
+    _ target: Target, of index: Int, _ brief: Brief
+  ) -> [Prose] {
+    guard target.brief == index else { return [] }
     switch target.kind {
-    case .table: brief.tables[target.index].shownProse
-    case .map: [brief.maps[target.index].source]
-    default: []
+    case .table: return brief.tables[target.index].shownProse
+    case .map: return [brief.maps[target.index].source]
+    default: return []
     }
   }
 

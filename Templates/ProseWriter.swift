@@ -16,6 +16,7 @@ public struct ProseWriter {
 
   private let dialect: Dialect
   private let brief: Int?
+  private let isElsewhere: Bool
   private let links: Links
   private let strings: any InterfaceStrings
   /// Added to headings' levels.
@@ -26,14 +27,16 @@ public struct ProseWriter {
 
   /// - Parameters:
   ///   - brief: the brief whose notes the prose refers to; index in the portal's briefs.
+  ///   - isElsewhere: whether its notes stand on other pages alone, as those of another brief's figure.
   ///   - figure: writes a figure, given the prose, the index of its node there and its target.
   public init(
-    _ dialect: Dialect = .page, brief: Int?, links: Links, strings: any InterfaceStrings,
-    headingShift: Int = 0, anchorsMentions: Bool = false,
+    _ dialect: Dialect = .page, brief: Int?, isElsewhere: Bool = false, links: Links,
+    strings: any InterfaceStrings, headingShift: Int = 0, anchorsMentions: Bool = false,
     figure: @escaping (Prose, Int, Target, inout Sink) -> Void = { _, _, _, _ in }
   ) {
     self.dialect = dialect == .page && links.publication != nil ? .publication : dialect
     self.brief = brief
+    self.isElsewhere = isElsewhere
     self.links = links
     self.strings = strings
     self.headingShift = headingShift
@@ -352,6 +355,20 @@ public struct ProseWriter {
     guard let brief, node.value >= 0 else { return }
     let note = links.portal.briefs[brief].notes[Int(node.value)]
     let ordinal = Int(node.ordinal)
+    if isElsewhere {
+      let way = links.href(Target(.note, brief: brief, index: Int(node.value)))
+      sink.append("<sup>")
+      if let way {
+        sink.append("<a href=\"")
+        sink.append(url: way)
+        sink.append("\" aria-label=\"")
+        sink.append(text: strings.note(note.number))
+        sink.append("\">")
+      }
+      sink.append(note.number)
+      sink.append(way == nil ? "</sup>" : "</a></sup>")
+      return
+    }
     if dialect == .publication {
       sink.append("<sup><a epub:type=\"noteref\" href=\"")
       sink.append(url: EPUBPart.notes.fileName)

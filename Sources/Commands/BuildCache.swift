@@ -30,8 +30,12 @@ struct BuildCache {
     /// A checksum of the program and of what it was told.
     let generator: UInt64
 
-    /// - Parameter settings: options that make other files of the same content.
-    init?(content: String, output: String, settings: [String]) {
+    /// - Parameters:
+    ///   - settings: options that make other files of the same content.
+    ///   - packs: the folder of packs.
+    init?(content: String, output: String, settings: [String], packs: String) {
+      // Files that are copied are kept by paths that are relative to where the program runs.
+      let places = [content, packs, realPath(".") ?? ""]
       guard let content = realPath(content), let program = programStamp() else { return nil }
       let slash = content.lastIndex(of: "/") ?? content.startIndex
       folder = content[..<slash] + "/.chancery"
@@ -39,7 +43,7 @@ struct BuildCache {
       path = "\(folder)/build-\(String(key, radix: 16)).cache"
       var writer = ByteWriter()
       writer.write(program)
-      writer.write([Setting.version, cmarkVersion] + settings) { $0.write($1) }
+      writer.write([Setting.version, cmarkVersion] + places + settings) { $0.write($1) }
       generator = checksum(writer.bytes)
     }
   }
@@ -128,9 +132,28 @@ private func realPath(_ path: String) -> String? {
   return String(cString: real)
 }
 
+/// Removes what builds left that were killed while they wrote: the end of a draft's name is the process.
+private func removeDrafts(in folder: String) {
+  guard let directory = opendir(folder) else { return }
+  defer { closedir(directory) }
+  var drafts: [String] = []
+  while let entry = readdir(directory) {
+    let name = withUnsafeBytes(of: entry.pointee.d_name) {
+      String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self)
+    }
+    let parts = name.split(separator: ".", omittingEmptySubsequences: false)
+    guard parts.count == 3, parts[0].hasPrefix("build-"), parts[1] == "cache",
+      let process = pid_t(parts[2]), process > 0, kill(process, 0) != 0, errno == ESRCH
+    else { continue }
+    drafts.append(name)
+  }
+  for name in drafts { unlink("\(folder)/\(name)") }
+}
+
 /// Writes a file whole or not at all; its folder is made where there is none.
 private func replaceFile(at path: String, in folder: String, _ bytes: [UInt8]) {
   mkdir(folder, 0o755)
+  removeDrafts(in: folder)
   let draft = "\(path).\(getpid())"
   let descriptor = open(draft, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW, 0o644)
   guard descriptor >= 0 else { return }

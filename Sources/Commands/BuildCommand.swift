@@ -52,7 +52,7 @@ struct BuildCommand: AsyncParsableCommand {
     work.begin("cache")
     let place = BuildCache.Place(
       content: options.content, output: output,
-      settings: address.settings + site.settings + ["packs", packs])
+      settings: address.settings + site.settings, packs: packs)
     let cache = place.flatMap { BuildCache(at: $0) }
     if briefs.isEmpty, let place, let cache,
       let checked = cache.checked(content: options.content, packs: packs, output: output)
@@ -113,8 +113,10 @@ struct BuildCommand: AsyncParsableCommand {
         work: work)
       work.begin("cache")
       if only == nil, let place {
+        var content = ingested.state
+        content.hasFindings = !findings.isEmpty
         BuildCache(
-          content: ingested.state, site: state, packs: packList,
+          content: content, site: state, packs: packList,
           hasOutdatedPacks: !ready.outdated.isEmpty
         ).keep(at: place)
       }

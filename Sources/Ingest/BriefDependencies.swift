@@ -9,6 +9,8 @@ struct BriefDependencies {
   private var shown: [Set<Int>]
   /// Those that mention its own records, which list the mentions.
   private var mentioning: [Set<Int>]
+  /// Those that a text on every page links to.
+  private var everywhere: Set<Int> = []
 
   init(count: Int) {
     linked = Array(repeating: [], count: count)
@@ -36,6 +38,14 @@ struct BriefDependencies {
     }
   }
 
+  /// A text of the portal's own that stands on every page.
+  mutating func add(onEveryPage text: Prose) {
+    for target in text.references.compactMap(\.target) {
+      let other = target.kind == .brief ? target.index : target.brief
+      if other >= 0 { everywhere.insert(other) }
+    }
+  }
+
   mutating func add(related: [Int], of brief: Int) { linked[brief].formUnion(related) }
 
   /// A checksum for each brief of all that its pages may show of the content, the portal's own records
@@ -44,7 +54,7 @@ struct BriefDependencies {
   /// - Parameter keys: a checksum for each of the brief alone.
   func pageKeys(_ keys: [UInt64]) -> [UInt64] {
     keys.indices.map { brief in
-      var others = linked[brief].union(mentioning[brief])
+      var others = linked[brief].union(mentioning[brief]).union(everywhere)
       for other in shown[brief] { others.formUnion(linked[other]) }
       others.remove(brief)
       return checksum(of: [keys[brief]] + others.sorted().map { keys[$0] })

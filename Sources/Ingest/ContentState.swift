@@ -64,6 +64,9 @@ public struct ContentState: Sendable {
 
 extension ContentFolder {
   /// A trace with new stamps, where what it saw is still so; `nil` where it is not.
+  ///
+  /// What is passed over with a finding, such as a link that leads nowhere, is in no trace: where there
+  /// is any, it is to be found again.
   func checked(_ trace: ReadTrace.Record) -> ReadTrace.Record? {
     let log = FindingLog()
     for folder in trace.folders
@@ -73,6 +76,7 @@ extension ContentFolder {
     for probe in trace.probes where isFileOnDisk(probe.name, log: log) != probe.isFile {
       return nil
     }
+    guard log.findings.isEmpty else { return nil }
     var trace = trace
     for index in trace.files.indices {
       let file = trace.files[index]

@@ -58,6 +58,7 @@ extension PortalReader {
       }
     }
     resolveRecords(resolver)
+    dependencies.add(onEveryPage: portal.notice)
     readPacks(resolver)
     return (resolved, dependencies.pageKeys(briefs.map(\.key)))
   }

@@ -20,6 +20,9 @@ struct OutputKeys: Sendable {
     ]
     for pack in portal.builtPacks.all {
       shared += [checksum(pack.path), UInt64(pack.size), UInt64(pack.pages ?? 0)]
+      if case .pack(let index) = pack.document {
+        shared += [checksum(portal.packs[index].title), checksum(portal.packs[index].language)]
+      }
     }
     let base = checksum(of: shared)
     let site = checksum(of: [base] + keys.pages)

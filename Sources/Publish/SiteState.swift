@@ -32,7 +32,13 @@ public struct SiteState: Sendable {
   /// - Parameter output: the site's folder.
   package func checked(in output: String) -> SiteState? {
     var state = self
+    var folders: Set<String> = []
     for index in files.indices {
+      // Nothing is written through a symbolic link, and so nothing is found there either.
+      for folder in OutputFolder.folders(of: files[index].path).reversed() {
+        guard folders.insert(folder).inserted else { break }
+        guard FileKind(of: "\(output)/\(folder)") == .folder else { return nil }
+      }
       if let source = files[index].source {
         guard let stamp = FileStamp(of: source.path, followsLinks: true) else { return nil }
         if stamp != source.stamp {
