@@ -27,6 +27,7 @@ public struct PackReport: Sendable {
 ///   - documents: what to build. EPUBs need no engine; they are made each time, and written where
 ///     their bytes changed.
 ///   - isAll: whether these are all that the portal has: others that were built before are removed.
+///     Where they are not, several runs may write to the same folder at once.
 ///   - content: the folder that the portal was read from, for pictures.
 ///   - output: the folder of packs; made where there is none.
 ///   - progress: called after each document that is compiled, with how many are done of how many.
@@ -36,8 +37,9 @@ public func buildPacks(
   _ documents: [PackDocument], isAll: Bool, of portal: Portal, maps: MapDrawings, content: String,
   to output: String, jobs: Int, progress: @escaping @Sendable (Int, Int) -> Void
 ) async throws(OutputError) -> PackReport {
-  let folder = try OutputFolder(output)
+  let folder = try OutputFolder(output, isShared: !isAll)
   defer { folder.removePending() }
+  var built = PackList(nil)
   var list = PackList(readFile("\(output)/\(PackList.path)"))
   var report = PackReport()
   let known = list
@@ -64,7 +66,7 @@ public func buildPacks(
       } else {
         report.unchanged += 1
       }
-      list.entries[path] = .init(inputs: sum, sum: sum, pages: 0)
+      built.entries[path] = .init(inputs: sum, sum: sum, pages: 0)
     case .source(let source, let inputs): due.append((document, path, source, inputs))
     }
   }
@@ -115,12 +117,18 @@ public func buildPacks(
         continue
       }
       try folder.write(each.path, pdf)
-      list.entries[each.path] = .init(inputs: each.inputs, sum: checksum(pdf), pages: pages)
+      built.entries[each.path] = .init(inputs: each.inputs, sum: checksum(pdf), pages: pages)
       report.written += 1
-      // Listed at once: a run that is killed keeps what it has built.
-      try folder.write(PackList.path, list.bytes)
+      // Listed at once: a run that is killed keeps what it has built. Of several runs, each lists its own
+      // once the others are done.
+      if isAll { try folder.write(PackList.path, list.adding(built).bytes) }
     }
   }
+  if !isAll {
+    folder.lockAlone()
+    list = PackList(readFile("\(output)/\(PackList.path)"))
+  }
+  list = list.adding(built)
   if isAll {
     for (path, entry) in list.entries.sorted(by: { $0.key < $1.key }) where !paths.contains(path) {
       list.entries[path] = nil

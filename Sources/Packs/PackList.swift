@@ -26,6 +26,13 @@ struct PackList {
     }
   }
 
+  /// The same with what was built since.
+  func adding(_ built: PackList) -> PackList {
+    var list = self
+    list.entries.merge(built.entries) { _, new in new }
+    return list
+  }
+
   var bytes: [UInt8] {
     let lines = entries.sorted { $0.key < $1.key }.map { path, entry in
       "\(path)\t\(String(entry.inputs, radix: 16))\t\(String(entry.sum, radix: 16))\t\(entry.pages)\n"

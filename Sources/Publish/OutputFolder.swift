@@ -98,7 +98,7 @@ package struct OutputFolder: Sendable {
   }
 
   /// Waits for those that share the folder to be done, and keeps others out from here on.
-  func lockAlone() { lock.takeAlone() }
+  package func lockAlone() { lock.takeAlone() }
 
   /// Removes this build's drafts, and those of builds that were killed.
   package func removePending() {

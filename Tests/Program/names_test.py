@@ -63,6 +63,19 @@ class NamesTest(ProgramCase):
         self.build()
         self.assertEqual(snapshot(self.site), self.cold())
 
+    def test_many_packings_at_once(self) -> None:
+        names = [f"brief-{number}" for number in range(6)]
+        self.write({f"briefs/{name}.md": f"# {name}\n\nWater.\n" for name in names})
+        subprocess.run(
+            [shutil.which("parallel"), "--will-cite", "--jobs", "2", CHANCERY, "pack", "--quiet", "--format", "epub",
+             ":::", *names],
+            cwd=self.folder, check=True, timeout=60)
+        self.assertEqual(len(list((self.folder / "packs").rglob("*.epub"))), len(names))
+        self.assertEqual(drafts(self.folder / "packs"), [])
+        # All are listed: the site takes each for what it is.
+        self.assertEqual(self.build().stderr, "")
+        self.assertEqual(len(list((self.site / "packs").rglob("*.epub"))), len(names))
+
     def test_findings_of_some_briefs(self) -> None:
         self.write(BROKEN)
         whole = self.run_program("check")
