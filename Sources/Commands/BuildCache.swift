@@ -126,28 +126,15 @@ private func absolute(_ path: String) -> String {
   return "\(here)/\(path)"
 }
 
-private func realPath(_ path: String) -> String? {
-  guard let real = realpath(path, nil) else { return nil }
-  defer { free(real) }
-  return String(cString: real)
-}
-
 /// Removes what builds left that were killed while they wrote: the end of a draft's name is the process.
 private func removeDrafts(in folder: String) {
-  guard let directory = opendir(folder) else { return }
-  defer { closedir(directory) }
-  var drafts: [String] = []
-  while let entry = readdir(directory) {
-    let name = withUnsafeBytes(of: entry.pointee.d_name) {
-      String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self)
-    }
+  for name in names(in: folder) {
     let parts = name.split(separator: ".", omittingEmptySubsequences: false)
     guard parts.count == 3, parts[0].hasPrefix("build-"), parts[1] == "cache",
       let process = pid_t(parts[2]), process > 0, kill(process, 0) != 0, errno == ESRCH
     else { continue }
-    drafts.append(name)
+    unlink("\(folder)/\(name)")
   }
-  for name in drafts { unlink("\(folder)/\(name)") }
 }
 
 /// Writes a file whole or not at all; its folder is made where there is none.

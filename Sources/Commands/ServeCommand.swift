@@ -46,8 +46,10 @@ struct ServeCommand: AsyncParsableCommand {
 
   func run() async throws {
     let (content, packs, jobs) = (options.content, packs, options.workers)
-    let site = LiveSite(content: content, packs: packs, templates: Setting.templates, jobs: jobs) {
-      portal, briefs, maps in
+    let site = LiveSite(
+      content: content, packs: packs, packList: "\(packs)/\(packListPath)",
+      templates: Setting.templates, jobs: jobs
+    ) { portal, briefs, maps in
       // Packs that cannot be compared with the content are left out, as old ones are.
       let ready = try? await readyPacks(
         of: portal, briefs: briefs, maps: maps, content: content, in: packs, jobs: jobs)

@@ -1,4 +1,4 @@
-public import Cache
+package import Cache
 
 /// What a content folder held when it was read: enough to tell whether it still does.
 public struct ContentState: Sendable {

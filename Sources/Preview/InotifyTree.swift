@@ -24,7 +24,7 @@
     private var folders: [Int32: Set<String>] = [:]
     /// Symbolic links by the file that they lead to: it is the file that changes.
     private var links: [String: Set<String>] = [:]
-    private var root: FileStamp?
+    private var root: PathStamp?
     private var realRoot = ""
     /// Whether every folder is watched.
     private(set) var isWhole = true
@@ -48,14 +48,14 @@
       for watch in folders.keys { inotify_rm_watch(descriptor, watch) }
       folders = [:]
       links = [:]
-      root = FileStamp(folder.root)
+      root = PathStamp(folder.root)
       realRoot = realPath(folder.root) ?? folder.root
       if root != nil { _ = add("") }
     }
 
     /// Whether another folder, or none, is where the root was.
     var isReplaced: Bool {
-      let now = FileStamp(folder.root)
+      let now = PathStamp(folder.root)
       return now.map { !$0.isSameFile(as: root) } ?? (root != nil)
     }
 

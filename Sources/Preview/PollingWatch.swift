@@ -28,12 +28,12 @@ struct PollingWatch {
     }
   }
 
-  private func stamps() -> [String: FileStamp] {
-    var stamps: [String: FileStamp] = [:]
+  private func stamps() -> [String: PathStamp] {
+    var stamps: [String: PathStamp] = [:]
     var folders = [(name: "", depth: 0)]
     while let (name, depth) = folders.popLast() {
       for entry in folder.entries(name) {
-        guard let stamp = FileStamp(folder.path(entry)) else { continue }
+        guard let stamp = PathStamp(folder.path(entry)) else { continue }
         // A folder's own time says no more than its entries.
         guard stamp.isFolder else {
           stamps[entry] = stamp
@@ -42,7 +42,7 @@ struct PollingWatch {
         if depth < Self.depth { folders.append((entry, depth + 1)) }
       }
     }
-    if let root = FileStamp(folder.root), root.isFolder { return stamps }
+    if let root = PathStamp(folder.root), root.isFolder { return stamps }
     return [:]
   }
 }

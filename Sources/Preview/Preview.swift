@@ -35,7 +35,7 @@ public struct Preview: Sendable {
 
   /// - Throws: `PreviewError` where it cannot be served at all.
   public func run() async throws(PreviewError) -> PreviewEnd {
-    guard FileStamp(content)?.isFolder == true else {
+    guard PathStamp(content)?.isFolder == true else {
       throw PreviewError(description: "there is no content folder “\(content)”")
     }
     let (events, source) = AsyncStream.makeStream(of: Event.self)

@@ -13,7 +13,7 @@ final class ProgramWatch: Sendable {
   private let changed: @Sendable (TemplateChange) -> Void
   private let state = Mutex(State())
   /// Of the program that runs.
-  private let stamp: FileStamp?
+  private let stamp: PathStamp?
 
   private struct State {
     var isBuilding = false
@@ -25,7 +25,7 @@ final class ProgramWatch: Sendable {
   init(_ package: SwiftPackage, _ changed: @escaping @Sendable (TemplateChange) -> Void) {
     self.package = package
     self.changed = changed
-    stamp = FileStamp(package.program.path)
+    stamp = PathStamp(package.program.path)
   }
 
   func start(polling: Bool) {
@@ -62,7 +62,7 @@ final class ProgramWatch: Sendable {
         case nil: self.changed(.failed("swift cannot be started"))
         case (0, _)?:
           // Otherwise the program is about to be replaced.
-          if FileStamp(self.package.program.path) == self.stamp { self.changed(.built) }
+          if PathStamp(self.package.program.path) == self.stamp { self.changed(.built) }
         case (_, let output)?: self.changed(.failed(SwiftPackage.messages(in: output)))
         }
       }
@@ -73,10 +73,10 @@ final class ProgramWatch: Sendable {
   private func waitForProgram() {
     let path = package.program.path
     var last = stamp
-    var refused: FileStamp?
+    var refused: PathStamp?
     while true {
       usleep(500_000)
-      let now = FileStamp(path)
+      let now = PathStamp(path)
       defer { last = now }
       guard let now, now != stamp, now == last, now != refused,
         !state.withLock({ $0.isBuilding })

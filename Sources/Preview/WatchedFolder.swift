@@ -64,7 +64,7 @@ struct WatchedFolder: Sendable {
 }
 
 /// What tells a version of a file from another.
-struct FileStamp: Equatable {
+struct PathStamp: Equatable {
   let device: UInt64
   let inode: UInt64
   let size: Int
@@ -88,5 +88,5 @@ struct FileStamp: Equatable {
     isFolder = info.st_mode & S_IFMT == S_IFDIR
   }
 
-  func isSameFile(as other: FileStamp?) -> Bool { device == other?.device && inode == other?.inode }
+  func isSameFile(as other: PathStamp?) -> Bool { device == other?.device && inode == other?.inode }
 }

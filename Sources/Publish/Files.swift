@@ -78,7 +78,7 @@ func isFile(_ path: String, holding bytes: UnsafeBufferPointer<UInt8>) -> Bool {
 }
 
 /// Names of what a folder holds.
-func names(in folder: String) -> [String] {
+package func names(in folder: String) -> [String] {
   guard let directory = opendir(folder) else { return [] }
   defer { closedir(directory) }
   var names: [String] = []
@@ -133,4 +133,11 @@ private func readSome(_ descriptor: Int32, _ buffer: UnsafeMutableRawPointer, _ 
     if got < 0, errno == EINTR { continue }
     return got
   }
+}
+
+/// The absolute path of what is there, its symbolic links followed; `nil` where nothing is.
+package func realPath(_ path: String) -> String? {
+  guard let real = realpath(path, nil) else { return nil }
+  defer { free(real) }
+  return String(cString: real)
 }

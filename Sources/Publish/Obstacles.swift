@@ -94,9 +94,3 @@ func place(of folder: String) throws(OutputError) -> String {
     if last != "." { missing.insert(last, at: 0) }
   }
 }
-
-private func realPath(_ path: String) -> String? {
-  guard let real = realpath(path, nil) else { return nil }
-  defer { free(real) }
-  return String(cString: real)
-}
