@@ -2,6 +2,7 @@
 
 import os
 import resource
+import shutil
 import subprocess
 import tempfile
 import unittest
@@ -60,6 +61,45 @@ class DiskTest(ProgramCase):
         self.assertEqual(snapshot(disk), old)
 
     @unittest.skipUnless(os.geteuid() == 0, "only root can mount")
+    def test_a_full_disk_beside_a_cache(self) -> None:
+        disk = self.mounted("size=1m")
+        changed = {name: (self.content / name).read_bytes() for name in PORTAL}
+        self.write(PORTAL)
+        self.build("--output", str(disk))
+        old = snapshot(disk)
+        for turn in range(3):
+            self.write(changed)
+            done = self.build("--output", str(disk), exit=2)
+            self.assertEqual(
+                done.stderr,
+                f"chancery: “{disk}/briefs/second.html” cannot be written: No space left on device\n")
+            self.assert_old_or_new(disk, old)
+            if turn > 0:
+                self.write(PORTAL)
+                self.build("--output", str(disk))
+                self.assertEqual(snapshot(disk), old)
+
+    @unittest.skipUnless(os.geteuid() == 0, "only root can mount")
+    def test_no_room_for_the_cache(self) -> None:
+        """It saves time, and no more: nothing is said."""
+        kept = self.folder / ".chancery"
+        # Too many for a cache of one page of memory.
+        self.write({f"briefs/b{number}.md": f"# B {number}\n\nText.\n" for number in range(40)})
+        for options in ("size=4k", "size=4k,nr_inodes=1", "size=1m,ro"):
+            shutil.rmtree(kept, ignore_errors=True)
+            kept.mkdir()
+            self.mounted(options, kept)
+            for words in ("Some", "Other"):
+                self.write({"briefs/second.md": PORTAL["briefs/second.md"] + words})
+                for _ in range(2):
+                    self.assertEqual(self.build().stderr, "")
+                self.assertEqual(list(kept.iterdir()), [])
+                shutil.rmtree(self.folder / "fresh", ignore_errors=True)
+                self.build("--output", "fresh")
+                self.assertEqual(snapshot(self.site), snapshot(self.folder / "fresh"))
+            subprocess.run(["umount", kept], check=True)
+
+    @unittest.skipUnless(os.geteuid() == 0, "only root can mount")
     def test_a_disk_that_is_read_only(self) -> None:
         disk = self.mounted("size=1m")
         subprocess.run(["mount", "-o", "remount,ro", disk], check=True)
@@ -79,12 +119,14 @@ class DiskTest(ProgramCase):
         self.assertRegex(done.stderr, r"^chancery: “Public/[^”]+” cannot be written: Permission denied\n$")
         self.assertEqual(snapshot(self.site), self.old)
 
-    def mounted(self, options: str) -> Path:
-        disk = Path(tempfile.mkdtemp(prefix="chancery-disk-"))
-        self.addCleanup(disk.rmdir)
+    def mounted(self, options: str, at: Path | None = None) -> Path:
+        disk = at or Path(tempfile.mkdtemp(prefix="chancery-disk-"))
+        if not at:
+            self.addCleanup(disk.rmdir)
         done = subprocess.run(
             ["mount", "-t", "tmpfs", "-o", options, "tmpfs", disk], capture_output=True, text=True, check=False)
         if done.returncode != 0:
             self.skipTest(f"cannot mount: {done.stderr.strip()}")
-        self.addCleanup(subprocess.run, ["umount", disk], check=True)
+        # One that is there for a part of the test is taken away by it.
+        self.addCleanup(subprocess.run, ["umount", disk], check=not at, stderr=subprocess.DEVNULL)
         return disk
