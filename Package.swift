@@ -95,8 +95,8 @@ let package = Package(
     .target(
       name: "Commands",
       dependencies: [
-        "Cache", "Diagnostics", "HTML", "Markdown", "Model", "Ingest", "Cartography", "Templates",
-        "Publish", "Packs", "Search", "Deploy", "Git", "Format", "Review", "Preview",
+        "Cache", "Compression", "Diagnostics", "HTML", "Markdown", "Model", "Ingest", "Cartography",
+        "Templates", "Publish", "Packs", "Search", "Deploy", "Git", "Format", "Review", "Preview",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       resources: [.embedInCode("starter")], swiftSettings: settings),

@@ -151,3 +151,6 @@ final class Geometry {
     return point.isFinite ? point : nil
   }
 }
+
+/// The version of GEOS that the program runs with.
+public let geosVersion = String(cString: GEOSversion())

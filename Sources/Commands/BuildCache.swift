@@ -1,4 +1,6 @@
 internal import Cache
+internal import Cartography
+internal import Compression
 internal import Ingest
 internal import Markdown
 internal import Packs
@@ -43,7 +45,9 @@ struct BuildCache {
       path = "\(folder)/build-\(String(key, radix: 16)).cache"
       var writer = ByteWriter()
       writer.write(program)
-      writer.write([Setting.version, cmarkVersion] + places + settings) { $0.write($1) }
+      writer.write(
+        [Setting.version, cmarkVersion, geosVersion, compressionVersions] + places + settings
+      ) { $0.write($1) }
       generator = checksum(writer.bytes)
     }
   }

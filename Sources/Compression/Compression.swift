@@ -5,6 +5,9 @@
 /// A library gave up: there is no memory, or the content is too large for it (4 GiB).
 package struct CompressionFault: Error {}
 
+/// The versions of the libraries that the program runs with.
+package let compressionVersions = "zlib \(zlibVersionText), brotli \(brotliVersion)"
+
 /// A form in which a server can send a file in place of the file itself.
 package enum Encoding: String, CaseIterable, Sendable {
   case brotli = ".br"

@@ -44,3 +44,5 @@ package func cyclicChecksum(_ content: [UInt8]) -> UInt32 {
     UInt32(truncatingIfNeeded: crc32_z(0, buffer.baseAddress, buffer.count))
   }
 }
+
+let zlibVersionText = String(cString: zlibVersion())

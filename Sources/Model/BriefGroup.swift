@@ -12,12 +12,14 @@ public struct BriefGroup: Sendable, Equatable {
 extension Portal {
   /// In the order of the alphabet; topics that differ in case or punctuation alone are one.
   public var briefsByTopic: [BriefGroup] {
-    var found: [String: BriefGroup] = [:]
+    var names = NamedBriefs<String>()
     for index in briefs.indices {
-      for name in briefs[index].topics {
-        let anchor = BriefGroup.anchor("topic", name)
-        found[anchor, default: BriefGroup(name: name, anchor: anchor, briefs: [])].add(index)
-      }
+      for name in briefs[index].topics { names.add(index, to: name) }
+    }
+    var found: [String: BriefGroup] = [:]
+    for (name, briefs) in names.inOrder {
+      let anchor = BriefGroup.anchor("topic", name)
+      found[anchor, default: BriefGroup(name: name, anchor: anchor, briefs: [])].add(briefs)
     }
     return found.values.sorted { ($0.name, $0.anchor) < ($1.name, $1.anchor) }.withFeeds()
   }
@@ -25,32 +27,46 @@ extension Portal {
   /// The portal's people who wrote briefs, by their indices, and authors known by name alone, in the
   /// order of the alphabet.
   public var briefsByAuthor: (people: [Int: BriefGroup], names: [BriefGroup]) {
-    var written: [Int: BriefGroup] = [:]
-    var named: [String: BriefGroup] = [:]
+    var written = NamedBriefs<Int>()
+    var names = NamedBriefs<String>()
     for index in briefs.indices {
       for author in briefs[index].authors {
         if let person = author.person {
-          let id = people[person].id
-          written[
-            person,
-            default: BriefGroup(
-              name: people[person].name, anchor: BriefGroup.anchor("author", id), briefs: [])
-          ].add(index)
+          written.add(index, to: person)
         } else {
-          let anchor = BriefGroup.anchor("author", author.name)
-          named[author.name, default: BriefGroup(name: author.name, anchor: anchor, briefs: [])]
-            .add(index)
+          names.add(index, to: author.name)
         }
       }
     }
-    let order = written.keys.sorted()
+    let people = written.inOrder.sorted { $0.name < $1.name }
     let groups =
-      (order.compactMap { written[$0] } + named.values.sorted { $0.name < $1.name })
-      .withFeeds()
+      (people.map { person, briefs in
+        BriefGroup(
+          name: self.people[person].name,
+          anchor: BriefGroup.anchor("author", self.people[person].id), briefs: briefs)
+      }
+      + names.inOrder.sorted { $0.name < $1.name }.map { name, briefs in
+        BriefGroup(name: name, anchor: BriefGroup.anchor("author", name), briefs: briefs)
+      }).withFeeds()
     return (
-      Dictionary(zip(order, groups), uniquingKeysWith: { first, _ in first }),
-      Array(groups.dropFirst(order.count))
+      Dictionary(zip(people.map(\.name), groups), uniquingKeysWith: { first, _ in first }),
+      Array(groups.dropFirst(people.count))
     )
+  }
+}
+
+/// Briefs by a name that they have in common, each once; names in the order in which they were met.
+private struct NamedBriefs<Name: Hashable> {
+  private var numbers: [Name: Int] = [:]
+  private(set) var inOrder: [(name: Name, briefs: [Int])] = []
+
+  mutating func add(_ brief: Int, to name: Name) {
+    guard let number = numbers[name] else {
+      numbers[name] = inOrder.count
+      inOrder.append((name, [brief]))
+      return
+    }
+    if inOrder[number].briefs.last != brief { inOrder[number].briefs.append(brief) }
   }
 }
 
@@ -58,8 +74,8 @@ extension BriefGroup {
   /// Most bytes of an anchor in a file's name.
   fileprivate static let longest = 120
 
-  fileprivate mutating func add(_ brief: Int) {
-    if briefs.last != brief { briefs.append(brief) }
+  fileprivate mutating func add(_ more: [Int]) {
+    briefs = briefs.isEmpty ? more : Set(briefs).union(more).sorted()
   }
 
   /// `topic-armed-groups`: letters and digits of any script, all else as hyphens.
