@@ -71,7 +71,7 @@ class ExitTest(ProgramCase):
         self.write(PORTAL)
         for arguments, message in {
             ("build", "--unknown"): "Unknown option '--unknown'",
-            ("build", "extra"): "Unexpected argument 'extra'",
+            ("new", "portal", "extra"): "Unexpected argument 'extra'",
             ("build", "--jobs", "0"): "--jobs must be 1 or more",
             ("build", "--jobs", "many"): "invalid for '--jobs <n>'",
             ("build", "--output", ""): "--output must name a folder",
