@@ -39,10 +39,12 @@ WORD = re.compile(r"\w+")
 PIECE = re.compile(r"[^\W\d_]+|\d+")  # The number of a note may touch the word before it.
 
 # What a reader of the page sees, whether or not it is printed: words of the text and of drawings,
-# headings, and the boxes of pictures, all as the screen shows them.
+# headings, and the boxes of pictures, all as the screen shows them. What a script says in a status is for
+# the screen alone.
 SEEN = """() => {
   let last = null;
-  const words = [], skipped = 'nav, .skip, .actions, .back, [download], .downloads, .map-switches, .unseen, title, desc';
+  const words = [], skipped =
+    'nav, .skip, .actions, .back, [download], .downloads, .map-switches, .unseen, [role=status], title, desc';
   const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
   const shown = e => e.checkVisibility({visibilityProperty: true}) || e.closest('[role~=doc-footnote]');
   while (walker.nextNode()) {
