@@ -1,3 +1,5 @@
+internal import Cache
+
 #if canImport(Glibc)
   internal import Glibc
 #elseif canImport(Darwin)
@@ -52,9 +54,7 @@ func markdownNames(in folder: String) -> [String] {
   defer { closedir(directory) }
   var names: [String] = []
   while let entry = readdir(directory) {
-    let name = withUnsafeBytes(of: entry.pointee.d_name) {
-      String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self)
-    }
+    let name = String(decoding: nameBytes(of: entry), as: UTF8.self)
     if !name.hasPrefix("."), name.hasSuffix(".md") { names.append(name) }
   }
   return names.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }

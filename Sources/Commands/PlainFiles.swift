@@ -1,3 +1,5 @@
+internal import Cache
+
 #if canImport(Glibc)
   internal import Glibc
 #elseif canImport(Darwin)
@@ -38,9 +40,7 @@ func filePaths(in root: String) -> Set<String> {
     guard let directory = opendir(folder.isEmpty ? root : "\(root)/\(folder)") else { continue }
     defer { closedir(directory) }
     while let entry = readdir(directory) {
-      let name = withUnsafeBytes(of: entry.pointee.d_name) {
-        String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self)
-      }
+      let name = String(decoding: nameBytes(of: entry), as: UTF8.self)
       if name.hasPrefix(".") { continue }
       let path = folder.isEmpty ? name : "\(folder)/\(name)"
       var info = stat()

@@ -95,12 +95,8 @@ struct ContentFolder: Sendable {
     defer { closedir(directory) }
     var names: [(bytes: [UInt8], type: UInt8)] = []
     while let entry = readdir(directory) {
-      let name = withUnsafeBytes(of: entry.pointee.d_name) { buffer in
-        buffer.baseAddress.map { Array(buffer[..<strlen($0.assumingMemoryBound(to: CChar.self))]) }
-      }
-      guard let name, name.first != UInt8(ascii: "."), name.last != UInt8(ascii: "~") else {
-        continue
-      }
+      let name = nameBytes(of: entry)
+      if name.first == UInt8(ascii: ".") || name.last == UInt8(ascii: "~") { continue }
       names.append((name, entry.pointee.d_type))
     }
     var result: [Entry] = []

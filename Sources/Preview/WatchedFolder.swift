@@ -1,3 +1,4 @@
+internal import Cache
 internal import Dispatch
 
 #if canImport(Glibc)
@@ -52,9 +53,7 @@ struct WatchedFolder: Sendable {
     defer { closedir(directory) }
     var entries: [String] = []
     while let entry = readdir(directory) {
-      let name = withUnsafeBytes(of: entry.pointee.d_name) {
-        String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self)
-      }
+      let name = String(decoding: nameBytes(of: entry), as: UTF8.self)
       if name == "." || name == ".." { continue }
       let path = folder.isEmpty ? name : "\(folder)/\(name)"
       if counts(path) { entries.append(path) }

@@ -1,3 +1,5 @@
+internal import Cache
+
 #if canImport(Glibc)
   internal import Glibc
 #elseif canImport(Darwin)
@@ -44,9 +46,7 @@ package final class WorkFolder: Sendable {
     if unlink(path) == 0 { return }
     if let directory = opendir(path) {
       while let entry = readdir(directory) {
-        let name = withUnsafeBytes(of: entry.pointee.d_name) {
-          String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self)
-        }
+        let name = String(decoding: nameBytes(of: entry), as: UTF8.self)
         if name != ".", name != ".." { remove("\(path)/\(name)") }
       }
       closedir(directory)
