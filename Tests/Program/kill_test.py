@@ -10,7 +10,7 @@ import time
 
 from fixture import CHANCERY, MANIFEST, ProgramCase, drafts, snapshot
 
-KILLS = int(os.environ.get("KILLS", "60"))
+KILLS = int(os.environ.get("KILLS", "200"))
 
 
 def brief(number: int, words: str) -> str:
