@@ -94,6 +94,7 @@ struct BuildCommand: AsyncParsableCommand {
       Stream.error.write("chancery: nothing was written; “\(output)” is as it was\n")
       throw Exit.content
     }
+    if !briefs.isEmpty { progress.clear() }
     let only = briefs.isEmpty ? nil : Set(try portal.briefs(named: briefs, in: options.content))
     Interruption.expect()
     do {

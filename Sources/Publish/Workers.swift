@@ -43,6 +43,14 @@ func inWorkers<Item: Sendable>(
   return items
 }
 
+/// The same for workers that make nothing for themselves.
+package func inChunks<Item: Sendable>(
+  _ count: Int, jobs: Int,
+  _ work: @escaping @Sendable (Range<Int>) throws(OutputError) -> [Item]
+) async throws(OutputError) -> [Item] {
+  try await inWorkers(count, jobs: jobs) { work }
+}
+
 private final class Counter: Sendable {
   let next = Atomic(0)
 }

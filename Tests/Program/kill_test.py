@@ -101,43 +101,6 @@ class KillTest(ProgramCase):
         shutil.rmtree(self.content, ignore_errors=True)
         shutil.copytree(self.folder / name, self.content)
 
-    def test_killed_beside_its_cache(self) -> None:
-        """One folder whose files change, so that each build begins with what the last one kept."""
-        self.change_and_kill()
-
-    def test_killed_while_it_compresses(self) -> None:
-        for name in ("old", "new"):
-            started = time.monotonic()
-            self.build("--content", name, "--output", f"{name}-site", "--compress")
-            self.duration = time.monotonic() - started
-        self.old = snapshot(self.folder / "old-site")
-        self.new = snapshot(self.folder / "new-site")
-        self.change_and_kill("--compress")
-
-    def change_and_kill(self, *options: str) -> None:
-        killed = 0
-        self.change_to("old")
-        self.build(*options)
-        now = "old"
-        for turn in range(KILLS // 2):
-            # A change for each kill, or none after a kill: then there is a site to complete.
-            if turn % 3 != 2:
-                now = "new" if now == "old" else "old"
-                self.change_to(now)
-            killed += self.kill("Content", self.random.uniform(0, self.duration), signal.SIGKILL, *options) != 0
-            self.assert_whole()
-            if turn % 2 == 1:
-                self.build(*options)
-                self.assertEqual(snapshot(self.site), self.new if now == "new" else self.old)
-                self.assertEqual(drafts(self.site), [])
-                kept = [path.name for path in (self.folder / ".chancery").iterdir()]
-                self.assertEqual([name for name in kept if not name.endswith(".cache")], [])
-        self.assertGreater(killed, KILLS // 6)
-
-    def change_to(self, name: str) -> None:
-        shutil.rmtree(self.content, ignore_errors=True)
-        shutil.copytree(self.folder / name, self.content)
-
     def test_killed_before_there_was_a_site(self) -> None:
         for turn in range(10):
             self.kill("new", self.duration * (turn + 1) / 11, signal.SIGKILL)
