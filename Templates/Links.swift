@@ -36,9 +36,7 @@ public struct Links: Sendable {
 
   /// To a file of the site, by its path below the root; each segment is percent-encoded.
   public func href(path: String) -> String {
-    root
-      + path.split(separator: "/", omittingEmptySubsequences: false)
-      .map { urlComponent(String($0)) }.joined(separator: "/")
+    root + urlPath(path)
   }
 
   /// To another page, and an anchor in it; to this page, the anchor alone.
@@ -57,9 +55,7 @@ public struct Links: Sendable {
 
   /// The absolute address of a file of the site.
   public func absolute(path: String) -> String {
-    portal.baseURL
-      + path.split(separator: "/", omittingEmptySubsequences: false)
-      .map { urlComponent(String($0)) }.joined(separator: "/")
+    portal.baseURL + urlPath(path)
   }
 
   /// To the page or entry of a record; `anchor` is a heading inside a section.

@@ -7,7 +7,9 @@ public struct NoteWriter {
   private let brief: Int
   private let links: Links
   private let strings: any InterfaceStrings
-  private var shown: Set<Int> = []
+  private let writer: ProseWriter
+  /// By note, whether it was written.
+  private var shown: [Bool]
   /// What refers to notes on the page that is written: the way back to it stays on the page.
   private let here: ReferencesOnPage
 
@@ -15,6 +17,8 @@ public struct NoteWriter {
     self.brief = brief
     self.links = links
     self.strings = strings
+    writer = ProseWriter(brief: brief, links: links, strings: strings, headingShift: 2)
+    shown = Array(repeating: false, count: links.portal.briefs[brief].notes.count)
     here = Self.references(on: links.page, of: brief, links.portal.briefs[brief])
   }
 
@@ -59,7 +63,8 @@ public struct NoteWriter {
     while next < due.count {
       let index = due[next]
       next += 1
-      guard shown.insert(index).inserted else { continue }
+      if shown[index] { continue }
+      shown[index] = true
       let note = links.portal.briefs[brief].notes[index]
       writeBeside(note, to: &sink)
       collect(note.body, 0..<note.body.nodes.count, into: &due)
@@ -126,8 +131,7 @@ public struct NoteWriter {
     sink.append("<span class=\"number\">")
     sink.append(note.number)
     sink.append("</span>\n")
-    ProseWriter(brief: brief, links: links, strings: strings, headingShift: 2)
-      .write(note.body, to: &sink)
+    writer.write(note.body, to: &sink)
     if let antecedent = note.antecedent {
       let earlier = links.portal.briefs[brief].notes[antecedent]
       sink.append("<p class=\"antecedent\"><a href=\"")

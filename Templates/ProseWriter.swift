@@ -24,6 +24,12 @@ public struct ProseWriter {
   /// Whether mentions get anchors: only where the prose stands at its own place in the text.
   private let anchorsMentions: Bool
   private let figure: (Prose, Int, Target, inout Sink) -> Void
+  private let scratch = Scratch()
+
+  /// Memory for what is open, kept from one writing to the next.
+  private final class Scratch {
+    var open: [Int] = []
+  }
 
   /// - Parameters:
   ///   - brief: the brief whose notes the prose refers to; index in the portal's briefs.
@@ -52,8 +58,14 @@ public struct ProseWriter {
   /// Writes some of its nodes: whole subtrees, such as one block.
   public func write(_ prose: Prose, nodes range: Range<Int>, to sink: inout Sink) {
     let start = sink.count
+    // Taken out while it is used: a figure may have prose written by the same writer.
+    var open: [Int] = []
+    swap(&open, &scratch.open)
+    defer {
+      open.removeAll(keepingCapacity: true)
+      swap(&open, &scratch.open)
+    }
     prose.bytes.withUnsafeBufferPointer { bytes in
-      var open: [Int] = []
       var at = range.lowerBound
       while at < range.upperBound || !open.isEmpty {
         if let last = open.last, at >= Int(prose.nodes[last].end) {

@@ -9,37 +9,46 @@ struct TableWidth {
   private static let gap = 2
 
   private var longest: [Int] = []
+  /// The letters of a word that is not ended yet.
+  private var letters = 0
 
   /// The class of the region around the table.
   var name: String {
     longest.reduce(0) { $0 + $1 + Self.gap } > Self.room ? "table wide" : "table"
   }
 
-  /// Words go on from one piece of a cell to the next.
-  private mutating func read(_ pieces: some Sequence<some Sequence<UInt8>>, column: Int) {
+  private mutating func begin(column: Int) {
     while longest.count <= column { longest.append(0) }
-    var letters = 0
-    for byte in pieces.joined() {
+    letters = 0
+  }
+
+  /// Words go on from one piece of a cell to the next.
+  private mutating func read(_ piece: some Sequence<UInt8>, column: Int) {
+    var most = longest[column]
+    for byte in piece {
       if byte == 0x20 || byte == 0x0A {
         letters = 0
       } else if byte & 0xC0 != 0x80 {
         letters += 1
-        longest[column] = max(longest[column], letters)
+        most = max(most, letters)
       }
     }
+    longest[column] = most
   }
 }
 
 extension TableWidth {
   init(of table: DataTable) {
     for (index, column) in table.columns.enumerated() {
-      read([column.title.utf8], column: index)
+      begin(column: index)
+      read(column.title.utf8, column: index)
     }
     for row in table.rows {
       for (index, cell) in row.enumerated() {
+        begin(column: index)
         switch cell {
         case .text(let prose): read(prose, nodes: 0..<prose.nodes.count, column: index)
-        case .number(let written, _, _): read([written.utf8], column: index)
+        case .number(let written, _, _): read(written.utf8, column: index)
         case .empty, .date, .places, .actors, .notes: continue
         }
       }
@@ -50,13 +59,15 @@ extension TableWidth {
   init(of prose: Prose, node: Int) {
     for row in prose.children(of: node) {
       for (column, cell) in prose.children(of: row).enumerated() {
+        begin(column: column)
         read(prose, nodes: cell..<Int(prose.nodes[cell].end), column: column)
       }
     }
   }
 
   private mutating func read(_ prose: Prose, nodes: Range<Int>, column: Int) {
-    let words = prose.nodes[nodes].lazy.filter { $0.kind == .text || $0.kind == .code }
-    read(words.map { prose.bytes[$0.text.start..<$0.text.end] }, column: column)
+    for node in prose.nodes[nodes] where node.kind == .text || node.kind == .code {
+      read(prose.bytes[node.text.start..<node.text.end], column: column)
+    }
   }
 }

@@ -21,8 +21,11 @@ package struct ByteWriter {
   @inlinable package mutating func write(_ flag: Bool) { bytes.append(flag ? 1 : 0) }
 
   @inlinable package mutating func write(_ text: String) {
-    write(text.utf8.count)
-    bytes.append(contentsOf: text.utf8)
+    var text = text
+    text.withUTF8 {
+      write($0.count)
+      bytes.append(contentsOf: $0)
+    }
   }
 
   @inlinable package mutating func write(raw: UnsafeRawBufferPointer) {

@@ -69,32 +69,54 @@ public func lineStarts(of bytes: UnsafeBufferPointer<UInt8>) -> [Int] {
   return starts
 }
 
+/// How many lines end in some bytes.
+public func lineEndCount(in bytes: UnsafeBufferPointer<UInt8>) -> Int {
+  var count = 0
+  _ = eachLineStart(of: bytes, from: 0) { _ in
+    count += 1
+    return true
+  }
+  return count
+}
+
 /// Adds the offsets at which lines begin after `offset`, until there are `most` in all. Gives the offset
 /// up to which the bytes have been looked at.
 @discardableResult
 public func addLineStarts(
   of bytes: UnsafeBufferPointer<UInt8>, from offset: Int, to starts: inout [Int], upTo most: Int
 ) -> Int {
+  if starts.count >= most { return offset }
+  return eachLineStart(of: bytes, from: offset) { start in
+    starts.append(start)
+    return starts.count < most
+  }
+}
+
+/// Gives the offset at which each line begins after `offset`, as long as it is told to go on; returns the
+/// offset up to which the bytes have been looked at.
+@inline(__always)
+private func eachLineStart(
+  of bytes: UnsafeBufferPointer<UInt8>, from offset: Int, _ goesOn: (Int) -> Bool
+) -> Int {
   guard let base = bytes.baseAddress else { return 0 }
+  let count = bytes.count
+  func next(_ byte: Int32, from start: Int) -> Int {
+    guard start < count, let found = memchr(base + start, byte, count - start) else { return count }
+    return UnsafeRawPointer(found) - UnsafeRawPointer(base)
+  }
   var at = offset
   // Carriage returns are rare: where there is none, lines are found by their feeds alone.
-  var nextReturn = memchr(base + at, 0x0D, bytes.count - at).map {
-    UnsafeRawPointer($0) - UnsafeRawPointer(base)
-  }
-  while at < bytes.count, starts.count < most {
-    let feed = memchr(base + at, 0x0A, bytes.count - at).map {
-      UnsafeRawPointer($0) - UnsafeRawPointer(base)
-    }
-    guard let end = [feed, nextReturn].compactMap(\.self).min() else { return bytes.count }
+  var nextReturn = next(0x0D, from: at)
+  while at < count {
+    let end = min(next(0x0A, from: at), nextReturn)
+    guard end < count else { return count }
     at = end + 1
     if end == nextReturn {
-      nextReturn = memchr(base + at, 0x0D, bytes.count - at).map {
-        UnsafeRawPointer($0) - UnsafeRawPointer(base)
-      }
+      nextReturn = next(0x0D, from: at)
       // Both together are one end.
-      if at < bytes.count, base[at] == 0x0A { continue }
+      if at < count, base[at] == 0x0A { continue }
     }
-    starts.append(at)
+    guard goesOn(at) else { return at }
   }
   return at
 }

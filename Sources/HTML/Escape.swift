@@ -13,14 +13,9 @@ extension Sink {
     reserve(end)
     var run = 0
     var at = 0
-    while at < end {
-      while at + 8 <= end, isPlain(start + at) { at += 8 }
-      guard at < end else { break }
+    while let found = firstSpecial(start, from: at, to: end) {
+      at = found
       let byte = start[at]
-      if byte >= 0x3F, byte < 0x7F || (byte > 0x7F && byte != 0xC2 && byte != 0xEF) {
-        at += 1
-        continue
-      }
       var width = 1
       let replacement: StaticString
       switch byte {
@@ -76,13 +71,17 @@ extension Sink {
   /// A part of an address (a path segment, a fragment): like `append(url:)`, with every delimiter
   /// encoded too.
   public mutating func append(urlComponent text: String) {
-    for byte in text.utf8 {
-      if isUnreserved(byte) {
-        append(byte)
-      } else {
-        append(UInt8(ascii: "%"))
-        append(hexDigit(byte >> 4))
-        append(hexDigit(byte & 15))
+    var text = text
+    text.withUTF8 { bytes in
+      reserve(bytes.count)
+      for byte in bytes {
+        if isUnreserved(byte) {
+          append(byte)
+        } else {
+          append(UInt8(ascii: "%"))
+          append(hexDigit(byte >> 4))
+          append(hexDigit(byte & 15))
+        }
       }
     }
   }
@@ -91,6 +90,15 @@ extension Sink {
   /// and U+2029 are escaped as well.
   public mutating func append(json text: String) {
     append(UInt8(ascii: "\""))
+    // Most is ASCII that stands as it is.
+    let isPlain = text.utf8.allSatisfy { byte in
+      byte >= 0x20 && byte < 0x7F && byte != UInt8(ascii: "\"") && byte != UInt8(ascii: "\\")
+        && byte != UInt8(ascii: "<") && byte != UInt8(ascii: ">") && byte != UInt8(ascii: "&")
+    }
+    if isPlain {
+      append(unsafe: text)
+      return append(UInt8(ascii: "\""))
+    }
     for scalar in text.unicodeScalars {
       switch scalar {
       case "\"": append("\\\"")
@@ -116,14 +124,30 @@ extension Sink {
 
 /// Percent-encodes everything but RFC 3986's unreserved characters.
 public func urlComponent(_ text: String) -> String {
+  if text.utf8.allSatisfy({ isUnreserved($0) }) { return text }
   var sink = Sink(capacity: text.utf8.count * 3)
   sink.append(urlComponent: text)
   return sink.withBytes { String(decoding: $0, as: UTF8.self) }
 }
 
+/// The same for a path, whose slashes stay.
+public func urlPath(_ path: String) -> String {
+  if path.utf8.allSatisfy({ isUnreserved($0) || $0 == UInt8(ascii: "/") }) { return path }
+  return path.split(separator: "/", omittingEmptySubsequences: false)
+    .map { urlComponent(String($0)) }.joined(separator: "/")
+}
+
 /// Whether an address could run code in the page that holds it: `javascript:`, `vbscript:`, `data:`
 /// in any case, with the blanks and controls that browsers ignore.
-public func isDangerousURL(_ url: some Sequence<UInt8>) -> Bool {
+@inlinable public func isDangerousURL(_ url: some Collection<UInt8>) -> Bool {
+  guard let first = url.first else { return false }
+  // Only what begins with these letters, or with something that is ignored, is looked at.
+  switch first {
+  case 0...0x20, 0x7F, UInt8(ascii: "j"), UInt8(ascii: "J"), UInt8(ascii: "v"),
+    UInt8(ascii: "V"), UInt8(ascii: "d"), UInt8(ascii: "D"):
+    break
+  default: return false
+  }
   var scheme: [UInt8] = []
   for byte in url {
     if byte == UInt8(ascii: ":") {
@@ -159,10 +183,33 @@ private func isURLSafe(_ byte: UInt8) -> Bool {
   }
 }
 
-/// Whether none of eight bytes needs an escape, or a look at what follows it. A word's lowest byte that
-/// is zero shows in the top bit of `(x - 1) & ~x` (Warren, Hacker's Delight, 6-1).
+/// The offset of the first byte that needs an escape, or a look at what follows it; `nil` where none does.
 @inline(__always)
-private func isPlain(_ start: UnsafePointer<UInt8>) -> Bool {
+private func firstSpecial(_ start: UnsafePointer<UInt8>, from offset: Int, to end: Int) -> Int? {
+  var at = offset
+  while at + 8 <= end {
+    let found = specialBytes(start + at)
+    if found != 0 { return at + found.trailingZeroBitCount / 8 }
+    at += 8
+  }
+  guard at < end else { return nil }
+  if end >= 8 {
+    // The last eight, without those that were looked at.
+    let found = specialBytes(start + end - 8) >> UInt64(8 * (at - (end - 8)))
+    return found == 0 ? nil : at + found.trailingZeroBitCount / 8
+  }
+  while at < end {
+    let byte = start[at]
+    if byte < 0x3F || byte == 0x7F || byte == 0xC2 || byte == 0xEF { return at }
+    at += 1
+  }
+  return nil
+}
+
+/// Marks the first of eight bytes that is special in its top bit, and none before it. A word's lowest byte
+/// that is zero shows in the top bit of `(x - 1) & ~x` (Warren, Hacker's Delight, 6-1).
+@inline(__always)
+private func specialBytes(_ start: UnsafePointer<UInt8>) -> UInt64 {
   let ones: UInt64 = 0x0101_0101_0101_0101
   let word = UnsafeRawPointer(start).loadUnaligned(as: UInt64.self)
   // < and > differ in one bit, & and " in another.
@@ -175,5 +222,5 @@ private func isPlain(_ start: UnsafePointer<UInt8>) -> Bool {
   found |= (c2 &- ones) & ~c2
   found |= (ef &- ones) & ~ef
   found |= (word &- (ones &* 0x20)) & ~word
-  return found & (ones &* 0x80) == 0
+  return found & (ones &* 0x80)
 }

@@ -5,7 +5,8 @@
 public struct Sink: ~Copyable {
   @usableFromInline var base: UnsafeMutablePointer<UInt8>
   @usableFromInline var capacity: Int
-  public private(set) var count = 0
+  @usableFromInline var length = 0
+  public var count: Int { length }
   /// How elements without content and attributes without a value are written.
   public let syntax: Syntax
 
@@ -21,24 +22,25 @@ public struct Sink: ~Copyable {
   deinit { base.deallocate() }
 
   /// Empties the sink and keeps its memory.
-  public mutating func removeAll() { count = 0 }
+  public mutating func removeAll() { length = 0 }
 
-  public mutating func append(_ byte: UInt8) {
+  @inlinable public mutating func append(_ byte: UInt8) {
     reserve(1)
-    base[count] = byte
-    count += 1
+    base[length] = byte
+    length += 1
   }
 
-  public mutating func append(_ bytes: UnsafeBufferPointer<UInt8>) {
+  @inlinable public mutating func append(_ bytes: UnsafeBufferPointer<UInt8>) {
     guard let start = bytes.baseAddress, bytes.count > 0 else { return }
     reserve(bytes.count)
-    (base + count).update(from: start, count: bytes.count)
-    count += bytes.count
+    (base + length).update(from: start, count: bytes.count)
+    length += bytes.count
   }
 
   /// Markup known when the program was compiled.
-  public mutating func append(_ markup: StaticString) {
-    markup.withUTF8Buffer { append($0) }
+  @inlinable public mutating func append(_ markup: StaticString) {
+    guard markup.hasPointerRepresentation else { return markup.withUTF8Buffer { append($0) } }
+    append(UnsafeBufferPointer(start: markup.utf8Start, count: markup.utf8CodeUnitCount))
   }
 
   /// The end of the tag of an element of HTML that has no content.
@@ -58,27 +60,42 @@ public struct Sink: ~Copyable {
   }
 
   public mutating func append(_ number: Int) {
-    if number >= 0, number < 10 { return append(UInt8(48 + number)) }
-    append(unsafe: String(number))
+    guard number >= 0 else { return append(unsafe: String(number)) }
+    var digits = 1
+    var rest = number
+    while rest >= 10 {
+      rest /= 10
+      digits += 1
+    }
+    reserve(digits)
+    rest = number
+    for at in stride(from: length + digits - 1, through: length, by: -1) {
+      base[at] = UInt8(48 + rest % 10)
+      rest /= 10
+    }
+    length += digits
   }
 
   public borrowing func withBytes<R, E: Error>(
     _ body: (UnsafeBufferPointer<UInt8>) throws(E) -> R
   ) throws(E) -> R {
-    try body(UnsafeBufferPointer(start: base, count: count))
+    try body(UnsafeBufferPointer(start: base, count: length))
   }
 
   /// The byte written last.
-  public var last: UInt8? { count > 0 ? base[count - 1] : nil }
+  public var last: UInt8? { length > 0 ? base[length - 1] : nil }
 
   /// A copy of what was written.
   public var bytes: [UInt8] { withBytes { Array($0) } }
 
-  @usableFromInline mutating func reserve(_ more: Int) {
-    guard count + more > capacity else { return }
-    capacity = max(capacity * 2, count + more)
+  @inlinable mutating func reserve(_ more: Int) {
+    if length + more > capacity { grow(more) }
+  }
+
+  @usableFromInline mutating func grow(_ more: Int) {
+    capacity = max(capacity * 2, length + more)
     let grown = UnsafeMutablePointer<UInt8>.allocate(capacity: capacity)
-    grown.update(from: base, count: count)
+    grown.update(from: base, count: length)
     base.deallocate()
     base = grown
   }

@@ -40,6 +40,7 @@ extension Brief {
       let name = fileBeside("data/\(tables[index].id)")
       tables[index].updateProse { update(.table(index), $1 ? name + ".csv" : name + ".yaml", &$0) }
     }
+    if events.isEmpty { return }
     let eventsFile = fileBeside("events.yaml")
     for index in events.indices {
       update(.event(index), eventsFile, &events[index].title)

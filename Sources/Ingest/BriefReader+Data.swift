@@ -97,16 +97,18 @@ extension BriefReader {
   }
 
   mutating func settleNotes(of brief: inout Brief) {
-    if let record {
+    if let figures = record?.records("glance"), !figures.isEmpty {
       let known = knownNames(in: brief)
-      brief.glance = record.records("glance").map { figure in
+      brief.glance = figures.map { figure in
         figure.expect("value", "label", "note")
         return GlanceFigure(
           value: figure.required("value", of: "a figure at a glance") ?? "",
           label: figure.inlines("label"), note: figure.notes(known).first)
       }
     }
-    NoteNumbering(definitions, log: log).number(&brief)
+    var numbering = NoteNumbering(definitions, log: log)
+    definitions = []
+    numbering.number(&brief)
   }
 
   func checkText(of brief: inout Brief, entry: String?) {

@@ -87,6 +87,7 @@ extension BriefReader {
 
   /// Finds the sections that revisions name, when all have been read.
   func settleRevisions(of brief: inout Brief) {
+    if revisionSections.isEmpty { return }
     let sections = Dictionary(
       brief.sections.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { a, _ in a })
     for (revision, passage, name) in revisionSections {

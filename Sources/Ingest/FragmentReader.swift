@@ -27,7 +27,8 @@ public func readFragment(_ bytes: [UInt8], isCommonMark: Bool) -> IngestedPortal
       id: "fragment", title: "", heading: Prose(), number: nil, summary: Prose(), body: body,
       contents: [], file: name)
   ]
-  NoteNumbering(parsed.definitions, log: log).number(&brief)
+  var numbering = NoteNumbering(parsed.definitions, log: log)
+  numbering.number(&brief)
   let resolver = ReferenceResolver(
     names: PortalNames(), briefs: [BriefNames(brief)], briefIDs: [:], log: log)
   brief.apply(resolver.resolve(brief.openReferences(), in: 0).links)

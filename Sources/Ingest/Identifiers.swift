@@ -9,41 +9,42 @@ func isID(_ text: String) -> Bool {
 /// The anchor of a heading by GitHub's rule, so that links written for it hold: letters, digits,
 /// hyphens and underscores in lower case, a hyphen for each space, nothing for the rest.
 func headingAnchor(_ title: String) -> String {
-  var out = ""
+  var out: [UInt8] = []
+  out.reserveCapacity(min(title.utf8.count, 208))
   for scalar in title.unicodeScalars {
     if scalar.isPartOfWord || scalar == "_" || scalar == "-" {
-      out += scalar.lowercased
+      scalar.appendLowercased(to: &out)
     } else if scalar == " " {
-      out += "-"
+      out.append(UInt8(ascii: "-"))
     }
-    if out.utf8.count > 200 { break }
+    if out.count > 200 { break }
   }
-  return out
+  return String(decoding: out, as: UTF8.self)
 }
 
 /// A slug made of a name: its letters and digits in lower case, hyphens between.
 func slug(_ name: String) -> String {
-  var out = ""
+  var out: [UInt8] = []
   var isGap = false
   for scalar in name.unicodeScalars {
     if scalar.isPartOfWord || scalar == "_" || scalar == "." {
-      if isGap, !out.isEmpty { out += "-" }
+      if isGap, !out.isEmpty { out.append(UInt8(ascii: "-")) }
       isGap = false
-      out += scalar.lowercased
+      scalar.appendLowercased(to: &out)
     } else if scalar != "'" && scalar != "’" {
       isGap = true
     }
   }
-  while out.hasPrefix(".") { out.removeFirst() }
-  while out.hasSuffix(".") { out.removeLast() }
-  // So long that a file's name, with an ending, still has room.
-  var length = 0
-  return String(
-    String.UnicodeScalarView(
-      out.unicodeScalars.prefix { scalar in
-        length += scalar.utf8.count
-        return length <= 200
-      }))
+  let dot = UInt8(ascii: ".")
+  var rest = out.drop { $0 == dot }
+  while rest.last == dot { rest.removeLast() }
+  // So long that a file's name, with an ending, still has room; no character is cut.
+  if rest.count > 200 {
+    var end = rest.startIndex + 200
+    while end > rest.startIndex, rest[end] & 0xC0 == 0x80 { end -= 1 }
+    rest = rest[..<end]
+  }
+  return String(decoding: rest, as: UTF8.self)
 }
 
 extension Unicode.Scalar {
@@ -61,11 +62,12 @@ extension Unicode.Scalar {
     (0x30...0x39).contains(value) || (0x61...0x7A).contains(value | 0x20)
   }
 
-  fileprivate var lowercased: String {
+  fileprivate func appendLowercased(to out: inout [UInt8]) {
     if isASCII {
       let isCapital = (0x41...0x5A).contains(value)
-      return String(Character(isCapital ? Unicode.Scalar(UInt8(value | 0x20)) : self))
+      out.append(UInt8(isCapital ? value | 0x20 : value))
+    } else {
+      out.append(contentsOf: properties.lowercaseMapping.utf8)
     }
-    return properties.lowercaseMapping
   }
 }

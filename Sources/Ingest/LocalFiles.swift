@@ -10,19 +10,20 @@ struct LocalFiles {
   let log: FindingLog
 
   func check(_ brief: inout Brief) {
-    var anchors: [String: Int] = [:]
-    for (index, section) in brief.sections.enumerated() {
-      anchors[section.id] = index
-      for heading in section.contents { anchors[heading.anchor] = index }
-    }
-    let sections = brief.sections
-    let notes = Dictionary(
-      brief.notes.map { ($0.anchor, $0.label) }, uniquingKeysWith: { a, _ in a })
+    let sections = brief.sections.map { SectionNames($0) }
+    let labels = brief.notes.map(\.label)
+    // Few briefs link by an anchor.
+    lazy var anchors = Self.anchors(of: sections)
+    lazy var notes = Dictionary(
+      labels.map { (Note.anchor(of: $0), $0) }, uniquingKeysWith: { a, _ in a })
     var files: [BriefFile] = []
     brief.updateProse { _, file, prose in
       for index in prose.nodes.indices {
         let node = prose.nodes[index]
         guard node.kind == .link || node.kind == .image else { continue }
+        // Most lead to other hosts, and have a text.
+        let bytes = prose.bytes[node.text.start..<node.text.end]
+        if node.kind == .link, Int(node.end) > index + 1, hasScheme(bytes) { continue }
         let address = prose.string(node.text)
         let location = SourceLocation(file: file, position: node.position)
         let isImage = node.kind == .image
@@ -53,7 +54,7 @@ struct LocalFiles {
               "unknown-anchor", at: location, "there is no heading “#\(anchor)” in this brief",
               hint: log.didYouMean(anchor, among: anchors.keys))
           }
-        } else if hasScheme(address) || address.hasPrefix("//") {
+        } else if hasScheme(address.utf8) || address.hasPrefix("//") {
           if isImage {
             log.error(
               "remote-image", at: location, "the picture is on another host",
@@ -70,6 +71,29 @@ struct LocalFiles {
     brief.files = files
   }
 
+  /// What links name a section by.
+  private struct SectionNames {
+    let id: String
+    let file: String
+    let anchors: [String]
+
+    init(_ section: Section) {
+      id = section.id
+      file = section.file
+      anchors = section.contents.map(\.anchor)
+    }
+  }
+
+  /// Indices of sections by the anchors in them.
+  private static func anchors(of sections: [SectionNames]) -> [String: Int] {
+    var anchors: [String: Int] = [:]
+    for (index, section) in sections.enumerated() {
+      anchors[section.id] = index
+      for anchor in section.anchors { anchors[anchor] = index }
+    }
+    return anchors
+  }
+
   private func refer(_ prose: inout Prose, _ index: Int, _ reference: Reference) {
     prose.nodes[index].kind = .reference
     prose.nodes[index].value = Int32(clamping: prose.references.count)
@@ -77,16 +101,16 @@ struct LocalFiles {
   }
 
   /// A link to a section's Markdown file.
-  private func section(_ address: String, _ sections: [Section], _ location: SourceLocation)
-    -> Reference?
-  {
+  private func section(
+    _ address: String, _ sections: [SectionNames], _ location: SourceLocation
+  ) -> Reference? {
     let parts = address.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false)
     guard let entry, let path = parts.first, path.hasSuffix(".md") else { return nil }
     let name = name(of: String(path), in: entry)
     guard let section = sections.first(where: { $0.file == name }) else { return nil }
     var anchor = parts.count > 1 ? decoded(String(parts[1])) : nil
     if anchor == section.id || anchor?.isEmpty == true { anchor = nil }
-    let known = section.contents.map(\.anchor)
+    let known = section.anchors
     if let anchor, !known.contains(anchor) {
       log.error(
         "unknown-anchor", at: location, "there is no heading “#\(anchor)” in “\(path)”",
@@ -160,8 +184,8 @@ struct LocalFiles {
     return free
   }
 
-  private func hasScheme(_ address: String) -> Bool {
-    for byte in address.utf8 {
+  private func hasScheme(_ address: some Sequence<UInt8>) -> Bool {
+    for byte in address {
       switch byte {
       case UInt8(ascii: ":"): return true
       case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),

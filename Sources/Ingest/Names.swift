@@ -66,7 +66,10 @@ struct BriefNames: Sendable {
   }
 
   private static func index(_ ids: [String]) -> [String: Int] {
-    Dictionary(zip(ids, ids.indices), uniquingKeysWith: { first, _ in first })
+    var indices: [String: Int] = [:]
+    indices.reserveCapacity(ids.count)
+    for (index, id) in ids.enumerated() where indices[id] == nil { indices[id] = index }
+    return indices
   }
 }
 

@@ -20,6 +20,8 @@ struct NoteNumbering {
 
   init(_ all: [NoteDefinition], log: FindingLog) {
     self.log = log
+    known.reserveCapacity(all.count)
+    definitions.reserveCapacity(all.count)
     for definition in all {
       let key = noteKey(definition.label)
       if let first = known[key] {
@@ -37,25 +39,27 @@ struct NoteNumbering {
     numbers = Array(repeating: nil, count: definitions.count)
   }
 
-  func number(_ brief: inout Brief) {
-    var numbering = self
-    numbering.run(&brief)
-  }
-
-  private mutating func run(_ brief: inout Brief) {
+  /// Once for a brief.
+  mutating func number(_ brief: inout Brief) {
     for index in brief.sections.indices {
       let file = brief.sections[index].file
-      var (heading, body) = (brief.sections[index].heading, brief.sections[index].body)
+      // Taken out while they change, so that they are not copied.
+      var (heading, body) = (Prose(), Prose())
+      swap(&heading, &brief.sections[index].heading)
+      swap(&body, &brief.sections[index].body)
       visit(&heading, .section(index), file, &brief)
       visit(&body, .section(index), file, &brief)
-      brief.sections[index].heading = heading
-      brief.sections[index].body = body
+      swap(&heading, &brief.sections[index].heading)
+      swap(&body, &brief.sections[index].body)
     }
     var next = 0
     visitNotes(from: &next, &brief)
     let shown = Set(shownTables)
     // A table that these show is numbered in a copy, and taken over from it.
-    var copy = brief
+    var copy = Brief(
+      id: brief.id, slug: brief.slug, title: "", language: brief.language, file: brief.file)
+    copy.maps = brief.maps
+    copy.tables = brief.tables
     brief.updateProse { part, file, prose in
       switch part {
       case .section, .note, .table: return
@@ -99,9 +103,10 @@ struct NoteNumbering {
   private mutating func visitNotes(from next: inout Int, _ brief: inout Brief) {
     while next < order.count {
       let definition = order[next]
-      var body = definitions[definition].body
+      var body = Prose()
+      swap(&body, &definitions[definition].body)
       visit(&body, .note(next), definitions[definition].location.file, &brief)
-      definitions[definition].body = body
+      swap(&body, &definitions[definition].body)
       next += 1
     }
   }
@@ -189,6 +194,7 @@ struct NoteNumbering {
     let oldTables = brief.tables
     brief.tables = tables.map { oldTables[$0] }
     for index in brief.tables.indices { brief.tables[index].number = index + 1 }
+    if maps.isEmpty, tables.isEmpty { return }
     // References in the front and data came by part; tables and maps have moved under them.
     let (newMap, newTable) = (inverse(maps), inverse(tables))
     for note in brief.notes.indices {

@@ -65,6 +65,24 @@ extension ReadBrief {
 }
 
 extension ByteWriter {
+  // As in `Cache`, and compiled for what is written here.
+
+  @inline(__always)
+  fileprivate mutating func write<Value>(
+    _ value: Value?, _ body: (inout ByteWriter, Value) -> Void
+  ) {
+    write(value != nil)
+    if let value { body(&self, value) }
+  }
+
+  @inline(__always)
+  fileprivate mutating func write<Value>(
+    _ values: [Value], _ body: (inout ByteWriter, Value) -> Void
+  ) {
+    write(values.count)
+    for value in values { body(&self, value) }
+  }
+
   fileprivate mutating func write(optional text: String?) { write(text) { $0.write($1) } }
 
   fileprivate mutating func write(_ date: PartialDate) {

@@ -30,11 +30,15 @@ struct Record {
   }
 
   let mapping: Node.Mapping
+  /// Its keys' texts, in their order: comparing nodes takes far longer.
+  private let names: [String?]
   let origin: Origin
   private let mark: Mark?
 
   init(_ mapping: Node.Mapping, _ origin: Origin, at mark: Mark? = nil) {
-    self.mapping = mapping.merged
+    let merged = mapping.merged
+    self.mapping = merged
+    names = merged.map(\.key.string)
     self.origin = origin
     self.mark = mark ?? mapping.mark
   }
@@ -42,12 +46,16 @@ struct Record {
   var location: SourceLocation { origin.location(mark) }
 
   var log: FindingLog { origin.log }
-  var keys: [String] { mapping.keys.compactMap(\.string) }
+  var keys: [String] { names.compactMap(\.self) }
+
+  private func entry(_ key: String) -> (key: Node, value: Node)? {
+    names.firstIndex(of: key).map { mapping[mapping.startIndex + $0] }
+  }
 
   /// Warns of keys that are not among those known.
   func expect(_ known: String...) {
-    for key in mapping.keys {
-      let name = key.string ?? ""
+    for (key, name) in zip(mapping.keys, names) {
+      let name = name ?? ""
       if known.contains(name) || name == "audience" { continue }
       log.warning(
         "unknown-key", at: origin.location(key.mark, length: name.utf8.count),
@@ -58,7 +66,7 @@ struct Record {
   }
 
   func node(_ key: String) -> Node? {
-    guard let node = mapping[key] else { return nil }
+    guard let node = entry(key)?.value else { return nil }
     if case .scalar(let scalar) = node, scalar.style == .plain,
       scalar.string.isEmpty || scalar.string == "~" || scalar.string == "null"
     {
@@ -70,8 +78,9 @@ struct Record {
   func has(_ key: String) -> Bool { node(key) != nil }
 
   func location(of key: String) -> SourceLocation {
-    mapping[key].map { origin.location($0.mark, length: max(1, $0.string?.utf8.count ?? 1)) }
-      ?? location
+    entry(key).map {
+      origin.location($0.value.mark, length: max(1, $0.value.string?.utf8.count ?? 1))
+    } ?? location
   }
 
   func wrongType(_ key: String, _ expected: String) {
@@ -82,7 +91,7 @@ struct Record {
 extension Node.Mapping {
   /// With what its merge keys (`<<`) name; its own keys come first, then those of earlier maps.
   fileprivate var merged: Node.Mapping {
-    guard let value = self["<<"] else { return self }
+    guard let value = first(where: { $0.key.string == "<<" })?.value else { return self }
     var result: [(Node, Node)] = filter { $0.key.string != "<<" }.map { ($0.key, $0.value) }
     var known = Set(result.compactMap(\.0.string))
     for case .mapping(let other) in value.sequence.map(Array.init) ?? [value] {

@@ -19,8 +19,10 @@ final class SourceFile {
   /// Finds the beginnings of so many lines, where there are as many.
   private func find(lines count: Int) {
     guard starts.count < count, scanned < bytes.count else { return }
+    // Some more at once, since each search looks for carriage returns anew.
+    let most = count < .max - 64 ? count + 64 : count
     scanned = bytes.withUnsafeBufferPointer {
-      addLineStarts(of: $0, from: scanned, to: &starts, upTo: count)
+      addLineStarts(of: $0, from: scanned, to: &starts, upTo: most)
     }
   }
 

@@ -39,7 +39,7 @@ private func firstZero(in bytes: [UInt8]) -> Int? {
 
 /// The offset of the first byte that is not UTF-8; `nil` where all are.
 func firstInvalidByte(in bytes: [UInt8]) -> Int? {
-  if String(validating: bytes, as: UTF8.self) != nil { return nil }
+  if isUTF8(bytes) { return nil }
   var decoder = UTF8()
   var iterator = bytes.makeIterator()
   var good = 0
@@ -50,4 +50,12 @@ func firstInvalidByte(in bytes: [UInt8]) -> Int? {
     case .error: return good
     }
   }
+}
+
+private func isUTF8(_ bytes: [UInt8]) -> Bool {
+  // Without a copy where the system has it.
+  if #available(macOS 26, *) {
+    return (try? UTF8Span(validating: bytes.span)) != nil
+  }
+  return String(validating: bytes, as: UTF8.self) != nil
 }

@@ -86,6 +86,14 @@ extension UnsafeBufferPointer<UInt8> {
     guard let baseAddress else { return false }
     return memchr(baseAddress, Int32(byte), count) != nil
   }
+
+  /// Where a byte stands first from an offset on.
+  func index(of byte: UInt8, from offset: Int) -> Int? {
+    guard let baseAddress, offset < count,
+      let found = memchr(baseAddress + offset, Int32(byte), count - offset)
+    else { return nil }
+    return UnsafeRawPointer(found) - UnsafeRawPointer(baseAddress)
+  }
 }
 
 /// A C string of libcmark's as bytes; empty for a missing one.

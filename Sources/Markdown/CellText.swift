@@ -7,8 +7,7 @@ internal import Diagnostics
 struct CellText {
   private(set) var bytes: [UInt8] = []
   /// Where each line comes from in the file.
-  private(set) var origins: [Int: LineOrigin] = [:]
-  private var line = 1
+  private(set) var origins: [LineOrigin?] = [nil]
   /// Whether a link by reference may stand in it.
   private var hasLink = false
 
@@ -29,8 +28,8 @@ struct CellText {
       if byte != UInt8(ascii: "^"), bytes.last == UInt8(ascii: "[") { hasLink = true }
       bytes.append(byte == 0x0A || byte == 0x0D ? 0x20 : byte)
     }
-    origins[line] = from
-    endLine()
+    origins.append(from)
+    bytes.append(0x0A)
     endParagraph()
   }
 
@@ -40,19 +39,17 @@ struct CellText {
     _ text: Slice<UnsafeBufferPointer<UInt8>>, isFirst: Bool, at origin: SourcePosition
   ) {
     let added = isFirst ? "," : "    "
-    origins[line] = LineOrigin(start: origin, added: added.utf8.count)
+    origins.append(LineOrigin(start: origin, added: added.utf8.count))
     bytes.append(contentsOf: added.utf8)
     bytes.append(contentsOf: text)
-    endLine()
+    bytes.append(0x0A)
     hasLink = true
   }
 
   /// Ends the paragraph whose lines were added.
-  mutating func endParagraph() { endLine() }
-
-  private mutating func endLine() {
+  mutating func endParagraph() {
     bytes.append(0x0A)
-    line += 1
+    origins.append(nil)
   }
 
   /// Adds the file's link reference definitions, where a cell may use them.

@@ -9,6 +9,11 @@ enum Destination {
   case address
 
   init(_ address: UnsafeBufferPointer<UInt8>) {
+    // What most links begin with.
+    if address.starts(with: "https://".utf8) {
+      self = .address
+      return
+    }
     var scheme: [UInt8] = []
     var end: Int?
     for (index, byte) in address.enumerated() {
@@ -25,11 +30,14 @@ enum Destination {
       self = .address
       return
     }
-    let name = String(decoding: scheme, as: UTF8.self)
     let rest = address[(end + 1)...]
-    if let kind = TargetKind(rawValue: name), !rest.starts(with: "//".utf8) {
+    let kind = TargetKind.allCases.first { scheme.elementsEqual($0.rawValue.utf8) }
+    if let kind, !rest.starts(with: "//".utf8) {
       self = .typed(kind, String(decoding: rest, as: UTF8.self))
-    } else if ["javascript", "vbscript", "data"].contains(name) {
+      return
+    }
+    let name = String(decoding: scheme, as: UTF8.self)
+    if ["javascript", "vbscript", "data"].contains(name) {
       self = .dangerous(name)
     } else if ["chart", "timeline"].contains(name)
       || (!rest.starts(with: "//".utf8)

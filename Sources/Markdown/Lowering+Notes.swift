@@ -7,11 +7,16 @@ extension Lowering {
   mutating func enterDefinition(_ marker: NoteMarker) {
     found.insert(marker.line)
     openMarkers.append(marker)
-    builders.append(ProseBuilder())
+    outerBuilders.append(builder)
+    builder = spareBuilder
+    spareBuilder = ProseBuilder()
   }
 
   mutating func leaveDefinition() {
-    guard let marker = openMarkers.popLast(), let body = builders.popLast() else { return }
+    guard let marker = openMarkers.popLast(), let outer = outerBuilders.popLast() else { return }
+    let body = builder.take()
+    spareBuilder = builder
+    builder = outer
     let location = SourceLocation(
       file: file, position: source.map.position(line: marker.line, column: marker.column),
       length: marker.label.utf8.count + 3)
@@ -22,16 +27,18 @@ extension Lowering {
           "the label “\(marker.label)” can be taken for markup where it is referred to",
           hint: "leave out * ` < & \\ | and _ at its ends"))
     }
-    definitions.append(NoteDefinition(label: marker.label, body: body.prose, location: location))
+    definitions.append(NoteDefinition(label: marker.label, body: body, location: location))
   }
 
   /// The marker that an item was written for, if it was.
   func marker(of item: OpaquePointer) -> NoteMarker? {
-    guard !markers.isEmpty, source.map.origins.isEmpty,
-      let marker = markers[Int(cmark_node_get_start_line(item))],
-      marker.column == Int(cmark_node_get_start_column(item))
+    guard !markers.isEmpty, source.map.origins.isEmpty else { return nil }
+    let line = Int(cmark_node_get_start_line(item))
+    let index = markers.partitioningIndex { $0.line >= line }
+    guard index < markers.count, markers[index].line == line,
+      markers[index].column == Int(cmark_node_get_start_column(item))
     else { return nil }
-    return marker
+    return markers[index]
   }
 
   /// Whether a list is one of definitions only, and so none of the text's.
@@ -43,5 +50,17 @@ extension Lowering {
       child = cmark_node_next(item)
     }
     return true
+  }
+}
+
+extension [NoteMarker] {
+  /// The index of the first for which something holds that holds for all after it.
+  fileprivate func partitioningIndex(where holds: (NoteMarker) -> Bool) -> Int {
+    var (low, high) = (0, count)
+    while low < high {
+      let middle = (low + high) / 2
+      if holds(self[middle]) { high = middle } else { low = middle + 1 }
+    }
+    return low
   }
 }

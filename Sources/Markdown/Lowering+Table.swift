@@ -63,7 +63,7 @@ extension Lowering {
     cellText.bytes.withUnsafeBufferPointer { bytes in
       guard let document = CMarkDocument(bytes) else { return }
       var map = outer.map
-      map.shifts = [:]
+      map.shifts = []
       map.origins = cellText.origins
       source = ParsedSource(bytes: bytes, map: map)
       var next = cmark_node_first_child(document.root)

@@ -23,8 +23,11 @@ extension Lowering {
     var written = span == literal.count + offset ? nil : references(in: source.bytes(start, span))
     var run = 0
     var from = 0
-    while from + 2 < literal.count {
-      guard literal[from] == UInt8(ascii: "["), literal[from + 1] == UInt8(ascii: "^") else {
+    while let bracket = literal.index(of: UInt8(ascii: "["), from: from),
+      bracket + 2 < literal.count
+    {
+      from = bracket
+      guard literal[from + 1] == UInt8(ascii: "^") else {
         from += 1
         continue
       }
@@ -73,7 +76,8 @@ extension Lowering {
   private mutating func addNoteReference(
     _ label: Slice<UnsafeBufferPointer<UInt8>>, at position: SourcePosition
   ) {
-    let node = ProseNode(.noteReference, value: -1, text: builder.store(label), at: position)
+    let node = ProseNode(.noteReference, value: -1, text: builder.store(UnsafeBufferPointer(rebasing: label)),
+      at: position)
     if linkDepth > 0 {
       hoisted.append(node)
     } else {

@@ -11,8 +11,12 @@ struct Lowering {
   let options: MarkdownOptions
   /// What libcmark parsed, and how its lines map to the file's.
   var source: ParsedSource
-  /// The prose being built; above it, the notes' whose definitions are open.
-  var builders: [ProseBuilder]
+  /// The prose being built: the file's, or that of the note whose definition is open.
+  var builder: ProseBuilder
+  /// Those that go on when the definition ends, the file's first.
+  var outerBuilders: [ProseBuilder] = []
+  /// That of the note before, for its memory.
+  var spareBuilder = ProseBuilder()
   var findings: [Finding] = []
   /// Note references inside a link or a picture's text: they follow it, since links do not nest.
   var hoisted: [ProseNode] = []
@@ -21,8 +25,8 @@ struct Lowering {
   var droppedBytes = 0
   /// The file's, found when a table first needs them.
   var linkDefinitions: [UInt8]?
-  /// The markers of the text parsed, by line.
-  private(set) var markers: [Int: NoteMarker] = [:]
+  /// The markers of the text parsed, in their order.
+  let markers: [NoteMarker]
   /// Those whose items are open.
   var openMarkers: [NoteMarker] = []
   var definitions: [NoteDefinition] = []
@@ -34,19 +38,15 @@ struct Lowering {
     options: MarkdownOptions
   ) {
     source = ParsedSource(bytes: bytes, map: map)
-    builders = [ProseBuilder(size: bytes.count)]
+    builder = ProseBuilder(size: bytes.count)
     self.file = file
     self.options = options
-    for marker in markers { self.markers[marker.line] = marker }
-  }
-
-  var builder: ProseBuilder {
-    get { builders[builders.count - 1] }
-    _modify { yield &builders[builders.count - 1] }
+    self.markers = markers
+    definitions.reserveCapacity(markers.count)
   }
 
   func result() -> (ParsedMarkdown, Set<Int>) {
-    (ParsedMarkdown(prose: builders[0].prose, definitions: definitions, findings: findings), found)
+    (ParsedMarkdown(prose: builder.prose, definitions: definitions, findings: findings), found)
   }
 
   /// Lowers a node and all below it.
@@ -93,7 +93,7 @@ struct Lowering {
       return .goOn
     default: break
     }
-    if builder.depth + builders.count > Self.deepest, cmark_node_first_child(node) != nil {
+    if builder.depth + outerBuilders.count + 1 > Self.deepest, cmark_node_first_child(node) != nil {
       report(
         .error, "nesting", node,
         "quotations, lists or emphasis are nested more than \(Self.deepest) deep",

@@ -60,9 +60,7 @@ func parseSettlingMarkers(
     if markers.isEmpty {
       return (lower(bytes, markers: [], map: map, file: file, options: options).parsed, [])
     }
-    map.shifts = Dictionary(
-      markers.map { ($0.line, (column: $0.column, shift: $0.shift)) },
-      uniquingKeysWith: { a, _ in a })
+    map.shift(by: markers)
     let text = rewritten(bytes, markers)
     var (parsed, found) = text.withUnsafeBufferPointer {
       lower($0, markers: markers, map: map, file: file, options: options)

@@ -57,7 +57,7 @@ func noteMarkers(in bytes: UnsafeBufferPointer<UInt8>) -> [NoteMarker] {
       at += 1
       continue
     }
-    line += lineEnds(in: UnsafeBufferPointer(rebasing: bytes[lineStart..<start]))
+    line += lineEndCount(in: UnsafeBufferPointer(rebasing: bytes[lineStart..<start]))
     lineStart = start
     var text = labelEnd + 2
     while text < end, bytes[text] == 0x20 || bytes[text] == 0x09 { text += 1 }
@@ -69,11 +69,6 @@ func noteMarkers(in bytes: UnsafeBufferPointer<UInt8>) -> [NoteMarker] {
     at = labelEnd + 1
   }
   return found
-}
-
-/// How many lines end in some bytes.
-private func lineEnds(in bytes: UnsafeBufferPointer<UInt8>) -> Int {
-  lineStarts(of: bytes).count - 1
 }
 
 /// The offset of the bracket that closes a label begun at `start`; `nil` where none does.
@@ -92,8 +87,17 @@ func labelEnd(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Int? {
 /// Whether a reference by that label is text wherever it stands: two of them on a line make no
 /// emphasis, no code and no tag between them.
 func isSafeLabel(_ label: String.UTF8View) -> Bool {
-  !label.contains { "*`<&\\|".utf8.contains($0) } && label.first != UInt8(ascii: "_")
+  !label.contains { isMarkup($0) } && label.first != UInt8(ascii: "_")
     && label.last != UInt8(ascii: "_")
+}
+
+private func isMarkup(_ byte: UInt8) -> Bool {
+  switch byte {
+  case UInt8(ascii: "*"), UInt8(ascii: "`"), UInt8(ascii: "<"), UInt8(ascii: "&"),
+    UInt8(ascii: "\\"), UInt8(ascii: "|"):
+    true
+  default: false
+  }
 }
 
 /// Blanks, `>` and list marks: what containers may put before a line's own text.

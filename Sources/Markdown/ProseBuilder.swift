@@ -16,6 +16,20 @@ struct ProseBuilder {
     prose.nodes.reserveCapacity(size / 32)
   }
 
+  /// What was built, in memory of its own; the builder starts anew in the memory that it has.
+  mutating func take() -> Prose {
+    defer {
+      prose.nodes.removeAll(keepingCapacity: true)
+      prose.bytes.removeAll(keepingCapacity: true)
+      prose.references = []
+      open.removeAll(keepingCapacity: true)
+      openText = nil
+    }
+    return Prose(
+      nodes: prose.nodes.withUnsafeBufferPointer { Array($0) },
+      bytes: prose.bytes.withUnsafeBufferPointer { Array($0) }, references: prose.references)
+  }
+
   /// Begins a node whose children follow, up to `leave()`.
   mutating func enter(_ node: ProseNode) {
     openText = nil
@@ -51,7 +65,8 @@ struct ProseBuilder {
   }
 
   /// Keeps bytes and says where.
-  mutating func store(_ bytes: some Collection<UInt8>) -> ByteRange {
+  mutating func store(_ bytes: UnsafeBufferPointer<UInt8>) -> ByteRange {
+    guard !bytes.isEmpty else { return .empty }
     let start = prose.bytes.count
     prose.bytes.append(contentsOf: bytes)
     return ByteRange(start: start, end: prose.bytes.count)

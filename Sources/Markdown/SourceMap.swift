@@ -4,15 +4,31 @@ internal import Diagnostics
 struct SourceMap {
   /// Lines of the file before the first parsed.
   var linesBefore = 0
-  /// Added to columns of a line from its marker's on, for lines whose marker was shortened.
-  var shifts: [Int: (column: Int, shift: Int)] = [:]
-  /// Where each line came from, for lines put together from a table's cells.
-  var origins: [Int: LineOrigin] = [:]
+  /// By line: what is added to its columns from its marker's on, where its marker was shortened.
+  var shifts: [Shift] = []
+  /// By line, for lines put together from a table's cells: where each came from.
+  var origins: [LineOrigin?] = []
+
+  struct Shift {
+    var column: Int32 = .max
+    var shift: Int32 = 0
+  }
+
+  /// Takes the markers that stand in the lines, in their order.
+  mutating func shift(by markers: [NoteMarker]) {
+    shifts = Array(repeating: Shift(), count: (markers.last?.line ?? -1) + 1)
+    for marker in markers where shifts[marker.line].shift == 0 {
+      shifts[marker.line] = Shift(
+        column: Int32(clamping: marker.column), shift: Int32(clamping: marker.shift))
+    }
+  }
 
   func position(line: Int, column: Int) -> SourcePosition {
-    if !origins.isEmpty, let origin = origins[line] { return origin.position(ofColumn: column) }
+    if line < origins.count, let origin = origins[line] { return origin.position(ofColumn: column) }
     var column = column
-    if let marker = shifts[line], column > marker.column { column += marker.shift }
+    if line < shifts.count, column > Int(shifts[line].column) {
+      column += Int(shifts[line].shift)
+    }
     return SourcePosition(line: line + linesBefore, column: column)
   }
 }

@@ -26,11 +26,13 @@ public struct Note: Sendable, Equatable {
   }
 
   /// The note's anchor, `note-zakat`.
-  public var anchor: String { "note-\(label)" }
+  public var anchor: String { Self.anchor(of: label) }
+
+  public static func anchor(of label: String) -> String { "note-" + label }
 
   /// The anchor of a reference to it, by ordinal from 1: `ref-zakat`, then `ref2-zakat`. The ordinal
   /// stands before the label, so that no other label can look like it.
   public func referenceAnchor(_ ordinal: Int) -> String {
-    ordinal <= 1 ? "ref-\(label)" : "ref\(ordinal)-\(label)"
+    ordinal <= 1 ? "ref-" + label : "ref\(ordinal)-\(label)"
   }
 }

@@ -5,11 +5,14 @@ extension Prose {
     guard !range.isEmpty else { return result }
     var (firstByte, lastByte) = (Int.max, 0)
     var (firstReference, lastReference) = (Int.max, -1)
+    func take(_ part: ByteRange) {
+      if part.isEmpty { return }
+      firstByte = min(firstByte, part.start)
+      lastByte = max(lastByte, part.end)
+    }
     for node in nodes[range] {
-      for part in [node.text, node.title] where !part.isEmpty {
-        firstByte = min(firstByte, part.start)
-        lastByte = max(lastByte, part.end)
-      }
+      take(node.text)
+      take(node.title)
       if node.kind == .reference || node.kind == .figure {
         firstReference = min(firstReference, Int(node.value))
         lastReference = max(lastReference, Int(node.value))
