@@ -10,6 +10,8 @@ public struct NoteWriter {
   private let writer: ProseWriter
   /// By note, whether it was written.
   private var shown: [Bool]
+  /// For notes that are due, kept from one block to the next.
+  private var memory: [Int] = []
   /// What refers to notes on the page that is written: the way back to it stays on the page.
   private let here: ReferencesOnPage
 
@@ -26,20 +28,34 @@ public struct NoteWriter {
   private static func references(on page: Page, of index: Int, _ brief: Brief) -> ReferencesOnPage {
     var found = ReferencesOnPage(notes: brief.notes)
     var due = page.prose(of: brief)
+    var notes: [Int] = []
     var isSeen = Array(repeating: false, count: brief.notes.count)
-    while let prose = due.popLast() {
-      for node in prose.nodes {
-        if node.kind == .noteReference, node.value >= 0 {
-          let note = Int(node.value)
-          found.insert(note: note, ordinal: Int(node.ordinal))
-          if !isSeen[note] { due.append(brief.notes[note].body) }
+    func read(_ prose: Prose) {
+      for at in prose.nodes.indices {
+        switch prose.nodes[at].kind {
+        case .noteReference:
+          let note = Int(prose.nodes[at].value)
+          if note < 0 { continue }
+          found.insert(note: note, ordinal: Int(prose.nodes[at].ordinal))
+          if !isSeen[note] { notes.append(note) }
           isSeen[note] = true
-        } else if node.kind == .figure, let target = prose.references[Int(node.value)].target {
-          due += figureProse(target, of: index, brief)
+        case .figure:
+          if let target = prose.references[Int(prose.nodes[at].value)].target {
+            due += figureProse(target, of: index, brief)
+          }
+        default: continue
         }
       }
     }
-    return found
+    while true {
+      if let prose = due.popLast() {
+        read(prose)
+      } else if let note = notes.popLast() {
+        read(brief.notes[note].body)
+      } else {
+        return found
+      }
+    }
   }
 
   /// Writes a body's blocks, each after its notes.
@@ -58,6 +74,11 @@ public struct NoteWriter {
 
   private mutating func writeNotes(_ prose: Prose, nodes range: Range<Int>, to sink: inout Sink) {
     var due: [Int] = []
+    swap(&due, &memory)
+    defer {
+      due.removeAll(keepingCapacity: true)
+      swap(&due, &memory)
+    }
     collect(prose, range, into: &due)
     var next = 0
     while next < due.count {
@@ -75,13 +96,15 @@ public struct NoteWriter {
     // A figure's caption comes before what it shows.
     var figure: ProseNode?
     for index in range {
-      let node = prose.nodes[index]
       if let open = figure, index >= Int(open.end) {
         collectFigure(prose, open, into: &due)
         figure = nil
       }
-      if node.kind == .figure { figure = node }
-      if node.kind == .noteReference, node.value >= 0 { due.append(Int(node.value)) }
+      let kind = prose.nodes[index].kind
+      if kind == .figure { figure = prose.nodes[index] }
+      guard kind == .noteReference else { continue }
+      let note = Int(prose.nodes[index].value)
+      if note >= 0 { due.append(note) }
     }
     if let figure { collectFigure(prose, figure, into: &due) }
   }
@@ -151,11 +174,15 @@ public struct NoteWriter {
     sink.append("<p class=\"back\">")
     for (index, part) in note.occurrences.enumerated() {
       let ordinal = index + 1
-      let page =
-        isHere(note, ordinal)
-        ? links.page : Links.page(of: part, brief: brief, in: links.portal)
+      let anchor = note.referenceAnchor(ordinal)
       sink.append(index == 0 ? "<a href=\"" : " <a href=\"")
-      sink.append(url: links.href(page, anchor: note.referenceAnchor(ordinal)))
+      if isHere(note, ordinal) {
+        sink.append("#")
+        sink.append(urlComponent: anchor)
+      } else {
+        let page = Links.page(of: part, brief: brief, in: links.portal)
+        sink.append(url: links.href(page, anchor: anchor))
+      }
       sink.append("\" role=\"doc-backlink\" aria-label=\"")
       sink.append(
         text: strings.backToReference(ordinal, of: note.occurrences.count, note: note.number))

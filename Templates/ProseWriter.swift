@@ -62,7 +62,7 @@ public struct ProseWriter {
     var open: [Int] = []
     swap(&open, &scratch.open)
     defer {
-      open.removeAll(keepingCapacity: true)
+      if !open.isEmpty { open.removeAll(keepingCapacity: true) }
       swap(&open, &scratch.open)
     }
     prose.bytes.withUnsafeBufferPointer { bytes in
@@ -277,8 +277,8 @@ public struct ProseWriter {
       sink.append(isOrdered ? "</ol>\n" : "</ul>\n")
     case .item: sink.append("</li>\n")
     case .table:
-      let rows = prose.children(of: index)
-      sink.append(rows.count > 1 ? "</tbody>\n</table>\n</div>\n" : "</table>\n</div>\n")
+      let hasBody = index + 1 < Int(node.end) && prose.nodes[index + 1].end < node.end
+      sink.append(hasBody ? "</tbody>\n</table>\n</div>\n" : "</table>\n</div>\n")
     case .tableRow: sink.append(node.detail == 1 ? "</tr>\n</thead>\n" : "</tr>\n")
     case .tableCell:
       let isHeader = parents.last.map { prose.nodes[$0].detail == 1 } ?? false
@@ -365,7 +365,8 @@ public struct ProseWriter {
 
   private func writeNoteReference(_ node: ProseNode, to sink: inout Sink) {
     guard let brief, node.value >= 0 else { return }
-    let note = links.portal.briefs[brief].notes[Int(node.value)]
+    let label = links.portal.briefs[brief].notes[Int(node.value)].label
+    let number = links.portal.briefs[brief].notes[Int(node.value)].number
     let ordinal = Int(node.ordinal)
     if isElsewhere {
       let way = links.href(Target(.note, brief: brief, index: Int(node.value)))
@@ -374,10 +375,10 @@ public struct ProseWriter {
         sink.append("<a href=\"")
         sink.append(url: way)
         sink.append("\" aria-label=\"")
-        sink.append(text: strings.note(note.number))
+        sink.append(text: strings.note(number))
         sink.append("\">")
       }
-      sink.append(note.number)
+      sink.append(number)
       sink.append(way == nil ? "</sup>" : "</a></sup>")
       return
     }
@@ -388,15 +389,15 @@ public struct ProseWriter {
     } else {
       sink.append("<sup><a href=\"#")
     }
-    sink.append(urlComponent: note.anchor)
+    sink.append(urlComponent: Note.anchor(of: label))
     if ordinal > 0 {
       sink.append("\" id=\"")
-      sink.append(text: note.referenceAnchor(ordinal))
+      sink.append(text: Note.referenceAnchor(ordinal, of: label))
     }
     sink.append("\" role=\"doc-noteref\" aria-label=\"")
-    sink.append(text: strings.note(note.number))
+    sink.append(text: strings.note(number))
     sink.append("\">")
-    sink.append(note.number)
+    sink.append(number)
     sink.append("</a></sup>")
   }
 }

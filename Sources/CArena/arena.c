@@ -45,23 +45,36 @@ static chunk *add_chunk(size_t least) {
   return current = added;
 }
 
-/// Before each block stands its size, for `arena_realloc`.
-static void *cut(size_t size) {
+/// Bytes that a block takes: before it stands its size, for `arena_realloc`.
+static size_t whole_of(size_t size) {
+  return ((size + alignment - 1) & ~(size_t)(alignment - 1)) + alignment;
+}
+
+static void *cut_from_new(size_t size) {
   if (size > SIZE_MAX / 2) return out_of_memory();
-  size_t whole = ((size + alignment - 1) & ~(size_t)(alignment - 1)) + alignment;
+  chunk *c = add_chunk(whole_of(size));
+  c->used = whole_of(size);
+  unsigned char *block = bytes_of(c) + alignment;
+  memcpy(block - alignment, &size, sizeof size);
+  return block;
+}
+
+static inline void *cut(size_t size) {
   chunk *c = current;
-  if (c == NULL || c->size - c->used < whole) c = add_chunk(whole);
+  if (c == NULL) return cut_from_new(size);
+  size_t room = c->size - c->used;
+  // The first comparison keeps the second from overflowing.
+  if (size > room || whole_of(size) > room) return cut_from_new(size);
   unsigned char *block = bytes_of(c) + c->used + alignment;
-  c->used += whole;
+  c->used += whole_of(size);
   memcpy(block - alignment, &size, sizeof size);
   return block;
 }
 
 void *arena_calloc(size_t count, size_t size) {
-  if (size != 0 && count > SIZE_MAX / size) return out_of_memory();
-  void *block = cut(count * size);
-  memset(block, 0, count * size);
-  return block;
+  if (__builtin_mul_overflow(count, size, &size)) return out_of_memory();
+  void *block = cut(size);
+  return memset(block, 0, size);
 }
 
 void *arena_realloc(void *block, size_t size) {
@@ -70,11 +83,11 @@ void *arena_realloc(void *block, size_t size) {
   memcpy(&old, (unsigned char *)block - alignment, sizeof old);
   if (size <= old) return block;
   // The block cut last grows where it stands.
-  size_t reserved = (old + alignment - 1) & ~(size_t)(alignment - 1);
+  size_t reserved = whole_of(old) - alignment;
   chunk *c = current;
   size_t start = (size_t)((unsigned char *)block - bytes_of(c));
   if (bytes_of(c) <= (unsigned char *)block && start + reserved == c->used && size <= c->size - start) {
-    size_t whole = (size + alignment - 1) & ~(size_t)(alignment - 1);
+    size_t whole = whole_of(size) - alignment;
     if (whole <= c->size - start) {
       c->used = start + whole;
       memcpy((unsigned char *)block - alignment, &size, sizeof size);

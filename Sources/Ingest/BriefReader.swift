@@ -54,7 +54,7 @@ struct BriefReader {
     log.add(contentsOf: parsed.findings)
     definitions = parsed.definitions
     let prose = parsed.prose
-    let roots = prose.roots
+    let roots = Array(prose.roots)
     let topLevel = roots.filter { prose.nodes[$0].kind == .heading && prose.nodes[$0].detail == 1 }
 
     var title = front.record?.text("title")

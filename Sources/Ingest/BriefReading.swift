@@ -2,6 +2,7 @@ internal import Cache
 internal import Diagnostics
 internal import Markdown
 internal import Model
+internal import Synchronization
 
 /// Reads briefs one by one: what that needs beside their own files.
 struct BriefReading: Sendable {
@@ -57,7 +58,6 @@ final class ReadBrief: Sendable {
   /// Ids that `related:` gives, and where.
   let related: [(name: String, location: SourceLocation)]
   let references: [OpenReferences]
-  let names: BriefNames
   /// `nil` where the brief has them itself.
   let bodies: KeptBodies?
   let entry: ContentFolder.Entry
@@ -73,10 +73,20 @@ final class ReadBrief: Sendable {
     self.entry = entry
     self.key = key
     references = brief.openReferences()
-    names = BriefNames(brief)
     bodies = store.map { $0.keep(BriefBodies(takenFrom: &brief)) }
     self.brief = brief
   }
+
+  /// Made when first asked for: few briefs are linked to by a part of them.
+  var names: BriefNames {
+    known.withLock { known in
+      if let known { return known }
+      let names = BriefNames(brief)
+      known = names
+      return names
+    }
+  }
+  private let known = Mutex<BriefNames?>(nil)
 
   /// One whose bodies are not at hand.
   init(
@@ -88,7 +98,6 @@ final class ReadBrief: Sendable {
     self.references = references
     self.entry = entry
     self.key = key
-    names = BriefNames(outline)
     bodies = .source
   }
 }

@@ -29,8 +29,9 @@ public func readFragment(_ bytes: [UInt8], isCommonMark: Bool) -> IngestedPortal
   ]
   var numbering = NoteNumbering(parsed.definitions, log: log)
   numbering.number(&brief)
+  let names = BriefNames(brief)
   let resolver = ReferenceResolver(
-    names: PortalNames(), briefs: [BriefNames(brief)], briefIDs: [:], log: log)
+    names: PortalNames(), briefs: { _ in names }, briefIDs: [:], log: log)
   brief.apply(resolver.resolve(brief.openReferences(), in: 0).links)
   portal.briefs = [brief]
   return IngestedPortal(portal: portal, findings: log.findings.inOrder())

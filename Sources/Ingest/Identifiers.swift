@@ -11,6 +11,17 @@ func isID(_ text: String) -> Bool {
 func headingAnchor(_ title: String) -> String {
   var out: [UInt8] = []
   out.reserveCapacity(min(title.utf8.count, 208))
+  if title.utf8.count <= 200, title.utf8.allSatisfy({ $0 < 0x80 }) {
+    for byte in title.utf8 {
+      switch byte {
+      case 0x41...0x5A: out.append(byte | 0x20)
+      case 0x61...0x7A, 0x30...0x39, UInt8(ascii: "_"), UInt8(ascii: "-"): out.append(byte)
+      case 0x20: out.append(UInt8(ascii: "-"))
+      default: break
+      }
+    }
+    return String(decoding: out, as: UTF8.self)
+  }
   for scalar in title.unicodeScalars {
     if scalar.isPartOfWord || scalar == "_" || scalar == "-" {
       scalar.appendLowercased(to: &out)

@@ -92,9 +92,11 @@ extension NoteNumbering {
 
   /// Warns of notes that lead back to themselves.
   func reportCircles(_ notes: [Note]) {
-    guard notes.contains(where: { $0.body.nodes.contains { $0.kind == .noteReference } }) else {
-      return
+    let leadsOn = notes.indices.contains { index in
+      let nodes = notes[index].body.nodes
+      return nodes.indices.contains { nodes[$0].kind == .noteReference }
     }
+    guard leadsOn else { return }
     enum State { case new, open, done }
     var states = Array(repeating: State.new, count: notes.count)
     let edges = notes.map { note in

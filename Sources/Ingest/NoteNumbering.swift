@@ -116,7 +116,10 @@ struct NoteNumbering {
   ) {
     // A figure's caption comes before what it shows.
     var figure: (end: Int, reference: Reference)?
-    for index in prose.nodes.indices {
+    let due = prose.nodes.withUnsafeBufferPointer { nodes in
+      nodes.indices.filter { nodes[$0].kind == .noteReference || nodes[$0].kind == .figure }
+    }
+    for index in due {
       let node = prose.nodes[index]
       if let (end, reference) = figure, index >= end {
         show(reference, &brief)
@@ -124,7 +127,7 @@ struct NoteNumbering {
       }
       if node.kind == .figure {
         figure = (Int(node.end), prose.references[Int(node.value)])
-      } else if node.kind == .noteReference {
+      } else {
         let label = prose.string(node.text)
         guard let definition = known[noteKey(label)] else {
           reportUndefined(

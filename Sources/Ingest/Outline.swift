@@ -8,7 +8,10 @@ struct Outline {
   /// The number that the next heading of the same words tries first.
   private var numbers: [String: Int] = [:]
 
-  init(log: FindingLog) { self.log = log }
+  init(log: FindingLog) {
+    self.log = log
+    taken.reserveCapacity(24)
+  }
 
   /// Keeps an id for a section, and the anchor it has among others.
   mutating func take(section id: String, at location: SourceLocation) {
@@ -95,7 +98,7 @@ struct Outline {
       anchor = "\(base)-\(number)"
       number += 1
     }
-    numbers[base] = number
+    if number > 1 { numbers[base] = number }
     taken[anchor] = location
     return anchor
   }

@@ -30,7 +30,7 @@ extension PortalReader {
       ids[read.entry.name] = index
     }
     let resolver = ReferenceResolver(
-      names: names, briefs: briefs.map(\.names), briefIDs: ids, log: log)
+      names: names, briefs: { briefs[$0].names }, briefIDs: ids, log: log)
     var resolved: [OutlinedBriefs.Part] = []
     var dependencies = BriefDependencies(count: briefs.count)
     for (index, brief) in briefs.enumerated() {

@@ -49,7 +49,7 @@ extension Record {
   private func inlines(_ node: Node, _ key: String) -> Prose {
     let prose = blocks(node, key)
     guard let first = prose.nodes.first else { return prose }
-    guard prose.roots.count == 1, first.kind == .paragraph else {
+    guard Int(first.end) == prose.nodes.count, first.kind == .paragraph else {
       log.error(
         "inline", at: origin.location(node.mark),
         "“\(key)” takes one paragraph, without lists, headings or quotations")

@@ -4,7 +4,8 @@ internal import Model
 /// Resolves typed links, and keeps where each record is mentioned.
 struct ReferenceResolver {
   let names: PortalNames
-  let briefs: [BriefNames]
+  /// The names of a brief's records, by its index.
+  let briefs: (Int) -> BriefNames
   let briefIDs: [String: Int]
   let log: FindingLog
 
@@ -88,14 +89,14 @@ struct ReferenceResolver {
         hint: "write \(kind.rawValue):BRIEF/\(name)")
       return nil
     }
-    if kind == .zone, let names = briefs[brief].sharedZones[id] {
+    if kind == .zone, let names = briefs(brief).sharedZones[id] {
       log.error(
         "ambiguous-zone", at: location,
         "“\(id)” is a zone of \(names.count) maps: \(names.joined(separator: ", "))",
         hint: "name the map too: zone:\(names[0])")
       return nil
     }
-    let known = briefs[brief].names(kind)
+    let known = briefs(brief).names(kind)
     guard let index = known[kind == .note ? noteKey(id) : id] else {
       unknown(kind, id, known.keys, location)
       return nil

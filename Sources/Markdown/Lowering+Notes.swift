@@ -4,23 +4,24 @@ internal import Model
 
 extension Lowering {
   /// What an item holds that was written for a definition is its note's.
-  mutating func enterDefinition(_ marker: NoteMarker) {
-    found.insert(marker.line)
+  mutating func enterDefinition(_ marker: Int) {
+    isFound[marker] = true
     openMarkers.append(marker)
     outerBuilders.append(builder)
-    builder = spareBuilder
-    spareBuilder = ProseBuilder()
+    builder = spareBuilder ?? ProseBuilder()
+    spareBuilder = nil
   }
 
   mutating func leaveDefinition() {
-    guard let marker = openMarkers.popLast(), let outer = outerBuilders.popLast() else { return }
+    guard let index = openMarkers.popLast(), let outer = outerBuilders.popLast() else { return }
     let body = builder.take()
     spareBuilder = builder
     builder = outer
+    let marker = markers[index]
     let location = SourceLocation(
       file: file, position: source.map.position(line: marker.line, column: marker.column),
       length: marker.label.utf8.count + 3)
-    if !isSafeLabel(marker.label.utf8) {
+    if !isSafeLabel(marker.label) {
       findings.append(
         Finding(
           .error, "note-label", at: location,
@@ -30,15 +31,15 @@ extension Lowering {
     definitions.append(NoteDefinition(label: marker.label, body: body, location: location))
   }
 
-  /// The marker that an item was written for, if it was.
-  func marker(of item: OpaquePointer) -> NoteMarker? {
+  /// The index of the marker that an item was written for, if it was.
+  func marker(of item: OpaquePointer) -> Int? {
     guard !markers.isEmpty, source.map.origins.isEmpty else { return nil }
     let line = Int(cmark_node_get_start_line(item))
     let index = markers.partitioningIndex { $0.line >= line }
     guard index < markers.count, markers[index].line == line,
       markers[index].column == Int(cmark_node_get_start_column(item))
     else { return nil }
-    return markers[index]
+    return index
   }
 
   /// Whether a list is one of definitions only, and so none of the text's.

@@ -16,7 +16,7 @@ struct Lowering {
   /// Those that go on when the definition ends, the file's first.
   var outerBuilders: [ProseBuilder] = []
   /// That of the note before, for its memory.
-  var spareBuilder = ProseBuilder()
+  var spareBuilder: ProseBuilder?
   var findings: [Finding] = []
   /// Note references inside a link or a picture's text: they follow it, since links do not nest.
   var hoisted: [ProseNode] = []
@@ -27,11 +27,11 @@ struct Lowering {
   var linkDefinitions: [UInt8]?
   /// The markers of the text parsed, in their order.
   let markers: [NoteMarker]
-  /// Those whose items are open.
-  var openMarkers: [NoteMarker] = []
+  /// Indices of those whose items are open.
+  var openMarkers: [Int] = []
   var definitions: [NoteDefinition] = []
-  /// Lines of the markers that came out as items.
-  var found: Set<Int> = []
+  /// By marker, whether it came out as an item.
+  var isFound: [Bool]
 
   init(
     _ bytes: UnsafeBufferPointer<UInt8>, markers: [NoteMarker], map: SourceMap, file: String,
@@ -42,11 +42,13 @@ struct Lowering {
     self.file = file
     self.options = options
     self.markers = markers
+    isFound = Array(repeating: false, count: markers.count)
     definitions.reserveCapacity(markers.count)
   }
 
-  func result() -> (ParsedMarkdown, Set<Int>) {
-    (ParsedMarkdown(prose: builder.prose, definitions: definitions, findings: findings), found)
+  /// What was lowered, once; and by marker, whether it came out as an item.
+  func result() -> (ParsedMarkdown, [Bool]) {
+    (ParsedMarkdown(prose: builder.take(), definitions: definitions, findings: findings), isFound)
   }
 
   /// Lowers a node and all below it.

@@ -62,11 +62,12 @@ func parseSettlingMarkers(
     }
     map.shift(by: markers)
     let text = rewritten(bytes, markers)
-    var (parsed, found) = text.withUnsafeBufferPointer {
+    var (parsed, isFound) = text.withUnsafeBufferPointer {
       lower($0, markers: markers, map: map, file: file, options: options)
     }
-    if found.count == markers.count { return (parsed, markers) }
-    if round == mostRounds, let lost = markers.first(where: { !found.contains($0.line) }) {
+    guard let first = isFound.firstIndex(of: false) else { return (parsed, markers) }
+    if round == mostRounds {
+      let lost = markers[first]
       parsed.findings.append(
         Finding(
           .error, "note-place",
@@ -76,16 +77,16 @@ func parseSettlingMarkers(
           hint: "put a blank line before it, and do not indent it"))
       return (parsed, markers)
     }
-    markers = markers.filter { found.contains($0.line) }
+    markers = zip(markers, isFound).filter(\.1).map(\.0)
   }
   return (ParsedMarkdown(prose: Prose(), definitions: [], findings: []), [])
 }
 
-/// One parse: what it gave, and the lines of the markers that came out as definitions.
+/// One parse: what it gave, and by marker, whether it came out as a definition.
 private func lower(
   _ bytes: UnsafeBufferPointer<UInt8>, markers: [NoteMarker], map: SourceMap, file: String,
   options: MarkdownOptions
-) -> (parsed: ParsedMarkdown, found: Set<Int>) {
+) -> (parsed: ParsedMarkdown, isFound: [Bool]) {
   var lowering = Lowering(bytes, markers: markers, map: map, file: file, options: options)
   if let document = CMarkDocument(bytes) { lowering.lower(document.root) }
   return lowering.result()

@@ -37,6 +37,7 @@ let bareNoteText: StaticString = "<!---->"
 /// All lines of the form `prefix[^label]:`, where the prefix is blanks, quotation marks and list marks.
 func noteMarkers(in bytes: UnsafeBufferPointer<UInt8>) -> [NoteMarker] {
   var found: [NoteMarker] = []
+  found.reserveCapacity(bytes.count / 512)
   guard let base = bytes.baseAddress else { return [] }
   let end = bytes.count
   var at = 0
@@ -86,9 +87,12 @@ func labelEnd(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Int? {
 
 /// Whether a reference by that label is text wherever it stands: two of them on a line make no
 /// emphasis, no code and no tag between them.
-func isSafeLabel(_ label: String.UTF8View) -> Bool {
-  !label.contains { isMarkup($0) } && label.first != UInt8(ascii: "_")
-    && label.last != UInt8(ascii: "_")
+func isSafeLabel(_ label: String) -> Bool {
+  var label = label
+  return label.withUTF8 { bytes in
+    !bytes.contains { isMarkup($0) } && bytes.first != UInt8(ascii: "_")
+      && bytes.last != UInt8(ascii: "_")
+  }
 }
 
 private func isMarkup(_ byte: UInt8) -> Bool {
@@ -132,12 +136,12 @@ func rewritten(_ bytes: UnsafeBufferPointer<UInt8>, _ markers: [NoteMarker]) -> 
   out.reserveCapacity(bytes.count + markers.count * 8)
   var at = 0
   for marker in markers {
-    out.append(contentsOf: bytes[at..<marker.start])
+    out.append(contentsOf: UnsafeBufferPointer(rebasing: bytes[at..<marker.start]))
     out.append(contentsOf: mark)
     if marker.isBare { bareNoteText.withUTF8Buffer { out.append(contentsOf: $0) } }
     at = marker.textStart
   }
-  out.append(contentsOf: bytes[at...])
+  out.append(contentsOf: UnsafeBufferPointer(rebasing: bytes[at...]))
   return out
 }
 

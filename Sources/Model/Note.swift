@@ -33,6 +33,10 @@ public struct Note: Sendable, Equatable {
   /// The anchor of a reference to it, by ordinal from 1: `ref-zakat`, then `ref2-zakat`. The ordinal
   /// stands before the label, so that no other label can look like it.
   public func referenceAnchor(_ ordinal: Int) -> String {
+    Self.referenceAnchor(ordinal, of: label)
+  }
+
+  public static func referenceAnchor(_ ordinal: Int, of label: String) -> String {
     ordinal <= 1 ? "ref-" + label : "ref\(ordinal)-\(label)"
   }
 }

@@ -39,10 +39,24 @@ public struct PartialDate: Sendable, Hashable, Comparable {
 
   /// ISO 8601, to the precision known.
   public var iso: String {
-    var out = padded(year, 4)
-    if let month { out += "-" + padded(month, 2) }
-    if let day { out += "-" + padded(day, 2) }
-    return out
+    String(unsafeUninitializedCapacity: 10) { out in
+      func write(_ number: Int, at start: Int, digits: Int) {
+        var rest = number
+        for at in (start..<(start + digits)).reversed() {
+          out.initializeElement(at: at, to: UInt8(48 + rest % 10))
+          rest /= 10
+        }
+      }
+      write(year, at: 0, digits: 4)
+      var count = 4
+      for part in [month, day] {
+        guard let part else { break }
+        out.initializeElement(at: count, to: UInt8(ascii: "-"))
+        write(part, at: count + 1, digits: 2)
+        count += 3
+      }
+      return count
+    }
   }
 
   public static func < (a: Self, b: Self) -> Bool {
@@ -55,11 +69,6 @@ public struct PartialDate: Sendable, Hashable, Comparable {
     case 4, 6, 9, 11: 30
     default: 31
     }
-  }
-
-  private func padded(_ number: Int, _ width: Int) -> String {
-    let digits = String(number)
-    return String(repeating: "0", count: max(0, width - digits.count)) + digits
   }
 }
 

@@ -10,7 +10,8 @@ extension Prose {
       firstByte = min(firstByte, part.start)
       lastByte = max(lastByte, part.end)
     }
-    for node in nodes[range] {
+    for index in range {
+      let node = nodes[index]
       take(node.text)
       take(node.title)
       if node.kind == .reference || node.kind == .figure {
@@ -22,8 +23,16 @@ extension Prose {
     if firstReference <= lastReference {
       result.references = Array(references[firstReference...lastReference])
     }
-    result.nodes = nodes[range].map {
-      $0.moved(nodes: -range.lowerBound, bytes: -firstByte, references: -firstReference)
+    result.nodes = nodes.withUnsafeBufferPointer { nodes in
+      Array(unsafeUninitializedCapacity: range.count) { copies, count in
+        for index in range {
+          copies.initializeElement(
+            at: index - range.lowerBound,
+            to: nodes[index].moved(
+              nodes: -range.lowerBound, bytes: -firstByte, references: -firstReference))
+        }
+        count = range.count
+      }
     }
     return result
   }

@@ -24,21 +24,11 @@ public struct Prose: Sendable, Equatable {
   }
 
   /// Indices of the top-level nodes, in order.
-  public var roots: [Int] { siblings(from: 0, to: nodes.count) }
+  public var roots: ProseSiblings { ProseSiblings(nodes, from: 0, to: nodes.count) }
 
   /// Indices of a node's children, in order.
-  public func children(of index: Int) -> [Int] {
-    siblings(from: index + 1, to: Int(nodes[index].end))
-  }
-
-  private func siblings(from start: Int, to end: Int) -> [Int] {
-    var result: [Int] = []
-    var at = start
-    while at < end {
-      result.append(at)
-      at = Int(nodes[at].end)
-    }
-    return result
+  public func children(of index: Int) -> ProseSiblings {
+    ProseSiblings(nodes, from: index + 1, to: Int(nodes[index].end))
   }
 
   /// The text alone, without notes and markup; blocks and line breaks are one space.
@@ -57,6 +47,25 @@ public struct Prose: Sendable, Equatable {
     }
     while out.last == 0x20 { out.removeLast() }
     return String(decoding: out, as: UTF8.self)
+  }
+}
+
+/// Indices of nodes that have one parent, or none, in order.
+public struct ProseSiblings: Sequence, IteratorProtocol, Sendable {
+  private let nodes: [ProseNode]
+  private var at: Int
+  private let end: Int
+
+  init(_ nodes: [ProseNode], from start: Int, to end: Int) {
+    self.nodes = nodes
+    at = start
+    self.end = end
+  }
+
+  public mutating func next() -> Int? {
+    guard at < end else { return nil }
+    defer { at = Int(nodes[at].end) }
+    return at
   }
 }
 

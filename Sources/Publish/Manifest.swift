@@ -5,7 +5,7 @@
 /// path may stand there with several checksums: each is of a version that Chancery wrote.
 struct Manifest {
   static let path = ".chancery-files"
-  static let version = "chancery 1"
+  static let version = "chancery 2"
 
   /// Checksums by path.
   private(set) var files: [String: [UInt64]] = [:]

@@ -31,9 +31,9 @@ extension TypstWriter {
 
   /// A table in the text: columns share the width by what they hold.
   func writeTable(_ prose: Prose, _ index: Int, notes: NotePlace, to sink: inout Sink) {
-    let rows = prose.children(of: index)
+    let rows = Array(prose.children(of: index))
     let count = max(1, Int(prose.nodes[index].value))
-    var cells: [[Int]] = rows.map { prose.children(of: $0) }
+    var cells: [[Int]] = rows.map { Array(prose.children(of: $0)) }
     let alignments = (cells.first ?? []).map { cell -> String in
       switch ColumnAlignment(rawValue: prose.nodes[cell].detail) {
       case .center: "center"
