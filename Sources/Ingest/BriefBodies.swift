@@ -10,23 +10,16 @@ internal import Synchronization
 
 /// The bodies of a brief's sections and notes: nearly all of its bytes, which only its own pages show.
 struct BriefBodies: Sendable {
-  var sections: [Prose]
-  var notes: [Prose]
+  var sections: [Prose] = []
+  var notes: [Prose] = []
+
+  init() {}
 
   /// Takes the bodies out of a brief.
   init(takenFrom brief: inout Brief) {
-    sections = []
-    sections.reserveCapacity(brief.sections.count)
-    for index in brief.sections.indices {
-      sections.append(brief.sections[index].body)
-      brief.sections[index].body = Prose()
-    }
-    notes = []
-    notes.reserveCapacity(brief.notes.count)
-    for index in brief.notes.indices {
-      notes.append(brief.notes[index].body)
-      brief.notes[index].body = Prose()
-    }
+    sections = brief.sections.map(\.body)
+    notes = brief.notes.map(\.body)
+    brief.removeBodies()
   }
 
   /// Puts the bodies back where they were taken from.
@@ -34,22 +27,39 @@ struct BriefBodies: Sendable {
     for (index, body) in zip(brief.sections.indices, sections) { brief.sections[index].body = body }
     for (index, body) in zip(brief.notes.indices, notes) { brief.notes[index].body = body }
   }
+}
 
-  /// Bytes of memory that they take, roughly.
-  var size: Int { (sections + notes).reduce(0) { $0 + $1.size } }
+extension Brief {
+  /// The bodies of its sections, then those of its notes, as bytes.
+  fileprivate var bodyBytes: [UInt8] {
+    var writer = ByteWriter()
+    var size = 0
+    for index in sections.indices { size += sections[index].body.packedSize }
+    for index in notes.indices { size += notes[index].body.packedSize }
+    writer.bytes.reserveCapacity(size)
+    for index in sections.indices { writer.write(sections[index].body) }
+    for index in notes.indices { writer.write(notes[index].body) }
+    return writer.bytes
+  }
+
+  fileprivate mutating func removeBodies() {
+    for index in sections.indices { sections[index].body = Prose() }
+    for index in notes.indices { notes[index].body = Prose() }
+  }
 }
 
 /// Where a brief's bodies are.
 enum KeptBodies: Sendable {
-  case memory(BriefBodies, size: Int)
-  /// In the store's file: sections and notes one after another.
-  case file(offset: Int, size: Int, sections: Int, notes: Int)
+  /// Sections and notes one after another.
+  case memory([UInt8])
+  /// The same, in the store's file.
+  case file(offset: Int, size: Int)
   /// In the content folder alone: to be read again.
   case source
 
   /// Bytes of memory.
   var size: Int {
-    if case .memory(_, let size) = self { return size }
+    if case .memory(let bytes) = self { return bytes.count }
     return 0
   }
 }
@@ -81,36 +91,40 @@ final class BodyStore: Sendable {
     state.withLock { if $0.descriptor >= 0 { close($0.descriptor) } }
   }
 
-  func keep(_ bodies: BriefBodies) -> KeptBodies {
-    let size = bodies.size
+  /// Takes the bodies of a brief out of it.
+  func keepBodies(of brief: inout Brief) -> KeptBodies {
+    let bytes = brief.bodyBytes
+    brief.removeBodies()
     let most = spills ? Self.most : Self.mostUnspilled
     let hasRoom = state.withLock { state in
-      guard state.inMemory + size <= most else { return false }
-      state.inMemory += size
+      guard state.inMemory + bytes.count <= most else { return false }
+      state.inMemory += bytes.count
       return true
     }
-    if hasRoom { return .memory(bodies, size: size) }
+    if hasRoom { return .memory(bytes) }
     guard spills else { return .source }
-    var writer = ByteWriter()
-    for prose in bodies.sections { writer.write(prose) }
-    for prose in bodies.notes { writer.write(prose) }
-    let bytes = writer.bytes
     // Where the file takes no more, memory has to.
     guard let (descriptor, offset) = room(for: bytes.count),
       writeAll(bytes, descriptor, offset)
-    else { return .memory(bodies, size: size) }
-    return .file(
-      offset: offset, size: bytes.count, sections: bodies.sections.count,
-      notes: bodies.notes.count)
+    else { return .memory(bytes) }
+    return .file(offset: offset, size: bytes.count)
   }
 
-  /// `nil` where the file cannot be read any more.
-  func bodies(at offset: Int, _ size: Int, sections: Int, notes: Int) -> BriefBodies? {
-    let descriptor = state.withLock { $0.descriptor }
-    guard let bytes = readAll(descriptor, offset, size) else { return nil }
-    return bytes.withUnsafeBytes { buffer in
+  /// The bodies of a brief that has so many sections and notes; `nil` where the file cannot be read any
+  /// more, and for those that are in neither.
+  func bodies(_ kept: KeptBodies, sections: Int, notes: Int) -> BriefBodies? {
+    let packed: [UInt8]?
+    switch kept {
+    case .memory(let bytes): packed = bytes
+    case .file(let offset, let size):
+      packed = readAll(state.withLock { $0.descriptor }, offset, size)
+    case .source: packed = nil
+    }
+    return packed?.withUnsafeBytes { buffer in
       var reader = ByteReader(buffer)
       var bodies = BriefBodies()
+      bodies.sections.reserveCapacity(sections)
+      bodies.notes.reserveCapacity(notes)
       do throws(ByteReader.Damage) {
         for _ in 0..<sections { bodies.sections.append(try reader.prose()) }
         for _ in 0..<notes { bodies.notes.append(try reader.prose()) }
@@ -170,6 +184,7 @@ final class BodyStore: Sendable {
   }
 }
 
-extension BriefBodies {
-  fileprivate init() { (sections, notes) = ([], []) }
+extension Prose {
+  /// How many bytes it takes when packed, roughly.
+  fileprivate var packedSize: Int { bytes.count + nodes.count * 6 + 8 }
 }

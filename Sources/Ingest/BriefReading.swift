@@ -73,7 +73,7 @@ final class ReadBrief: Sendable {
     self.entry = entry
     self.key = key
     references = brief.openReferences()
-    bodies = store.map { $0.keep(BriefBodies(takenFrom: &brief)) }
+    bodies = store.map { $0.keepBodies(of: &brief) }
     self.brief = brief
   }
 

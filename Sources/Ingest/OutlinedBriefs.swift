@@ -20,23 +20,22 @@ struct OutlinedBriefs: WholeBriefs {
     var brief = outlines[index]
     let part = parts[index]
     guard let kept = part.bodies else { return brief }
-    try bodies(kept, of: part).put(into: &brief)
+    try bodies(kept, of: part, brief).put(into: &brief)
     brief.apply(part.links)
     return brief
   }
 
-  private func bodies(_ kept: KeptBodies, of part: Part) throws(BriefUnavailable) -> BriefBodies {
-    switch kept {
-    case .memory(let bodies, _): return bodies
-    case .file(let offset, let size, let sections, let notes):
-      if let bodies = store.bodies(at: offset, size, sections: sections, notes: notes) {
-        return bodies
-      }
-    case .source:
-      if let read = reading.read(part.entry, keepingBodies: nil).read, read.key == part.key {
-        var brief = read.brief
-        return BriefBodies(takenFrom: &brief)
-      }
+  private func bodies(
+    _ kept: KeptBodies, of part: Part, _ brief: Brief
+  ) throws(BriefUnavailable) -> BriefBodies {
+    if let bodies = store.bodies(kept, sections: brief.sections.count, notes: brief.notes.count) {
+      return bodies
+    }
+    if case .source = kept, let read = reading.read(part.entry, keepingBodies: nil).read,
+      read.key == part.key
+    {
+      var brief = read.brief
+      return BriefBodies(takenFrom: &brief)
     }
     throw BriefUnavailable(
       description: "“\(part.entry.name)” has changed since it was read; run it again")

@@ -12,7 +12,7 @@ extension ReadBrief {
       brief.maps.isEmpty, brief.tables.isEmpty, brief.translations.isEmpty, brief.keyMap == nil
     else { return nil }
     var writer = ByteWriter()
-    writer.bytes.reserveCapacity(8 << 10)
+    writer.bytes.reserveCapacity(6 << 10)
     writer.write(front: brief)
     writer.write(text: brief)
     writer.write(related) { writer, related in

@@ -73,7 +73,7 @@ public struct ProseSiblings: Sequence, IteratorProtocol, Sendable {
 public struct ByteRange: Sendable, Equatable {
   private var first: Int32
   private var past: Int32
-  public static let empty = ByteRange(start: 0, end: 0)
+  public static var empty: ByteRange { ByteRange(start: 0, end: 0) }
 
   public init(start: Int, end: Int) {
     first = Int32(clamping: start)
