@@ -16,7 +16,7 @@ internal import Publish
 /// content. One that is damaged, or of another program or other settings, counts as none; where none
 /// can be kept, the next build does all its work again.
 struct BuildCache {
-  private static let magic = "chancery cache 1"
+  private static let magic = "chancery cache 2"
 
   var content: ContentState
   var site: SiteState
@@ -57,9 +57,8 @@ struct BuildCache {
     guard let bytes = readFile(place.path), bytes.count > 8 else { return nil }
     let end = bytes.count - 8
     let sum = bytes.withUnsafeBytes { $0.loadUnaligned(fromByteOffset: end, as: UInt64.self) }
-    guard bytes.withUnsafeBufferPointer({ checksum(.init(rebasing: $0[..<end])) }) == sum else {
-      return nil
-    }
+    guard bytes.withUnsafeBufferPointer({ CacheDraft.sum(of: .init(rebasing: $0[..<end])) }) == sum
+    else { return nil }
     let read = bytes.withUnsafeBytes { buffer -> BuildCache? in
       var reader = ByteReader(UnsafeRawBufferPointer(rebasing: buffer[..<end]))
       do throws(ByteReader.Damage) {
@@ -102,15 +101,17 @@ struct BuildCache {
 
   /// Keeps it for the next build. Where that cannot be, nothing is said: it saves time, and no more.
   func keep(at place: Place) {
+    mkdir(place.folder, 0o755)
+    removeDrafts(in: place.folder)
+    guard let draft = CacheDraft("\(place.path).\(getpid())") else { return }
     var writer = ByteWriter()
     writer.write(Self.magic)
     writer.write(place.generator)
-    content.write(to: &writer)
+    content.write(to: &writer) { draft.takePieces(of: &$0) }
     site.write(to: &writer)
     writer.write(packs) { $0.write($1) }
     writer.write(hasOutdatedPacks)
-    writer.write(checksum(writer.bytes))
-    replaceFile(at: place.path, in: place.folder, writer.bytes)
+    draft.finish(writer, as: place.path)
   }
 }
 
@@ -138,25 +139,5 @@ private func removeDrafts(in folder: String) {
       let process = pid_t(parts[2]), process > 0, kill(process, 0) != 0, errno == ESRCH
     else { continue }
     unlink("\(folder)/\(name)")
-  }
-}
-
-/// Writes a file whole or not at all; its folder is made where there is none.
-private func replaceFile(at path: String, in folder: String, _ bytes: [UInt8]) {
-  mkdir(folder, 0o755)
-  removeDrafts(in: folder)
-  let draft = "\(path).\(getpid())"
-  let descriptor = open(draft, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW, 0o644)
-  guard descriptor >= 0 else { return }
-  var done = 0
-  while done < bytes.count {
-    let count = bytes[done...].withUnsafeBytes { write(descriptor, $0.baseAddress, $0.count) }
-    if count < 0, errno == EINTR { continue }
-    guard count > 0 else { break }
-    done += count
-  }
-  guard close(descriptor) == 0, done == bytes.count, rename(draft, path) == 0 else {
-    unlink(draft)
-    return
   }
 }

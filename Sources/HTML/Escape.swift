@@ -212,18 +212,23 @@ private func firstSpecial(_ start: UnsafePointer<UInt8>, from offset: Int, to en
 private func specialBytes(_ start: UnsafePointer<UInt8>) -> UInt64 {
   let ones: UInt64 = 0x0101_0101_0101_0101
   let word = UInt64(littleEndian: UnsafeRawPointer(start).loadUnaligned(as: UInt64.self))
-  // < and > differ in one bit, & and " in another.
+  // < and > differ in one bit, & and " in another. In ASCII no byte overflows into the next.
+  if word & (ones &* 0x80) == 0 {
+    var found = word &+ ones
+    found |= word &- (ones &* 0x20)
+    found |= ((word | (ones &* 0x02)) ^ (ones &* 0x3E)) &- ones
+    found |= ((word | (ones &* 0x04)) ^ (ones &* 0x26)) &- ones
+    return found & (ones &* 0x80)
+  }
   let angle = (word | (ones &* 0x02)) ^ (ones &* 0x3E)
   let quote = (word | (ones &* 0x04)) ^ (ones &* 0x26)
   let delete = word ^ (ones &* 0x7F)
   var found = (angle &- ones) & ~angle
   found |= (quote &- ones) & ~quote
   found |= (delete &- ones) & ~delete
-  if word & (ones &* 0x80) != 0 {
-    let (c2, ef) = (word ^ (ones &* 0xC2), word ^ (ones &* 0xEF))
-    found |= (c2 &- ones) & ~c2
-    found |= (ef &- ones) & ~ef
-  }
+  let (c2, ef) = (word ^ (ones &* 0xC2), word ^ (ones &* 0xEF))
+  found |= (c2 &- ones) & ~c2
+  found |= (ef &- ones) & ~ef
   found |= (word &- (ones &* 0x20)) & ~word
   return found & (ones &* 0x80)
 }

@@ -186,5 +186,5 @@ final class BodyStore: Sendable {
 
 extension Prose {
   /// How many bytes it takes when packed, roughly.
-  fileprivate var packedSize: Int { bytes.count + nodes.count * 6 + 8 }
+  fileprivate var packedSize: Int { bytes.count + nodes.count * 4 + 8 }
 }

@@ -97,11 +97,13 @@ extension ContentFolder {
 // MARK: As bytes
 
 extension ContentState {
-  package func write(to writer: inout ByteWriter) {
+  /// - Parameter passOn: called now and then, and may take bytes off the writer's front.
+  package func write(to writer: inout ByteWriter, passOn: (inout ByteWriter) -> Void) {
     writer.write(records)
     writer.write(rest)
     writer.write(hasFindings)
     writer.write(briefs) { writer, brief in
+      passOn(&writer)
       writer.write(brief.entry)
       writer.write(brief.trace)
       writer.write(brief.outline) { writer, bytes in

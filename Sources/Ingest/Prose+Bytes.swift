@@ -2,12 +2,12 @@ internal import Cache
 internal import Diagnostics
 internal import Model
 
-// A prose as bytes, for this machine and this program alone: about six bytes a node, where memory takes
-// forty. Links come back without their targets.
+// A prose as bytes, for this machine and this program alone: about three bytes a node, where memory takes
+// forty. Links come back without their targets, and nodes without their positions, since what is wrong
+// with them has been found.
 //
 // A node begins with a byte: its kind in the low five bits, then whether it has children, a text, and
-// more. The text follows that of the node before, so that its length says where it is; the position is told
-// as lines after that of the node before, and a column.
+// more. The text follows that of the node before, so that its length says where it is.
 
 /// What a node's first byte says beside its kind.
 private struct NodeMarks: OptionSet {
@@ -28,11 +28,10 @@ private struct MoreMarks: OptionSet {
   static let title = MoreMarks(rawValue: 8)
   /// The text begins elsewhere than where the last one ended.
   static let textStart = MoreMarks(rawValue: 16)
-  static let noPosition = MoreMarks(rawValue: 32)
 }
 
-/// The most that a node takes: two bytes of marks, ten numbers of five.
-private let mostNodeBytes = 52
+/// The most that a node takes: two bytes of marks, eight numbers of five.
+private let mostNodeBytes = 42
 
 extension ByteWriter {
   mutating func write(_ prose: Prose) {
@@ -78,7 +77,7 @@ private func pack(
     out.pointee = UInt8(truncatingIfNeeded: rest)
     out += 1
   }
-  var (textEnd, line) = (0, 0)
+  var textEnd = 0
   for (index, node) in nodes.enumerated() {
     var more: MoreMarks = []
     if node.detail != 0 { more.insert(.detail) }
@@ -86,7 +85,6 @@ private func pack(
     if node.ordinal != 0 { more.insert(.ordinal) }
     if !node.title.isEmpty { more.insert(.title) }
     if !node.text.isEmpty, node.text.start != textEnd { more.insert(.textStart) }
-    if node.position.line == 0 { more.insert(.noPosition) }
     var marks = NodeMarks(rawValue: node.kind.rawValue)
     if Int(node.end) != index + 1 { marks.insert(.hasChildren) }
     if !node.text.isEmpty { marks.insert(.hasText) }
@@ -109,11 +107,6 @@ private func pack(
     if marks.contains(.hasText) {
       put(node.text.end - node.text.start)
       textEnd = node.text.end
-    }
-    if !more.contains(.noPosition) {
-      put(Int(node.position.line) - line)
-      put(Int(node.position.column))
-      line = Int(node.position.line)
     }
   }
   return out
@@ -166,7 +159,7 @@ private func unpack(
   count: inout Int, of nodeCount: Int, byteCount: Int
 ) -> Bool {
   guard var bytes = PackedBytes(packed), let target = nodes.baseAddress else { return false }
-  var (textEnd, line) = (0, 0)
+  var textEnd = 0
   while count < nodeCount {
     let first = bytes.byte()
     let marks = NodeMarks(rawValue: first)
@@ -186,10 +179,6 @@ private func unpack(
     if marks.contains(.hasText) {
       textEnd = start &+ bytes.number()
       node.text = ByteRange(start: start, end: textEnd)
-    }
-    if !more.contains(.noPosition) {
-      line = line &+ bytes.number()
-      node.position = SourcePosition(line: line, column: bytes.number())
     }
     guard bytes.isWhole, node.text.end <= byteCount, node.title.end <= byteCount else { return false }
     (target + count).initialize(to: node)

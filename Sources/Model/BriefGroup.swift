@@ -71,6 +71,7 @@ private struct NamedBriefs<Name: Hashable> {
 }
 
 extension BriefGroup {
+  private static let hyphen = UInt8(ascii: "-")
   /// Most bytes of an anchor in a file's name.
   fileprivate static let longest = 120
 
@@ -80,6 +81,18 @@ extension BriefGroup {
 
   /// `topic-armed-groups`: letters and digits of any script, all else as hyphens.
   public static func anchor(_ kind: String, _ name: String) -> String {
+    if name.utf8.allSatisfy({ $0 < 0x80 }) {
+      var slug = Array("\(kind)-".utf8)
+      for byte in name.utf8 {
+        switch byte {
+        case 0x41...0x5A: slug.append(byte | 0x20)
+        case 0x61...0x7A, 0x30...0x39: slug.append(byte)
+        default: if slug.count > kind.utf8.count + 1, slug.last != hyphen { slug.append(hyphen) }
+        }
+      }
+      while slug.count > kind.utf8.count + 1, slug.last == hyphen { slug.removeLast() }
+      return String(decoding: slug, as: UTF8.self)
+    }
     var slug = ""
     for character in name.lowercased() {
       if character.isLetter || character.isNumber {
