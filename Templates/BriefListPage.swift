@@ -69,18 +69,20 @@ struct BriefRow: Markup {
   let dateStyle: DateStyle
 
   func write(to sink: inout Sink) {
-    let brief = context.portal.briefs[index]
+    let (date, authors) = (context.portal.briefs[index].date, context.portal.briefs[index].authors)
     li {
-      if let date = brief.date {
+      if let date {
         time(.datetime(date.iso)) {
           dateStyle == .full ? context.strings.date(date) : context.strings.dayAndMonth(date)
         }
       }
       Raw(" ")
-      a(.href(context.links.href(.brief(index)))) { brief.fullTitle }
-      if !brief.authors.isEmpty {
+      a(.href(context.links.href(.brief(index)))) {
+        context.portal.briefs[index].fullTitle
+      }
+      if !authors.isEmpty {
         Raw(" ")
-        span { brief.authors.map(\.name).joined(separator: context.strings.listComma) }
+        span { authors.map(\.name).joined(separator: context.strings.listComma) }
       }
     }.write(to: &sink)
     sink.append("\n")

@@ -30,15 +30,17 @@ struct BriefBodies: Sendable {
 }
 
 extension Brief {
-  /// The bodies of its sections, then those of its notes, as bytes.
+  /// The bodies of its sections, then those of its notes, as bytes: the text of all at the end.
   fileprivate var bodyBytes: [UInt8] {
     var writer = ByteWriter()
     var size = 0
     for index in sections.indices { size += sections[index].body.packedSize }
     for index in notes.indices { size += notes[index].body.packedSize }
     writer.bytes.reserveCapacity(size)
-    for index in sections.indices { writer.write(sections[index].body) }
-    for index in notes.indices { writer.write(notes[index].body) }
+    for index in sections.indices { writer.write(nodesOf: sections[index].body) }
+    for index in notes.indices { writer.write(nodesOf: notes[index].body) }
+    for index in sections.indices { writer.bytes += sections[index].body.bytes }
+    for index in notes.indices { writer.bytes += notes[index].body.bytes }
     return writer.bytes
   }
 
@@ -126,8 +128,16 @@ final class BodyStore: Sendable {
       bodies.sections.reserveCapacity(sections)
       bodies.notes.reserveCapacity(notes)
       do throws(ByteReader.Damage) {
-        for _ in 0..<sections { bodies.sections.append(try reader.prose()) }
-        for _ in 0..<notes { bodies.notes.append(try reader.prose()) }
+        var end = 0
+        for index in 0..<(sections + notes) {
+          let (prose, size) = try reader.proseWithoutText(from: end)
+          end += size
+          if index < sections { bodies.sections.append(prose) } else { bodies.notes.append(prose) }
+        }
+        // One memory for all, which none changes.
+        let text = Array(try reader.raw(end))
+        for index in bodies.sections.indices { bodies.sections[index].bytes = text }
+        for index in bodies.notes.indices { bodies.notes[index].bytes = text }
         return bodies
       } catch {
         return nil

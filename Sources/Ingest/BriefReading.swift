@@ -39,12 +39,16 @@ struct BriefReading: Sendable {
       folder: traced, names: names, people: people, places: places, layers: layers,
       language: language, rawHTML: rawHTML, log: log)
     reader.comparesFaults = comparesFaults
-    let brief = entry.isFolder ? reader.folderBrief(entry) : reader.oneFile(entry)
-    let record = trace?.record ?? ReadTrace.Record()
-    let read = brief.map { brief in
-      ReadBrief(
-        brief, related: reader.related.map { ($0.text, $0.location) }, entry: entry,
+    var read: ReadBrief?
+    var record = ReadTrace.Record()
+    // Taken as it is: another holder of it would have its notes copied.
+    if var brief = entry.isFolder ? reader.folderBrief(entry) : reader.oneFile(entry) {
+      record = trace?.record ?? record
+      read = ReadBrief(
+        taking: &brief, related: reader.related.map { ($0.text, $0.location) }, entry: entry,
         key: checksum(of: [checksum(entry.name), record.sum]), keepingBodies: store)
+    } else {
+      record = trace?.record ?? record
     }
     return Outcome(
       entry: entry, read: read, findings: log.findings, unread: log.unread, trace: record,
@@ -65,10 +69,9 @@ final class ReadBrief: Sendable {
   let key: UInt64
 
   init(
-    _ brief: consuming Brief, related: [(name: String, location: SourceLocation)],
+    taking brief: inout Brief, related: [(name: String, location: SourceLocation)],
     entry: ContentFolder.Entry, key: UInt64, keepingBodies store: BodyStore?
   ) {
-    var brief = brief
     self.related = related
     self.entry = entry
     self.key = key

@@ -35,6 +35,12 @@ private let mostNodeBytes = 42
 
 extension ByteWriter {
   mutating func write(_ prose: Prose) {
+    write(nodesOf: prose)
+    prose.bytes.withUnsafeBytes { write(raw: $0) }
+  }
+
+  /// All of a prose but its text.
+  mutating func write(nodesOf prose: Prose) {
     write(prose.nodes.count)
     write(prose.bytes.count)
     withUnsafeTemporaryAllocation(
@@ -45,7 +51,6 @@ extension ByteWriter {
       write(end - start)
       write(raw: UnsafeRawBufferPointer(start: start, count: end - start))
     }
-    prose.bytes.withUnsafeBytes { write(raw: $0) }
     write(prose.references.count)
     for reference in prose.references {
       write(reference.kind)
@@ -154,9 +159,11 @@ private struct PackedBytes {
 }
 
 /// Reads nodes, and says whether they were there and name bytes that are.
+///
+/// - Parameter text: where their prose's bytes are to stand.
 private func unpack(
   _ packed: UnsafeRawBufferPointer, to nodes: UnsafeMutableBufferPointer<ProseNode>,
-  count: inout Int, of nodeCount: Int, byteCount: Int
+  count: inout Int, of nodeCount: Int, text: Range<Int>
 ) -> Bool {
   guard var bytes = PackedBytes(packed), let target = nodes.baseAddress else { return false }
   var textEnd = 0
@@ -172,15 +179,20 @@ private func unpack(
       if more.contains(.detail) { node.detail = UInt8(clamping: bytes.number()) }
       if more.contains(.value) { node.value = Int32(clamping: bytes.number()) }
       if more.contains(.ordinal) { node.ordinal = Int32(clamping: bytes.number()) }
-      if more.contains(.title) { node.title = ByteRange(start: bytes.number(), end: bytes.number()) }
+      if more.contains(.title) { 
+        node.title = ByteRange(
+          start: text.lowerBound + bytes.number(), end: text.lowerBound + bytes.number())
+       }
       if more.contains(.textStart) { start = bytes.number() }
     }
     node.end = Int32(clamping: count + (marks.contains(.hasChildren) ? bytes.number() : 1))
     if marks.contains(.hasText) {
       textEnd = start &+ bytes.number()
-      node.text = ByteRange(start: start, end: textEnd)
+      node.text = ByteRange(start: text.lowerBound + start, end: text.lowerBound + textEnd)
     }
-    guard bytes.isWhole, node.text.end <= byteCount, node.title.end <= byteCount else { return false }
+    guard bytes.isWhole, node.text.end <= text.upperBound, node.title.end <= text.upperBound else {
+      return false
+    }
     (target + count).initialize(to: node)
     count += 1
   }
@@ -189,18 +201,28 @@ private func unpack(
 
 extension ByteReader {
   mutating func prose() throws(Damage) -> Prose {
+    var (prose, size) = try proseWithoutText(from: 0)
+    prose.bytes = Array(try raw(size))
+    return prose
+  }
+
+  /// A prose whose text is still to be given, and the size of that.
+  ///
+  /// - Parameter start: where the prose's text begins in the bytes that it will have.
+  mutating func proseWithoutText(from start: Int) throws(Damage) -> (Prose, size: Int) {
     // A node takes a byte at the least.
     let (nodeCount, byteCount) = (try count(), try number())
+    guard byteCount >= 0, byteCount <= Int(Int32.max) else { throw Damage() }
     var prose = Prose()
     if nodeCount > 0 {
       let packed = try raw(number())
       var isWhole = true
       prose.nodes = [ProseNode](unsafeUninitializedCapacity: nodeCount) { nodes, count in
-        isWhole = unpack(packed, to: nodes, count: &count, of: nodeCount, byteCount: byteCount)
+        isWhole = unpack(packed, to: nodes, count: &count, of: nodeCount,
+          text: start..<(start + byteCount))
       }
       guard isWhole else { throw Damage() }
     }
-    prose.bytes = Array(try raw(byteCount))
     let references = try count()
     for _ in 0..<references {
       prose.references.append(
@@ -208,7 +230,7 @@ extension ByteReader {
           kind: try targetKind(), name: try text(),
           anchor: try optional { reader throws(Damage) in try reader.text() }))
     }
-    return prose
+    return (prose, byteCount)
   }
 
   mutating func targetKind() throws(Damage) -> TargetKind {

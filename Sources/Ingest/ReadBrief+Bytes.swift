@@ -155,12 +155,13 @@ extension ByteWriter {
         writer.write(entry.anchor)
       }
     }
-    write(brief.notes) { writer, note in
-      writer.write(note.label)
-      writer.write(note.number)
-      writer.write(note.antecedent) { $0.write($1) }
-      writer.write(note.location, in: brief.file)
-      writer.write(note.occurrences) { $0.write($1) }
+    write(brief.notes.count)
+    for index in brief.notes.indices {
+      write(brief.notes[index].label)
+      write(brief.notes[index].number)
+      write(brief.notes[index].antecedent) { $0.write($1) }
+      write(brief.notes[index].location, in: brief.file)
+      write(brief.notes[index].occurrences) { $0.write($1) }
     }
   }
 

@@ -84,7 +84,10 @@ public struct Brief: Sendable, Equatable {
   }
 
   /// When it was last revised, else published.
-  public var lastChange: PartialDate? { (revisions.map(\.date) + [date].compactMap(\.self)).max() }
+  public var lastChange: PartialDate? {
+    guard let revised = revisions.map(\.date).max() else { return date }
+    return date.map { max($0, revised) } ?? revised
+  }
 
   /// “Title: Subtitle”.
   public var fullTitle: String { subtitle.map { "\(title): \($0)" } ?? title }

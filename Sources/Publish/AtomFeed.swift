@@ -38,23 +38,27 @@ struct AtomFeed: Markup {
       if let licence = portal.licence { element("rights") { licence.name } }
       Raw("\n")
       Streamed { sink in
-        for index in briefs { write(portal.briefs[index], index, links, to: &sink) }
+        for index in briefs { write(index, links, to: &sink) }
       }
     }.write(to: &sink)
     sink.append("\n")
   }
 
-  private func write(_ brief: Brief, _ index: Int, _ links: Links, to sink: inout Sink) {
+  // A brief is in many feeds: what is needed of it is taken, and not all of it copied.
+  private func write(_ index: Int, _ links: Links, to sink: inout Sink) {
     let address = links.canonical(.brief(index))
+    let abstract = portal.briefs[index].abstract
     element("entry") {
-      element("title") { brief.fullTitle }
-      element("id") { id(address, brief.slug) }
+      element("title") { portal.briefs[index].fullTitle }
+      element("id") { id(address, portal.briefs[index].slug) }
       empty("link", .href(address))
-      if let date = brief.date { element("published") { timestamp(date) } }
-      element("updated") { timestamp(brief.lastChange) }
-      for author in brief.authors { element("author") { element("name") { author.name } } }
-      for topic in brief.topics { empty("category", Attribute("term", topic)) }
-      if !brief.abstract.isEmpty { element("summary") { brief.abstract.plainText } }
+      if let date = portal.briefs[index].date { element("published") { timestamp(date) } }
+      element("updated") { timestamp(portal.briefs[index].lastChange) }
+      for author in portal.briefs[index].authors {
+        element("author") { element("name") { author.name } }
+      }
+      for topic in portal.briefs[index].topics { empty("category", Attribute("term", topic)) }
+      if !abstract.isEmpty { element("summary") { abstract.plainText } }
     }.write(to: &sink)
     sink.append("\n")
   }
