@@ -179,10 +179,10 @@ private func unpack(
       if more.contains(.detail) { node.detail = UInt8(clamping: bytes.number()) }
       if more.contains(.value) { node.value = Int32(clamping: bytes.number()) }
       if more.contains(.ordinal) { node.ordinal = Int32(clamping: bytes.number()) }
-      if more.contains(.title) { 
+      if more.contains(.title) {
         node.title = ByteRange(
           start: text.lowerBound + bytes.number(), end: text.lowerBound + bytes.number())
-       }
+      }
       if more.contains(.textStart) { start = bytes.number() }
     }
     node.end = Int32(clamping: count + (marks.contains(.hasChildren) ? bytes.number() : 1))
@@ -218,7 +218,8 @@ extension ByteReader {
       let packed = try raw(number())
       var isWhole = true
       prose.nodes = [ProseNode](unsafeUninitializedCapacity: nodeCount) { nodes, count in
-        isWhole = unpack(packed, to: nodes, count: &count, of: nodeCount,
+        isWhole = unpack(
+          packed, to: nodes, count: &count, of: nodeCount,
           text: start..<(start + byteCount))
       }
       guard isWhole else { throw Damage() }

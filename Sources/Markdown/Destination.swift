@@ -1,6 +1,12 @@
 internal import Diagnostics
 internal import Model
 
+#if canImport(Glibc)
+  internal import Glibc
+#elseif canImport(Darwin)
+  internal import Darwin
+#endif
+
 /// What a link's destination is, by its scheme.
 enum Destination {
   case typed(TargetKind, String)
@@ -10,7 +16,7 @@ enum Destination {
 
   init(_ address: UnsafeBufferPointer<UInt8>) {
     // What most links begin with.
-    if address.starts(with: "https://".utf8) {
+    if isWebAddress(address) {
       self = .address
       return
     }
@@ -48,6 +54,14 @@ enum Destination {
       self = .address
     }
   }
+}
+
+private func isWebAddress(_ address: UnsafeBufferPointer<UInt8>) -> Bool {
+  let start: StaticString = "https://"
+  guard let bytes = address.baseAddress, address.count >= start.utf8CodeUnitCount else {
+    return false
+  }
+  return memcmp(bytes, start.utf8Start, start.utf8CodeUnitCount) == 0
 }
 
 private func isSchemeByte(_ byte: UInt8) -> Bool {

@@ -76,7 +76,8 @@ extension Lowering {
   private mutating func addNoteReference(
     _ label: Slice<UnsafeBufferPointer<UInt8>>, at position: SourcePosition
   ) {
-    let node = ProseNode(.noteReference, value: -1, text: builder.store(UnsafeBufferPointer(rebasing: label)),
+    let node = ProseNode(
+      .noteReference, value: -1, text: builder.store(UnsafeBufferPointer(rebasing: label)),
       at: position)
     if linkDepth > 0 {
       hoisted.append(node)

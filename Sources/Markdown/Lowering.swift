@@ -29,6 +29,8 @@ struct Lowering {
   let markers: [NoteMarker]
   /// Indices of those whose items are open.
   var openMarkers: [Int] = []
+  /// Lists of definitions alone that are open.
+  var definitionLists: [OpaquePointer] = []
   var definitions: [NoteDefinition] = []
   /// By marker, whether it came out as an item.
   var isFound: [Bool]
@@ -118,7 +120,10 @@ struct Lowering {
       if options.hasExtensions, addCallOut(node, at: at) { return .skip }
       builder.enter(ProseNode(.blockQuote, at: at))
     case CMARK_NODE_LIST:
-      if isAllDefinitions(node) { return .goOn }
+      if isAllDefinitions(node) {
+        definitionLists.append(node)
+        return .goOn
+      }
       var style: ListStyle = []
       if cmark_node_get_list_type(node) == CMARK_ORDERED_LIST { style.insert(.ordered) }
       if cmark_node_get_list_tight(node) != 0 { style.insert(.tight) }
@@ -158,7 +163,8 @@ struct Lowering {
     case CMARK_NODE_HEADING:
       if options.hasExtensions { builder.takeHeadingID() }
       builder.leave()
-    case CMARK_NODE_LIST: if !isAllDefinitions(node) { builder.leave() }
+    case CMARK_NODE_LIST:
+      if definitionLists.last == node { definitionLists.removeLast() } else { builder.leave() }
     case CMARK_NODE_ITEM where marker(of: node) != nil: leaveDefinition()
     case CMARK_NODE_LINK, CMARK_NODE_IMAGE:
       builder.leave()
