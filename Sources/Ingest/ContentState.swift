@@ -98,7 +98,9 @@ extension ContentFolder {
 
 extension ContentState {
   /// - Parameter passOn: called now and then, and may take bytes off the writer's front.
-  package func write(to writer: inout ByteWriter, passOn: (inout ByteWriter) -> Void) {
+  package func write(
+    to writer: inout ByteWriter, passOn: (inout ByteWriter) -> Void = { _ in }
+  ) {
     writer.write(records)
     writer.write(rest)
     writer.write(hasFindings)

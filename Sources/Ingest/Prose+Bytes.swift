@@ -43,13 +43,15 @@ extension ByteWriter {
   mutating func write(nodesOf prose: Prose) {
     write(prose.nodes.count)
     write(prose.bytes.count)
-    withUnsafeTemporaryAllocation(
-      of: UInt8.self, capacity: prose.nodes.count * mostNodeBytes
-    ) { buffer in
-      guard let start = buffer.baseAddress else { return }
-      let end = pack(prose.nodes, at: start)
-      write(end - start)
-      write(raw: UnsafeRawBufferPointer(start: start, count: end - start))
+    if !prose.nodes.isEmpty {
+      withUnsafeTemporaryAllocation(
+        of: UInt8.self, capacity: prose.nodes.count * mostNodeBytes
+      ) { buffer in
+        guard let start = buffer.baseAddress else { return }
+        let end = pack(prose.nodes, at: start)
+        write(end - start)
+        write(raw: UnsafeRawBufferPointer(start: start, count: end - start))
+      }
     }
     write(prose.references.count)
     for reference in prose.references {

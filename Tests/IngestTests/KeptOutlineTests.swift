@@ -1,7 +1,9 @@
 import Cache
-import Ingest
+import Diagnostics
 import Model
 import Testing
+
+@testable import Ingest
 
 /// What is kept of a brief from one build to the next says all that the brief says.
 struct KeptOutlineTests {
@@ -76,14 +78,14 @@ struct KeptOutlineTests {
     #expect(read.findings.map(\.line) == [])
     #expect(read.state.briefs.map { $0.outline != nil } == [true, true])
     let again = try await readOutline(at: fixture.path, known: read.state, jobs: 2)
-    #expect(again.portal == read.portal)
+    #expect(again.portal.asKept == read.portal.asKept)
     #expect(again.keys.records == read.keys.records)
     #expect(again.keys.pages == read.keys.pages)
     let whole = try await fixture.read().portal
     for index in whole.briefs.indices {
       let (first, second) = (try read.briefs.brief(index), try again.briefs.brief(index))
-      #expect(first == whole.briefs[index])
-      #expect(second == whole.briefs[index])
+      #expect(first.asKept == whole.briefs[index].asKept)
+      #expect(second.asKept == whole.briefs[index].asKept)
     }
   }
 
@@ -100,7 +102,7 @@ struct KeptOutlineTests {
       return state
     }
     let again = try await readOutline(at: fixture.path, known: state, jobs: 1)
-    #expect(again.portal == read.portal)
+    #expect(again.portal.asKept == read.portal.asKept)
     #expect(state.checked(at: fixture.path) != nil)
     try fixture.write(Array("# Plain\n\n## Near\n".utf8), to: "briefs/plain.md")
     #expect(state.checked(at: fixture.path) == nil)
@@ -142,5 +144,28 @@ struct KeptOutlineTests {
       }
       #expect(reader.isAtEnd)
     }
+  }
+}
+
+extension Portal {
+  /// Without what is not kept from one build to the next.
+  fileprivate var asKept: Portal {
+    var portal = self
+    portal.briefs = briefs.map(\.asKept)
+    return portal
+  }
+}
+
+extension Brief {
+  /// Without the positions of nodes, and each prose with the text alone that it names.
+  fileprivate var asKept: Brief {
+    var brief = self
+    brief.updateProse { _, _, prose in
+      prose = prose.slice(0..<prose.nodes.count)
+      for index in prose.nodes.indices {
+        prose.nodes[index].position = SourcePosition(line: 0, column: 0)
+      }
+    }
+    return brief
   }
 }
