@@ -21,7 +21,7 @@ static _Thread_local chunk *spare;
 
 static unsigned char *bytes_of(chunk *c) { return (unsigned char *)(c + 1); }
 
-static void *out_of_memory(void) {
+__attribute__((noinline)) static void *out_of_memory(void) {
   fputs("chancery: out of memory\n", stderr);
   abort();
 }
@@ -50,7 +50,8 @@ static size_t whole_of(size_t size) {
   return ((size + alignment - 1) & ~(size_t)(alignment - 1)) + alignment;
 }
 
-static void *cut_from_new(size_t size) {
+/// Apart, so that the usual way stays short.
+__attribute__((noinline)) static void *cut_from_new(size_t size) {
   if (size > SIZE_MAX / 2) return out_of_memory();
   chunk *c = add_chunk(whole_of(size));
   c->used = whole_of(size);
@@ -59,7 +60,7 @@ static void *cut_from_new(size_t size) {
   return block;
 }
 
-static inline void *cut(size_t size) {
+__attribute__((always_inline)) static inline void *cut(size_t size) {
   chunk *c = current;
   if (c == NULL) return cut_from_new(size);
   size_t room = c->size - c->used;

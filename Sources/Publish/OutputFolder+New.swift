@@ -14,7 +14,7 @@ extension OutputFolder {
     noting note: () throws(OutputError) -> Void
   ) throws(OutputError) -> Bool {
     #if os(Linux)
-      guard kind(of: path) == .nothing else { return false }
+      guard isNew || kind(of: path) == .nothing else { return false }
       let folder = Self.folders(of: path).last.map(full) ?? root
       let descriptor = open(folder, Self.nameless | O_WRONLY | O_CLOEXEC, 0o644)
       guard descriptor >= 0 else { return false }

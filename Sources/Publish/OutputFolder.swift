@@ -16,6 +16,8 @@ package struct OutputFolder: Sendable {
   /// Where files are written before they are renamed: on the same file system.
   private let pending: String
   private let lock: FolderLock
+  /// Whether nothing was in it when it was locked: then what is not this build's is nothing to look for.
+  let isNew: Bool
   private static let pendingPrefix = ".chancery-pending-"
 
   /// Whether a name is that of a folder of drafts.
@@ -29,6 +31,7 @@ package struct OutputFolder: Sendable {
     pending = "\(Self.pendingPrefix)\(getpid())"
     try Self.makeFolders(root)
     lock = try FolderLock(root, isShared: isShared)
+    isNew = !isShared && names(in: root).isEmpty
   }
 
   package enum Change: Sendable { case written, unchanged }
@@ -40,7 +43,7 @@ package struct OutputFolder: Sendable {
     _ path: String, _ bytes: UnsafeBufferPointer<UInt8>,
     noting note: () throws(OutputError) -> Void = { () throws(OutputError) in }
   ) throws(OutputError) -> Change {
-    if isFile(full(path), holding: bytes) { return .unchanged }
+    if !isNew, isFile(full(path), holding: bytes) { return .unchanged }
     if try writeNew(path, bytes, noting: note) { return .written }
     let draft = full("\(pending)/\(String(checksum(Array(path.utf8)), radix: 16))")
     try writeDraft(draft, bytes, for: path)
