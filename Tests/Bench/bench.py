@@ -58,13 +58,12 @@ def shown(table: Table) -> Table:
 
 
 def findings(options: argparse.Namespace, used: Programs, machine: Machine, folder: Path) -> Findings:
-    """Asks every question in turn. What a question leaves in the folder is removed after it."""
+    """Asks every question in turn. What a question leaves in the folder stays there until all are answered."""
     tables: dict[str, Table] = {}
     is_trial = options.briefs != BRIEFS
     corpus = Corpus(folder, options.briefs)
 
     def room(name: str) -> Path:
-        shutil.rmtree(folder / "room", ignore_errors=True)
         made = folder / "room" / name
         made.mkdir(parents=True)
         return made
@@ -92,7 +91,7 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("chancery")
     parser.add_argument("map_bench")
     parser.add_argument(
-        "--large", action="store_true", help="also ten times as many briefs, which takes minutes and 2 GB of disk")
+        "--large", action="store_true", help="also ten times as many briefs, which takes minutes and 10 GB of disk")
     parser.add_argument(
         "--briefs", type=int, default=BRIEFS, help=f"how many; other than {BRIEFS:,}, at least 20, is a trial")
     parser.add_argument(

@@ -10,7 +10,7 @@ import sys
 from dataclasses import dataclass
 from pathlib import Path
 
-from measure import Cost, Task, compare, emptied, median
+from measure import Cost, Task, compare, set_aside, median
 
 HERE = Path(__file__).resolve().parent
 # Those that Chancery gives Typst first: reading all of a system's takes longer.
@@ -71,7 +71,7 @@ class Packs:
             [sys.executable, str(HERE / "typst_alone.py"), str(self.typefaces), *folders[part::processes]]
             for part in range(processes)
         ])
-        cold, typst = compare([Task([pack], emptied(output)), alone], runs)
+        cold, typst = compare([Task([pack], set_aside(output)), alone], runs)
         subprocess.run(pack, check=True, capture_output=True)
         unchanged = compare([Task([pack])], runs)[0]
         pages = sum(

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from corpus import Corpus
 from latency import Latency, alternate
-from measure import RUNS, Cost, Task, compare, emptied, measure, median, ratio
+from measure import RUNS, Cost, Task, compare, set_aside, measure, median, ratio
 from packs import Packs
 from sites import Alone, ChancerySite, HugoSite, HugoTermsSite, Site
 from tables import Limit, Table, duration, megabytes, most_memory, most_seconds
@@ -191,7 +191,7 @@ def parts(programs: Programs, folder: Path, is_trial: bool) -> Table:
     # In a copy, as a build keeps things beside its content.
     content = folder / "bundled-content" / "Content"
     shutil.copytree(ROOT / "Content", content)
-    cost = measure(Task([[*build, str(content)]], emptied(output, content.parent / ".chancery")))
+    cost = measure(Task([[*build, str(content)]], set_aside(output, content.parent / ".chancery")))
     table.add(
         "bundled content, cold", *cost_cells(cost),
         limits=(most_seconds(cost.wall, 0.15), most_memory(cost.memory, 60)))

@@ -7,7 +7,7 @@ import subprocess
 from pathlib import Path
 
 from corpus import Corpus, Word
-from measure import Task, emptied
+from measure import Task, set_aside
 
 HERE = Path(__file__).resolve().parent
 ROOT = HERE.parents[1]
@@ -45,7 +45,7 @@ class Site:
 
     def cold(self) -> Task:
         """A build where nothing was built."""
-        return Task([self.build], emptied(*self.kept), self.demand_pages)
+        return Task([self.build], set_aside(*self.kept), self.demand_pages)
 
     def again(self) -> Task:
         """A build where nothing changed; `compare` makes the first, which does not count."""
@@ -78,7 +78,7 @@ class ChancerySite(Site):
         names = [self.corpus.name(number) for number in range(self.corpus.briefs)]
         half = len(names) // 2
         return Task(
-            [[*self.build, "--jobs", "1", *part] for part in (names[:half], names[half:])], emptied(*self.kept),
+            [[*self.build, "--jobs", "1", *part] for part in (names[:half], names[half:])], set_aside(*self.kept),
             self.demand_pages)
 
     @property
@@ -142,7 +142,7 @@ class Alone:
         output = self.folder / "output"
 
         def prepare() -> None:
-            emptied(output)()
+            set_aside(output)()
             output.mkdir()
 
         commands = [
