@@ -37,6 +37,7 @@ func refuseMixing(_ plan: SitePlan, content: String, output: String) throws(Outp
 func refuseForeign(
   _ plan: SitePlan, _ known: Manifest?, _ renderer: Renderer, _ folder: OutputFolder
 ) throws(OutputError) {
+  if folder.isNew { return }
   var folders: Set<String> = []
   for path in plan.outputs.map(\.path) {
     for above in OutputFolder.folders(of: path).reversed() {
