@@ -69,10 +69,8 @@ enum KeptBodies: Sendable {
 /// Keeps bodies in memory, and beyond a limit in a file without a name, which ends with the program:
 /// so memory does not grow with the content.
 final class BodyStore: Sendable {
-  /// Bytes that are kept in memory.
-  static let most = 64 << 20
-  /// The same where there is no file.
-  static let mostUnspilled = 128 << 20
+  /// Bytes that are kept in memory: those of about 5,000 long briefs.
+  static let most = 256 << 20
   /// Whether there is a file; without one, what finds no room stays in the content folder alone.
   private let spills: Bool
 
@@ -97,9 +95,8 @@ final class BodyStore: Sendable {
   func keepBodies(of brief: inout Brief) -> KeptBodies {
     let bytes = brief.bodyBytes
     brief.removeBodies()
-    let most = spills ? Self.most : Self.mostUnspilled
     let hasRoom = state.withLock { state in
-      guard state.inMemory + bytes.count <= most else { return false }
+      guard state.inMemory + bytes.count <= Self.most else { return false }
       state.inMemory += bytes.count
       return true
     }
