@@ -39,16 +39,14 @@ struct BriefReading: Sendable {
       folder: traced, names: names, people: people, places: places, layers: layers,
       language: language, rawHTML: rawHTML, log: log)
     reader.comparesFaults = comparesFaults
+    let brief = entry.isFolder ? reader.folderBrief(entry) : reader.oneFile(entry)
+    let record = trace?.record ?? ReadTrace.Record()
     var read: ReadBrief?
-    var record = ReadTrace.Record()
     // Taken as it is: another holder of it would have its notes copied.
-    if var brief = entry.isFolder ? reader.folderBrief(entry) : reader.oneFile(entry) {
-      record = trace?.record ?? record
+    if var whole = consume brief {
       read = ReadBrief(
-        taking: &brief, related: reader.related.map { ($0.text, $0.location) }, entry: entry,
+        taking: &whole, related: reader.related.map { ($0.text, $0.location) }, entry: entry,
         key: checksum(of: [checksum(entry.name), record.sum]), keepingBodies: store)
-    } else {
-      record = trace?.record ?? record
     }
     return Outcome(
       entry: entry, read: read, findings: log.findings, unread: log.unread, trace: record,

@@ -183,22 +183,28 @@ private func unpack(
       if more.contains(.ordinal) { node.ordinal = Int32(clamping: bytes.number()) }
       if more.contains(.title) {
         node.title = ByteRange(
-          start: text.lowerBound + bytes.number(), end: text.lowerBound + bytes.number())
+          start: text.lowerBound &+ bytes.number(), end: text.lowerBound &+ bytes.number())
       }
       if more.contains(.textStart) { start = bytes.number() }
     }
-    node.end = Int32(clamping: count + (marks.contains(.hasChildren) ? bytes.number() : 1))
+    node.end = Int32(clamping: count &+ (marks.contains(.hasChildren) ? bytes.number() : 1))
     if marks.contains(.hasText) {
       textEnd = start &+ bytes.number()
-      node.text = ByteRange(start: text.lowerBound + start, end: text.lowerBound + textEnd)
+      node.text = ByteRange(start: text.lowerBound &+ start, end: text.lowerBound &+ textEnd)
     }
-    guard bytes.isWhole, node.text.end <= text.upperBound, node.title.end <= text.upperBound else {
-      return false
-    }
+    guard bytes.isWhole, Int(node.end) > count, names(node.text, in: text),
+      names(node.title, in: text)
+    else { return false }
     (target + count).initialize(to: node)
     count += 1
   }
   return true
+}
+
+/// Whether a range of a node is one of bytes that are.
+private func names(_ range: ByteRange, in text: Range<Int>) -> Bool {
+  range.isEmpty
+    || (range.start >= text.lowerBound && range.start < range.end && range.end <= text.upperBound)
 }
 
 extension ByteReader {

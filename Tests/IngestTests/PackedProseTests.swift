@@ -75,6 +75,10 @@ struct PackedProseTests {
       for _ in 0..<Int.random(in: 1...4, using: &random) where !bytes.isEmpty {
         let at = Int.random(in: bytes.indices, using: &random)
         if Bool.random(using: &random) {
+          // A number as large as there are.
+          bytes.insert(
+            contentsOf: Array(repeating: 0xFF, count: Int.random(in: 0...9, using: &random)), at: at
+          )
           bytes[at] = UInt8.random(in: 0...255, using: &random)
         } else {
           bytes.removeSubrange(at...)
@@ -83,7 +87,11 @@ struct PackedProseTests {
       bytes.withUnsafeBytes { buffer in
         var reader = ByteReader(buffer)
         guard let prose = try? reader.prose() else { return }
-        for node in prose.nodes { #expect(node.text.end <= prose.bytes.count) }
+        for (index, node) in prose.nodes.enumerated() {
+          #expect(node.text.end <= prose.bytes.count)
+          #expect(node.text.start >= 0 && node.title.start >= 0)
+          #expect(Int(node.end) > index)
+        }
       }
     }
   }
