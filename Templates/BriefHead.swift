@@ -57,8 +57,9 @@ struct Kicker: Markup {
 
   func write(to sink: inout Sink) {
     let name = [brief.series, brief.issue].compactMap { $0 }.joined(separator: " ")
-    guard !name.isEmpty || brief.date != nil else { return }
+    guard !name.isEmpty || brief.date != nil || brief.isDraft else { return }
     p(.class("kicker")) {
+      if brief.isDraft { strong(.class("draft")) { context.strings.draft } }
       if !name.isEmpty { span { name } }
       if let date = brief.date {
         Raw(" ")

@@ -43,7 +43,14 @@ struct Frame<Content: Markup>: Markup {
         Breadcrumbs(context: context, pages: trail)
         HTML.main(
           .id("_main"), .class("wrap"), marks.isIndexed, marks.meta, marks.name, marks.brief
-        ) { content }
+        ) {
+          if !context.portal.audiences.isEmpty {
+            p(.class("edition"), context.unindexed) {
+              context.strings.holdsEverything(context.strings.list(context.portal.audiences))
+            }
+          }
+          content
+        }
         Raw("\n")
         SiteFooter(context: context)
       }

@@ -139,7 +139,7 @@ public struct Links: Sendable {
       return (page, brief.notes[target.index].anchor)
     case .map: return (.map(brief: target.brief, map: target.index), nil)
     case .table: return (.data(target.brief), "table-\(brief.tables[target.index].id)")
-    case .source: return (.sources(target.brief), brief.sources[target.index].id)
+    case .source: return (.sources(target.brief), brief.sources[target.index].anchor)
     case .event: return (.events(target.brief), brief.events[target.index].id)
     case .zone:
       return brief.zone(at: target.index).map { map, zone in
@@ -199,7 +199,7 @@ public struct Links: Sendable {
     case .table: portal.briefs[target.brief].tables[target.index].id
     case .section: portal.briefs[target.brief].sections[target.index].id
     case .note: portal.briefs[target.brief].notes[target.index].label
-    case .source: portal.briefs[target.brief].sources[target.index].id
+    case .source: portal.briefs[target.brief].sources[target.index].anchor
     case .event: portal.briefs[target.brief].events[target.index].id
     case .zone: zoneID(target)
     }

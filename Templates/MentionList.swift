@@ -56,7 +56,7 @@ struct MentionList: Markup {
     switch mention.part {
     case .note(let index): return brief.notes[index].anchor
     case .table(let index): return "table-\(brief.tables[index].id)"
-    case .source(let index): return brief.sources[index].id
+    case .source(let index): return brief.sources[index].anchor
     case .event(let index): return brief.events[index].id
     case .map: return nil
     case .front, .imprint, .section:

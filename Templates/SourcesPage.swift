@@ -29,7 +29,7 @@ struct SourceLists: Markup {
       h2 { strings.publishedWorks }.write(to: &sink)
       ul(.class("works")) {
         forEach(works) { source, work in
-          li(.id(self.source(source).id)) {
+          li(.id(self.source(source).anchor)) {
             WorkCitation(context: context, work: work)
             uses(of: source)
           }
@@ -78,7 +78,7 @@ struct SourceLists: Markup {
         }
         tbody {
           for (source, interview) in interviews {
-            tr(.id(self.source(source).id)) {
+            tr(.id(self.source(source).anchor)) {
               td { interview.date.map(strings.dates) ?? strings.undatedWork }
               td { list.who(interview) }
               td { Streamed { places(interview, to: &$0) } }

@@ -16,7 +16,7 @@ internal import Publish
 /// content. One that is damaged, or of another program or other settings, counts as none; where none
 /// can be kept, the next build does all its work again.
 struct BuildCache {
-  private static let magic = "chancery cache 2"
+  private static let magic = "chancery cache 3"
 
   var content: ContentState
   var site: SiteState

@@ -28,6 +28,8 @@ struct BuildCommand: AsyncParsableCommand {
 
   @OptionGroup var address: BaseURLOption
 
+  @OptionGroup var edition: EditionOptions
+
   @OptionGroup var site: SiteOptions
 
   @Flag(name: .long, help: "Warnings fail the build too.")
@@ -52,7 +54,7 @@ struct BuildCommand: AsyncParsableCommand {
     work.begin("cache")
     let place = BuildCache.Place(
       content: options.content, output: output,
-      settings: address.settings + site.settings, packs: packs)
+      settings: address.settings + site.settings + edition.settings, packs: packs)
     let cache = place.flatMap { BuildCache(at: $0) }
     if briefs.isEmpty, let place, let cache,
       let checked = cache.checked(content: options.content, packs: packs, output: output)
@@ -71,7 +73,8 @@ struct BuildCommand: AsyncParsableCommand {
     let ingested: OutlinedPortal
     do {
       ingested = try await readOutline(
-        at: options.content, known: cache?.content, jobs: options.workers, work: work)
+        at: options.content, edition: edition.value, known: cache?.content, jobs: options.workers,
+        work: work)
     } catch {
       progress.end()
       throw couldNotRun(error.description)
@@ -94,7 +97,8 @@ struct BuildCommand: AsyncParsableCommand {
       Stream.error.write("chancery: nothing was written; “\(output)” is as it was\n")
       throw Exit.content
     }
-    if !briefs.isEmpty { progress.clear() }
+    if !briefs.isEmpty || ingested.withheld != Withheld() { progress.clear() }
+    edition.report(ingested.withheld)
     let only = briefs.isEmpty ? nil : Set(try portal.briefs(named: briefs, in: options.content))
     Interruption.expect()
     do {
@@ -115,7 +119,8 @@ struct BuildCommand: AsyncParsableCommand {
       work.begin("cache")
       if only == nil, let place {
         var content = ingested.state
-        content.hasFindings = !findings.isEmpty
+        // What is said of the content is said again by each build.
+        content.hasFindings = !findings.isEmpty || ingested.withheld != Withheld()
         BuildCache(
           content: content, site: state, packs: packList,
           hasOutdatedPacks: !ready.outdated.isEmpty

@@ -25,6 +25,8 @@ struct PackCommand: AsyncParsableCommand {
 
   @OptionGroup var address: BaseURLOption
 
+  @OptionGroup var edition: EditionOptions
+
   @Flag(name: .long, help: "Warnings fail too.")
   var strict = false
 
@@ -38,7 +40,8 @@ struct PackCommand: AsyncParsableCommand {
   func run() async throws {
     let ingested: IngestedPortal
     do {
-      ingested = try await readPortal(at: options.content, jobs: options.workers)
+      ingested = try await readPortal(
+        at: options.content, edition: edition.value, jobs: options.workers)
     } catch {
       throw couldNotRun(error.description)
     }
@@ -51,6 +54,7 @@ struct PackCommand: AsyncParsableCommand {
       Stream.error.write("chancery: nothing was written; “\(output)” is as it was\n")
       throw Exit.content
     }
+    edition.report(ingested.withheld)
     let documents = try documents(of: portal)
     Interruption.expect()
     do {

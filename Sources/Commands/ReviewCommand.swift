@@ -47,6 +47,8 @@ struct ReviewCommand: AsyncParsableCommand {
 
   @OptionGroup var options: ContentOptions
 
+  @OptionGroup var edition: ReviewedEdition
+
   @Option(name: .long, help: "text, markdown, html or json.")
   var format = Format.text
 
@@ -102,11 +104,11 @@ struct ReviewCommand: AsyncParsableCommand {
     do {
       if files {
         sides = try await ReviewSides(
-          files: revisions[0], revisions[1], jobs: options.workers)
+          files: revisions[0], revisions[1], jobs: options.workers, edition: edition.value)
       } else {
         let (base, head) = try compared()
         sides = try await ReviewSides.revisions(
-          base, head, content: options.content, jobs: options.workers)
+          base, head, content: options.content, jobs: options.workers, edition: edition.value)
       }
     } catch let error as ReviewSides.Failure {
       throw couldNotRun(error.description)

@@ -10,12 +10,12 @@ internal import Review
 
 extension ReviewSides {
   /// Two content folders, two folders of a brief each, two folders of other Markdown, or two Markdown files.
-  init(files old: String, _ new: String, jobs: Int) async throws(Failure) {
+  init(files old: String, _ new: String, jobs: Int, edition: Edition) async throws(Failure) {
     // Both of two briefs have one name, so that they are the same brief.
     let name = Self.stem(of: new)
     let (before, after) = (try Self.given(old, as: name), try Self.given(new, as: name))
     do {
-      try await self.init((before.source, after.source), jobs: jobs)
+      try await self.init((before.source, after.source), jobs: jobs, edition: edition)
     } catch {
       throw Failure(description: error.description)
     }

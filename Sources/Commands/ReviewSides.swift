@@ -61,11 +61,12 @@ struct ReviewSides {
   ///
   /// - Parameter briefs: files or folders of `briefs/`; `nil` for all.
   init(
-    _ sources: (old: SideSource, new: SideSource), briefs: Set<String>? = nil, jobs: Int
+    _ sources: (old: SideSource, new: SideSource), briefs: Set<String>? = nil, jobs: Int,
+    edition: Edition
   ) async throws(ContentFolderError) {
     self.sources = sources
-    async let before = Self.read(sources.old, briefs, jobs)
-    let after = try await Self.read(sources.new, briefs, jobs)
+    async let before = Self.read(sources.old, briefs, jobs, edition)
+    let after = try await Self.read(sources.new, briefs, jobs, edition)
     let read = (old: try await before.get(), new: try after.get())
     findings = (read.old.findings, read.new.findings)
     let gone = (old: read.old.unreadFiles, new: read.new.unreadFiles)
@@ -77,7 +78,8 @@ struct ReviewSides {
         files[file] = .some(other.bytes(of: file))
       }
       if files.isEmpty { return Self.side(read) }
-      return Self.side(try await source.portal(replacing: files, briefs: briefs, jobs: jobs))
+      return Self.side(
+        try await source.portal(replacing: files, briefs: briefs, jobs: jobs, edition: edition))
     }
     old = try await mended(
       read.old, sources.old, gone.old.subtracting(gone.new), like: sources.new)
@@ -89,10 +91,10 @@ struct ReviewSides {
   }
 
   private static func read(
-    _ source: SideSource, _ briefs: Set<String>?, _ jobs: Int
+    _ source: SideSource, _ briefs: Set<String>?, _ jobs: Int, _ edition: Edition
   ) async -> Result<IngestedPortal, ContentFolderError> {
     do {
-      return .success(try await source.portal(briefs: briefs, jobs: jobs))
+      return .success(try await source.portal(briefs: briefs, jobs: jobs, edition: edition))
     } catch {
       return .failure(error)
     }
@@ -107,7 +109,7 @@ struct ReviewSides {
   }
 
   static func revisions(
-    _ base: String, _ head: Head, content: String, jobs: Int
+    _ base: String, _ head: Head, content: String, jobs: Int, edition: Edition
   ) async throws(Failure) -> ReviewSides {
     do {
       let git = try GitContent(content)
@@ -137,7 +139,7 @@ struct ReviewSides {
       func sides() async throws -> ReviewSides {
         let old = try Self.source(git, before, briefs)
         let new = try after.map { try Self.source(git, $0, briefs) } ?? SideSource(folder: content)
-        return try await ReviewSides((old, new), briefs: briefs, jobs: jobs)
+        return try await ReviewSides((old, new), briefs: briefs, jobs: jobs, edition: edition)
       }
       var result = try await sides()
       // Briefs that did not change may link to what is gone.

@@ -12,6 +12,8 @@ struct ServeCommand: AsyncParsableCommand {
 
   @OptionGroup var options: ContentOptions
 
+  @OptionGroup var edition: EditionOptions
+
   @Option(name: .long, help: "The port; otherwise 8080 or the next that is free.")
   var port: Int?
 
@@ -47,7 +49,7 @@ struct ServeCommand: AsyncParsableCommand {
   func run() async throws {
     let (content, packs, jobs) = (options.content, packs, options.workers)
     let site = LiveSite(
-      content: content, packs: packs, packList: "\(packs)/\(packListPath)",
+      content: content, edition: edition.value, packs: packs, packList: "\(packs)/\(packListPath)",
       templates: Setting.templates, jobs: jobs
     ) { portal, briefs, maps in
       // Packs that cannot be compared with the content are left out, as old ones are.

@@ -1,5 +1,6 @@
 internal import Diagnostics
 internal import Ingest
+internal import Model
 
 /// Where one side of a review was read from.
 struct SideSource: Sendable {
@@ -34,13 +35,16 @@ struct SideSource: Sendable {
   ///   - replacements: what files that are there are taken to hold instead; `nil` for none.
   ///   - briefs: files or folders of `briefs/`; `nil` for all.
   func portal(
-    replacing replacements: [String: [UInt8]?] = [:], briefs: Set<String>?, jobs: Int
+    replacing replacements: [String: [UInt8]?] = [:], briefs: Set<String>?, jobs: Int,
+    edition: Edition
   ) async throws(ContentFolderError) -> IngestedPortal {
     switch content {
     case .folder(let path):
-      try await readForReview(at: path, replacing: replacements, briefs: briefs, jobs: jobs)
+      try await readForReview(
+        at: path, edition: edition, replacing: replacements, briefs: briefs, jobs: jobs)
     case .files(let files):
-      await readForReview(files, replacing: replacements, briefs: briefs, jobs: jobs)
+      await readForReview(
+        files, edition: edition, replacing: replacements, briefs: briefs, jobs: jobs)
     }
   }
 

@@ -37,8 +37,7 @@ extension BriefReader {
   ) {
     var known = knownNames(in: brief)
     func read(_ name: String) -> Record? {
-      guard let file = folder.read(name, log: log) else { return nil }
-      return YAMLReader(file: file, log: log).record().map(withHTML)
+      folder.record(name, log: log).map(withHTML)
     }
     if files["sources.yaml"] != nil, let record = read("\(path)/sources.yaml") {
       brief.sources = record.sources(names)
@@ -52,7 +51,11 @@ extension BriefReader {
       let shapes = ZoneFiles(folder: folder, path: "\(path)/maps", entries: entries, log: log)
       for entry in entries where !entry.isFolder && entry.name.hasSuffix(".yaml") {
         let id = SourceFile.stem(of: entry.name)
-        guard checkFileID(id, entry.name), let record = read(entry.name) else { continue }
+        guard checkFileID(id, entry.name) else { continue }
+        guard let record = read(entry.name) else {
+          log.leaveOut(id)
+          continue
+        }
         let reader = MapReader(
           names: names, brief: known, places: places, layers: layers, files: shapes, log: log)
         brief.maps.append(reader.map(record, id: id))
@@ -68,10 +71,18 @@ extension BriefReader {
         guard checkFileID(id, entry.name), let file = folder.read(entry.name, log: log) else {
           continue
         }
-        let about = entries.first { $0.name == "\(path)/data/\(id).yaml" }.flatMap {
-          read($0.name)
+        let description = entries.first { $0.name == "\(path)/data/\(id).yaml" }.flatMap {
+          folder.wholeRecord($0.name, log: log)
         }
-        if let table = reader.table(id: id, csv: file, about: about) { brief.tables.append(table) }
+        let about = description.flatMap(folder.edited).map(withHTML)
+        if description != nil, about == nil {
+          log.leaveOut(id)
+          continue
+        }
+        let leftOut = description.map { folder.leftOut(of: "columns", in: $0) } ?? []
+        if let table = reader.table(id: id, csv: file, about: about, without: leftOut) {
+          brief.tables.append(table)
+        }
       }
     }
     if let name = self.record?.names("keyMap").first {
@@ -106,7 +117,8 @@ extension BriefReader {
           label: figure.inlines("label"), note: figure.notes(known).first)
       }
     }
-    var numbering = NoteNumbering(definitions, log: log)
+    var numbering = NoteNumbering(
+      definitions, isWhole: folder.edition.audience == nil, log: log)
     definitions = []
     numbering.number(&brief)
   }

@@ -11,7 +11,7 @@ extension BriefReader {
       "id", "title", "subtitle", "series", "issue", "date", "language", "authors", "topics",
       "abstract", "keyFindings", "glance", "keyMap", "doi", "isbn", "issn", "catalogue",
       "publisher", "project", "funder", "disclaimer", "licence", "original", "numberSections",
-      "slug", "aliases", "related", "revisions", "translations", "summary")
+      "slug", "aliases", "related", "revisions", "translations", "summary", "draft", "publishAt")
     guard let title, !title.isEmpty else {
       log.error(
         "missing-title", at: record?.location ?? file.start, "the brief has no title",
@@ -23,11 +23,16 @@ extension BriefReader {
       id: checkedSlug(record, "id") ?? slug, slug: slug.isEmpty ? "brief" : slug, title: title,
       language: record?.language("language") ?? language, file: file.name)
     guard let record = record.map(withHTML) else { return brief }
+    guard isPublished(record, file) else {
+      leaveOut(record, stem: stem)
+      return nil
+    }
+    brief.isDraft = record.flag("draft") ?? false
     brief.subtitle = record.text("subtitle")
     brief.series = record.text("series")
     brief.issue = record.text("issue")
     brief.date = record.date("date")
-    brief.authors = record.names("authors").map(author)
+    brief.authors = record.names("authors").filter { !log.isLeftOut($0.text) }.map(author)
     brief.topics = record.names("topics").map(\.text)
     brief.abstract = record.blocks("abstract")
     brief.keyFindings = record.inlineList("keyFindings")
@@ -59,6 +64,35 @@ extension BriefReader {
     }
     self.record = record
     return brief
+  }
+
+  /// Whether the edition holds the brief as of when it is made.
+  private func isPublished(_ record: Record, _ file: SourceFile) -> Bool {
+    var isPublished = true
+    if record.flag("draft") ?? false {
+      log.meet(draft: file.name)
+      isPublished = false
+    }
+    if let text = record.text("publishAt") {
+      guard let time = Instant(text) else {
+        log.error(
+          "date", at: record.location(of: "publishAt"), "“\(text)” is no time",
+          hint: "write 2022-04-05 (its first second in UTC), or 2022-04-05T06:00+02:00")
+        return folder.edition.holdsUnpublished
+      }
+      if folder.edition.now.map({ $0 < time }) ?? true {
+        log.meet(waiting: file.name)
+        isPublished = false
+      }
+    }
+    return isPublished || folder.edition.holdsUnpublished
+  }
+
+  /// Keeps what a brief can be named by that the edition does not hold.
+  func leaveOut(_ record: Record?, stem: String) {
+    log.leaveOut(stem)
+    for key in ["id", "slug"] { record?.text(key).map(log.leaveOut) }
+    log.leaveOut(slug(stem))
   }
 
   private mutating func add(_ record: Record, to brief: inout Brief) {

@@ -13,11 +13,17 @@ extension BriefReader {
       return nil
     }
     let front = FrontMatter(file, log: log)
-    let record = front.record.map(withHTML)
+    let record = front.record.flatMap(folder.edited).map(withHTML)
     record?.expect("title", "id", "numbered", "summary")
-    let parsed = parseMarkdown(
-      front.body, file: name, firstLine: front.bodyLine, options: markdown)
-    log.add(contentsOf: parsed.findings)
+    let stem = Self.withoutNumber(file.stem)
+    let (parsed, isCut) = parsed(front.body, file, firstLine: front.bodyLine)
+    // A mark on the title is one on all of it.
+    if front.record != nil && record == nil
+      || parsed.prose.isEmpty && isCut
+    {
+      leaveOut(front.record, parsed, stem: stem, file)
+      return nil
+    }
     definitions += parsed.definitions
     var prose = parsed.prose
     var heading = Prose()
@@ -34,7 +40,6 @@ extension BriefReader {
       rest.append(prose.slice(Int(node.end)..<prose.nodes.count))
       prose = rest
     }
-    let stem = Self.withoutNumber(file.stem)
     if heading.isEmpty {
       let title = record?.text("title") ?? stem
       if record?.has("title") != true {
@@ -56,6 +61,19 @@ extension BriefReader {
         summary: record?.inlines("summary") ?? Prose(), body: prose, contents: contents, file: name),
       record?.flag("numbered") ?? true
     )
+  }
+
+  /// Keeps what a section can be named by that the edition does not hold, and the notes defined in it.
+  private func leaveOut(
+    _ record: Record?, _ parsed: ParsedMarkdown, stem: String, _ file: SourceFile
+  ) {
+    let heading = parsed.prose.nodes.first { $0.kind == .heading }
+    let names = [
+      record?.text("id"), heading.map { parsed.prose.string($0.text) }, stem, slug(stem),
+    ]
+    for name in names { name.map(log.leaveOut) }
+    log.leaveOut(file.name)
+    for definition in parsed.definitions { log.leaveOut(definition.label) }
   }
 
   mutating func addSections(
@@ -114,8 +132,7 @@ extension BriefReader {
 
   mutating func addNotesFile(_ name: String) {
     guard let file = folder.read(name, log: log) else { return }
-    let parsed = parseMarkdown(file.bytes, file: name, options: markdown)
-    log.add(contentsOf: parsed.findings)
+    let (parsed, _) = parsed(file.bytes, file)
     definitions += parsed.definitions
     if let first = parsed.prose.nodes.first {
       log.warning(

@@ -41,6 +41,17 @@ struct BriefReader {
 
   var markdown: MarkdownOptions { MarkdownOptions(rawHTML: rawHTML) }
 
+  /// The Markdown of a file, as the edition has it, and whether any of its text is left out.
+  func parsed(
+    _ body: some Collection<UInt8>, _ file: SourceFile, firstLine: Int = 1
+  ) -> (ParsedMarkdown, isCut: Bool) {
+    var parsed = parseMarkdown(body, file: file.name, firstLine: firstLine, options: markdown)
+    log.add(contentsOf: parsed.findings)
+    let isCut = AudienceMarks(edition: folder.edition, file: file.name, log: log)
+      .apply(to: &parsed, of: body)
+    return (parsed, isCut)
+  }
+
   /// A brief that is one Markdown file.
   mutating func oneFile(_ entry: ContentFolder.Entry) -> Brief? {
     guard let file = folder.read(entry.name, log: log) else { return nil }
@@ -48,10 +59,15 @@ struct BriefReader {
       log.error("empty", at: file.start, "the file is empty", hint: "write a brief, or remove it")
       return nil
     }
-    let front = FrontMatter(file, log: log)
-    let parsed = parseMarkdown(
-      front.body, file: file.name, firstLine: front.bodyLine, options: markdown)
-    log.add(contentsOf: parsed.findings)
+    var front = FrontMatter(file, log: log)
+    if let record = front.record {
+      front.record = folder.edited(record)
+      if front.record == nil {
+        leaveOut(record, stem: file.stem)
+        return nil
+      }
+    }
+    let (parsed, _) = parsed(front.body, file, firstLine: front.bodyLine)
     definitions = parsed.definitions
     let prose = parsed.prose
     let roots = Array(prose.roots)
@@ -113,9 +129,14 @@ struct BriefReader {
     var record: Record?
     var file = SourceFile(name: "\(entry.name)/brief.yaml", bytes: [])
     if files["brief.yaml"] != nil {
-      if let read = folder.read(file.name, log: log) {
-        file = read
-        record = YAMLReader(file: file, log: log).record().map(withHTML)
+      let whole = folder.wholeRecord(file.name, log: log)
+      record = whole.flatMap(folder.edited).map(withHTML)
+      if let whole {
+        file = whole.origin.file
+        if record == nil {
+          leaveOut(whole, stem: stem)
+          return nil
+        }
       }
       if record == nil, !comparesFaults { return nil }
     }

@@ -22,6 +22,9 @@ struct BriefReading: Sendable {
     var read: ReadBrief?
     var findings: [Finding]
     var unread: Set<String>
+    /// Names of what the edition leaves out of it, its own where it is left out.
+    var leftOut: Set<String> = []
+    var withheld = Withheld()
     /// Nothing where reading is not traced.
     var trace = ReadTrace.Record()
     /// The brief as bytes, where it can be kept.
@@ -31,7 +34,7 @@ struct BriefReading: Sendable {
   /// - Parameter store: takes the brief's bodies; `nil` where the brief keeps them.
   func read(_ entry: ContentFolder.Entry, keepingBodies store: BodyStore?) -> Outcome {
     // A log each, so that how briefs are parted tells nothing.
-    let log = FindingLog()
+    let log = FindingLog(leftOut: names.leftOut)
     let trace = folder.trace == nil ? nil : ReadTrace()
     var traced = folder
     traced.trace = trace
@@ -46,11 +49,18 @@ struct BriefReading: Sendable {
     if var whole = consume brief {
       read = ReadBrief(
         taking: &whole, related: reader.related.map { ($0.text, $0.location) }, entry: entry,
-        key: checksum(of: [checksum(entry.name), record.sum]), keepingBodies: store)
+        key: checksum(of: [checksum(entry.name), record.sum]), keepingBodies: store,
+        leftOut: log.leftOut)
     }
+    let isPlain = log.findings.isEmpty && log.leftOut == names.leftOut && log.withheld == Withheld()
+    if read == nil, log.leftOut != names.leftOut { log.leaveOut(entry.name) }
+    // What is wrong with a brief that is not published yet stops no other.
+    let isUnpublished = read == nil && !(log.withheld.drafts + log.withheld.waiting).isEmpty
     return Outcome(
-      entry: entry, read: read, findings: log.findings, unread: log.unread, trace: record,
-      outline: trace != nil && log.findings.isEmpty ? read?.outlineBytes : nil)
+      entry: entry, read: read, findings: isUnpublished ? [] : log.findings, unread: log.unread,
+      leftOut: log.leftOut,
+      withheld: log.withheld, trace: record,
+      outline: trace != nil && isPlain ? read?.outlineBytes : nil)
   }
 }
 
@@ -65,11 +75,15 @@ final class ReadBrief: Sendable {
   let entry: ContentFolder.Entry
   /// A checksum of what was read for it.
   let key: UInt64
+  /// Names of what the edition leaves out of it.
+  let leftOut: Set<String>
 
   init(
     taking brief: inout Brief, related: [(name: String, location: SourceLocation)],
-    entry: ContentFolder.Entry, key: UInt64, keepingBodies store: BodyStore?
+    entry: ContentFolder.Entry, key: UInt64, keepingBodies store: BodyStore?,
+    leftOut: Set<String>
   ) {
+    self.leftOut = leftOut
     self.related = related
     self.entry = entry
     self.key = key
@@ -82,7 +96,8 @@ final class ReadBrief: Sendable {
   var names: BriefNames {
     known.withLock { known in
       if let known { return known }
-      let names = BriefNames(brief)
+      var names = BriefNames(brief)
+      names.leftOut = leftOut
       known = names
       return names
     }
@@ -99,6 +114,7 @@ final class ReadBrief: Sendable {
     self.references = references
     self.entry = entry
     self.key = key
+    leftOut = []
     bodies = .source
   }
 }

@@ -50,6 +50,37 @@ struct CSV {
     }
   }
 
+  /// Takes out columns by the names in the header, and gives the file without them: fields in quotation
+  /// marks where they need them (RFC 4180).
+  mutating func remove(_ columns: Set<String>) -> [UInt8] {
+    let kept = rows[0].indices.filter { !columns.contains(rows[0][$0].text) }
+    var bytes: [UInt8] = []
+    for index in rows.indices {
+      rows[index] = kept.map { rows[index][$0] }
+      for (position, field) in rows[index].enumerated() {
+        if position > 0 { bytes.append(UInt8(ascii: ",")) }
+        Self.append(field.text, to: &bytes)
+      }
+      bytes.append(UInt8(ascii: "\n"))
+    }
+    return bytes
+  }
+
+  private static func append(_ text: String, to bytes: inout [UInt8]) {
+    let quote = UInt8(ascii: "\"")
+    guard text.utf8.contains(where: { $0 == quote || $0 == 0x2C || $0 == 0x0A || $0 == 0x0D })
+    else {
+      bytes.append(contentsOf: text.utf8)
+      return
+    }
+    bytes.append(quote)
+    for byte in text.utf8 {
+      if byte == quote { bytes.append(quote) }
+      bytes.append(byte)
+    }
+    bytes.append(quote)
+  }
+
   private struct Parser {
     let bytes: [UInt8]
     var at = 0

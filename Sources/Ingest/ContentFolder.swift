@@ -1,5 +1,6 @@
 internal import Cache
 internal import Diagnostics
+internal import Model
 
 #if canImport(Glibc)
   internal import Glibc
@@ -27,6 +28,8 @@ struct ContentFolder: Sendable {
   /// What some files, which are there, hold instead; `nil` for one that is taken not to be there.
   private var replacements: [String: [UInt8]?] = [:]
 
+  /// What of it is read.
+  var edition = Edition.everything
   /// Told of all that is looked at on disk.
   var trace: ReadTrace?
 

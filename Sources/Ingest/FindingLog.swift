@@ -1,6 +1,8 @@
 internal import Diagnostics
+internal import Model
 
-/// What a phase found wrong, gathered as it goes.
+/// What a phase found wrong, gathered as it goes; and what the edition left out, of whose absence nothing
+/// is said.
 final class FindingLog {
   /// How many names are compared with all that are known. Where more than these are wrong, it is
   /// not by a slip of the hand.
@@ -9,7 +11,13 @@ final class FindingLog {
   private(set) var findings: [Finding] = []
   /// Files that could not be read, or of which a part could not.
   private(set) var unread: Set<String> = []
+  /// Names of what the edition leaves out: links to them lead nowhere, and that is right.
+  private(set) var leftOut: Set<String> = []
+  private(set) var withheld = Withheld()
   private var hintsLeft = FindingLog.mostHints
+
+  /// - Parameter leftOut: what is known to be left out.
+  init(leftOut: Set<String> = []) { self.leftOut = leftOut }
 
   /// “did you mean …?”, where there is something to mean.
   func didYouMean(_ name: String, among known: some Sequence<String>) -> String? {
@@ -21,6 +29,16 @@ final class FindingLog {
   /// Says that a file is there and gave nothing, or not all that it holds.
   func lose(_ file: String) { unread.insert(file) }
   func lose(_ files: Set<String>) { unread.formUnion(files) }
+
+  /// Names of what the edition leaves out; labels of notes are the same whatever their case.
+  func leaveOut(_ name: String) { leftOut.insert(noteKey(name)) }
+  func leaveOut(_ names: Set<String>) { leftOut.formUnion(names) }
+  func isLeftOut(_ name: String) -> Bool { !leftOut.isEmpty && leftOut.contains(noteKey(name)) }
+
+  func withhold(_ more: Withheld) { withheld.add(more) }
+  func meet(audiences: [String]) { withheld.audiences.formUnion(audiences) }
+  func meet(draft file: String) { withheld.drafts.append(file) }
+  func meet(waiting file: String) { withheld.waiting.append(file) }
 
   func add(_ finding: Finding) { findings.append(finding) }
   func add(contentsOf more: [Finding]) { findings += more }

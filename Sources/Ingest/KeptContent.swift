@@ -1,4 +1,5 @@
 internal import Cache
+public import Model
 internal import Synchronization
 
 /// A content folder that is read again and again: only briefs whose files changed are parsed.
@@ -9,10 +10,16 @@ public final class KeptContent: Sendable {
   }
 
   private let path: String
+  private let edition: Edition
   private let state = Mutex(State())
 
-  /// - Parameter path: the content folder, which need not be there yet.
-  public init(at path: String) { self.path = path }
+  /// - Parameters:
+  ///   - path: the content folder, which need not be there yet.
+  ///   - edition: what of it is read.
+  public init(at path: String, edition: Edition = .everything) {
+    self.path = path
+    self.edition = edition
+  }
 
   /// Reads the folder as it is now. To be called in turn.
   ///
@@ -24,7 +31,8 @@ public final class KeptContent: Sendable {
   public func read(
     changed: Set<String>?, jobs: Int
   ) async throws(ContentFolderError) -> OutlinedPortal {
-    let folder = try ContentFolder(path)
+    var folder = try ContentFolder(path)
+    folder.edition = edition
     let before = state.withLock { $0 }
     let concerned = changed.map { ConcernedBriefs($0) }
     // Bodies that find no room are read again when their page is asked for.

@@ -41,7 +41,9 @@ struct LocalFiles {
           var anchor = decoded(String(address.dropFirst()))
           // A heading whose words begin like an anchor of Chancery's own has a letter before them.
           if anchors[anchor] == nil, anchors["h-\(anchor)"] != nil { anchor = "h-\(anchor)" }
-          if let section = anchors[anchor] {
+          if log.isLeftOut(anchor) {
+            refer(&prose, index, Reference(kind: .section, name: anchor))
+          } else if let section = anchors[anchor] {
             refer(
               &prose, index,
               Reference(
@@ -60,6 +62,8 @@ struct LocalFiles {
               "remote-image", at: location, "the picture is on another host",
               hint: "copy it into the brief’s folder")
           }
+        } else if !isImage, let name = leftOut(address) {
+          refer(&prose, index, Reference(kind: .section, name: name))
         } else if let section = section(address, sections, location) ?? otherBrief(address) {
           refer(&prose, index, section)
         } else if let name = localFile(address, &files, location) {
@@ -117,6 +121,17 @@ struct LocalFiles {
         hint: log.didYouMean(anchor, among: known))
     }
     return Reference(kind: .section, name: section.id, anchor: anchor)
+  }
+
+  /// The name of a file that the edition does not hold: one that it leaves out, and one of the content's
+  /// own, which says more than the edition does.
+  private func leftOut(_ address: String) -> String? {
+    let name = name(of: String(address.prefix { $0 != "?" && $0 != "#" }), in: entry ?? "briefs")
+    if log.isLeftOut(name) { return name }
+    let isRead = [".yaml", ".yml", ".csv", ".geojson"].contains(where: name.hasSuffix)
+    guard folder.edition.audience != nil, isRead, folder.isFile(name, log: log) else { return nil }
+    log.leaveOut(name)
+    return name
   }
 
   /// The file that a relative address names, without going above the content folder.

@@ -5,8 +5,12 @@ internal import Yams
 // Places and points that something of a map stands at.
 
 extension MapReader {
-  /// Places that must have coordinates.
-  func places(_ record: Record, _ key: String) -> [Int] { record.names(key).compactMap(place) }
+  /// Places that must have coordinates; none where the edition leaves one of them out, since what is drawn
+  /// of the others would be something else.
+  func places(_ record: Record, _ key: String) -> [Int] {
+    let names = record.names(key)
+    return names.contains { log.isLeftOut($0.text) } ? [] : names.compactMap(place)
+  }
 
   func place(_ record: Record, _ key: String, of what: String) -> Int? {
     guard let name = record.names(key).first else {

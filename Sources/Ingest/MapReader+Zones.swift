@@ -13,7 +13,11 @@ extension MapReader {
   func readZones(of map: inout ZoneMap, _ record: Record) {
     var known: [String: Int] = [:]
     for (id, record) in record.record("zones")?.recordsByID() ?? [] {
-      guard let zone = zone(record, id: id, known) else { continue }
+      guard let zone = zone(record, id: id, known) else {
+        // One that was made of what the edition leaves out goes with it.
+        if !log.leftOut.isEmpty { log.leaveOut(id) }
+        continue
+      }
       known[id] = map.zones.count
       map.zones.append(zone)
       checkDates(of: zone, on: map, record)
@@ -101,7 +105,7 @@ extension MapReader {
   ) -> Zone.Shape? {
     let names = record.names(way)
     let zones = names.compactMap { known.index(of: $0, "zone", log: log) }
-    guard zones.count >= 2 else {
+    guard zones.count >= 2, !names.contains(where: { log.isLeftOut($0.text) }) else {
       if zones.count == names.count {
         log.error(
           "zone-shape", at: record.location(of: way), "“\(way)” takes two zones or more")
@@ -141,7 +145,7 @@ extension MapReader {
     let along = places(record, "along")
     guard along.count >= 2 else {
       let given = record.names("along").count
-      if given < 2 || given == along.count {
+      if given < 2 || given == along.count, !(along.isEmpty && !log.leftOut.isEmpty) {
         log.error(
           "zone-shape", at: record.location,
           "a corridor follows a river or two places or more",

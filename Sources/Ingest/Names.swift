@@ -12,6 +12,8 @@ struct PortalNames: Sendable {
   var rivers: Set<String> = []
   /// Indices of places without coordinates.
   var unplaced: Set<Int> = []
+  /// Names of records that the edition leaves out.
+  var leftOut: Set<String> = []
 }
 
 /// The ids of a brief's records, by kind, with their indices.
@@ -25,6 +27,8 @@ struct BriefNames: Sendable {
   var events: [String: Int] = [:]
   /// By `map:zone`, and by the zone's id alone where one map of the brief has it.
   var zones: [String: Int] = [:]
+  /// Names of what the edition leaves out.
+  var leftOut: Set<String> = []
   /// Ids that zones of several maps have, with their full names.
   var sharedZones: [String: [String]] = [:]
 
@@ -82,6 +86,7 @@ extension [String: Int] {
   /// The index of a name; `nil` with a finding where there is none.
   func index(of name: Record.Name, _ what: String, log: FindingLog) -> Int? {
     if let index = self[name.text] { return index }
+    if log.isLeftOut(name.text) { return nil }
     log.error(
       "unknown-\(what)", at: name.location, "there is no \(what) “\(name.text)”",
       hint: log.didYouMean(name.text, among: keys))

@@ -6,6 +6,7 @@ internal import Model
 
 extension NoteNumbering {
   func reportUndefined(_ label: String, _ location: SourceLocation) {
+    if log.isLeftOut(label) { return }
     log.error(
       "note-undefined", at: location, "the note “\(label)” is not defined",
       hint: log.didYouMean(label, among: definitions.lazy.map(\.label))
@@ -34,6 +35,13 @@ extension NoteNumbering {
   }
 
   func reportUnused() {
+    // What refers to them may be left out, and they with it.
+    if !isWhole {
+      for index in definitions.indices where numbers[index] == nil {
+        log.leaveOut(definitions[index].label)
+      }
+      return
+    }
     for (index, definition) in definitions.enumerated() where numbers[index] == nil {
       log.warning(
         "note-unused", at: definition.location,

@@ -8,6 +8,8 @@ internal import Model
 /// that only notes refer to; then the front page and the data, which repeat what the text says.
 struct NoteNumbering {
   let log: FindingLog
+  /// Whether the brief is there with all its parts.
+  let isWhole: Bool
   private(set) var definitions: [NoteDefinition] = []
   /// Index in `definitions` by label.
   private(set) var known: [String: Int] = [:]
@@ -18,8 +20,9 @@ struct NoteNumbering {
   private var shownMaps: [Int] = []
   private var shownTables: [Int] = []
 
-  init(_ all: [NoteDefinition], log: FindingLog) {
+  init(_ all: [NoteDefinition], isWhole: Bool = true, log: FindingLog) {
     self.log = log
+    self.isWhole = isWhole
     known.reserveCapacity(all.count)
     definitions.reserveCapacity(all.count)
     for definition in all {

@@ -14,6 +14,8 @@ public struct OutlinedPortal: Sendable {
   public var state: ContentState
   /// Checksums of the content that pages show.
   public var keys: ContentKeys
+  /// What the edition leaves out, or might.
+  public var withheld: Withheld
 }
 
 /// Reads a content folder to be published: bodies of briefs are kept aside, so that memory does not grow
@@ -21,14 +23,17 @@ public struct OutlinedPortal: Sendable {
 ///
 /// - Parameters:
 ///   - path: the folder.
+///   - edition: what of it is read.
 ///   - known: what it held before, if that is known.
 ///   - jobs: how many briefs are read at once.
 ///   - work: told of each brief that is read.
 /// - Throws: `ContentFolderError` where there is no such folder. What is wrong inside it is findings.
 public func readOutline(
-  at path: String, known: ContentState? = nil, jobs: Int, work: WorkLog? = nil
+  at path: String, edition: Edition = .everything, known: ContentState? = nil, jobs: Int,
+  work: WorkLog? = nil
 ) async throws(ContentFolderError) -> OutlinedPortal {
-  let folder = try ContentFolder(path)
+  var folder = try ContentFolder(path)
+  folder.edition = edition
   let earlier = Dictionary(
     (known?.briefs ?? []).map { ($0.entry, $0) }, uniquingKeysWith: { first, _ in first })
   let recordsSum = known?.records.sum
@@ -71,6 +76,7 @@ func outline(
     portal: reader.portal, findings: findings,
     briefs: OutlinedBriefs(
       outlines: reader.portal.briefs, parts: resolved.briefs, reading: reading, store: store),
-    state: state, keys: ContentKeys(records: recordsSum, pages: resolved.keys))
+    state: state, keys: ContentKeys(records: recordsSum, pages: resolved.keys),
+    withheld: reader.log.withheld)
   return (portal, outcomes)
 }

@@ -60,6 +60,8 @@ extension PortalReader {
     resolveRecords(resolver)
     dependencies.add(onEveryPage: portal.notice)
     readPacks(resolver)
+    portal.edition = folder.edition
+    if folder.edition.audience == nil { portal.audiences = log.withheld.audiences.sorted() }
     return (resolved, dependencies.pageKeys(briefs.map(\.key)))
   }
 

@@ -15,9 +15,8 @@ extension PortalReader {
           hint: "a pack is a file packs/NAME.yaml")
         continue
       }
-      guard let file = folder.read(entry.name, log: log),
-        let record = YAMLReader(file: file, log: log).record()
-      else { continue }
+      guard let record = folder.record(entry.name, log: log) else { continue }
+      let file = record.origin.file
       guard isID(file.stem) else {
         log.error(
           "id", at: file.start, "“\(file.stem)” cannot be an id",

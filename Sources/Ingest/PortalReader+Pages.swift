@@ -7,12 +7,18 @@ internal import Model
 extension PortalReader {
   func page(_ name: String) -> PortalPage? {
     guard let file = folder.read(name, log: log) else { return nil }
-    let front = FrontMatter(file, log: log)
+    var front = FrontMatter(file, log: log)
+    if let record = front.record {
+      front.record = folder.edited(record)
+      if front.record == nil { return nil }
+    }
     front.record?.expect("title")
-    let parsed = parseMarkdown(
+    var parsed = parseMarkdown(
       front.body, file: name, firstLine: front.bodyLine,
       options: MarkdownOptions(rawHTML: rawHTML))
     log.add(contentsOf: parsed.findings)
+    AudienceMarks(edition: folder.edition, file: name, log: log)
+      .apply(to: &parsed, of: front.body)
     for definition in parsed.definitions {
       log.error(
         "note-place", at: definition.location, "notes belong to briefs; a page has none",

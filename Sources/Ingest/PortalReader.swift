@@ -10,18 +10,23 @@ public struct IngestedPortal: Sendable {
   public var findings: [Finding]
   /// Files that are there and could not be read, or not whole: relative to the content folder.
   public var unreadFiles: Set<String> = []
+  /// What the edition leaves out, or might.
+  public var withheld = Withheld()
 }
 
 /// Reads a content folder.
 ///
 /// - Parameters:
 ///   - path: the folder.
+///   - edition: what of it is read.
 ///   - jobs: how many briefs are read at once.
 /// - Throws: `ContentFolderError` where there is no such folder. What is wrong inside it is findings.
-public func readPortal(at path: String, jobs: Int) async throws(ContentFolderError)
-  -> IngestedPortal
-{
-  await readPortal(in: try ContentFolder(path), briefs: nil, jobs: jobs)
+public func readPortal(
+  at path: String, edition: Edition = .everything, jobs: Int
+) async throws(ContentFolderError) -> IngestedPortal {
+  var folder = try ContentFolder(path)
+  folder.edition = edition
+  return await readPortal(in: folder, briefs: nil, jobs: jobs)
 }
 
 /// Reads a content folder, or some briefs and all records of it, to be compared: what has faults and must
@@ -32,20 +37,25 @@ public func readPortal(at path: String, jobs: Int) async throws(ContentFolderErr
 ///   - replacements: what files that are there are taken to hold instead, by their names in the folder;
 ///     `nil` for one that is taken not to be there.
 ///   - briefs: files or folders, relative to the content folder (`briefs/first.md`); `nil` for all.
+///   - edition: what of it is read.
 /// - Throws: `ContentFolderError` where there is no such folder.
 public func readForReview(
-  at path: String, replacing replacements: [String: [UInt8]?] = [:], briefs: Set<String>?, jobs: Int
+  at path: String, edition: Edition = .everything, replacing replacements: [String: [UInt8]?] = [:],
+  briefs: Set<String>?, jobs: Int
 ) async throws(ContentFolderError) -> IngestedPortal {
-  let folder = try ContentFolder(path).replacing(replacements)
+  var folder = try ContentFolder(path).replacing(replacements)
+  folder.edition = edition
   return await readPortal(in: folder, briefs: briefs, comparesFaults: true, jobs: jobs)
 }
 
 /// Reads a content folder that is given by its files, as the other does.
 public func readForReview(
-  _ files: ContentFiles, replacing replacements: [String: [UInt8]?] = [:], briefs: Set<String>?,
+  _ files: ContentFiles, edition: Edition = .everything,
+  replacing replacements: [String: [UInt8]?] = [:], briefs: Set<String>?,
   jobs: Int
 ) async -> IngestedPortal {
-  let folder = ContentFolder(files).replacing(replacements)
+  var folder = ContentFolder(files).replacing(replacements)
+  folder.edition = edition
   return await readPortal(in: folder, briefs: briefs, comparesFaults: true, jobs: jobs)
 }
 
@@ -57,7 +67,8 @@ private func readPortal(
   let briefs = await reader.readBriefs(wanted, keepingBodies: nil, jobs: jobs)
   _ = reader.finish(briefs.compactMap(\.read))
   return IngestedPortal(
-    portal: reader.portal, findings: reader.findings, unreadFiles: reader.log.unread)
+    portal: reader.portal, findings: reader.findings, unreadFiles: reader.log.unread,
+    withheld: reader.log.withheld)
 }
 
 /// The text of a file of a content folder, for quoting it in findings.
@@ -108,7 +119,7 @@ struct PortalReader {
     }
     func read(_ name: String, unreadMakes rule: String? = nil) -> Record? {
       guard files.contains(name) else { return nil }
-      let record = folder.read(name, log: log).flatMap { YAMLReader(file: $0, log: log).record() }
+      let record = folder.record(name, log: log)
       if record == nil, let rule { followingRules.insert(rule) }
       return record
     }
@@ -134,6 +145,7 @@ struct PortalReader {
         portal.layers.append(layer)
       }
     }
+    names.leftOut = log.leftOut
     names.people = index(portal.people.map(\.id))
     names.places = index(portal.places.map(\.id))
     names.unplaced = Set(portal.places.indices.filter { portal.places[$0].coordinate == nil })
@@ -216,6 +228,8 @@ struct PortalReader {
     for outcome in outcomes {
       log.add(contentsOf: outcome.findings)
       log.lose(outcome.unread)
+      log.withhold(outcome.withheld)
+      if outcome.read == nil { log.leaveOut(outcome.leftOut) }
     }
     if outcomes.count(where: { $0.read != nil }) < all.count {
       followingRules.insert("unknown-brief")

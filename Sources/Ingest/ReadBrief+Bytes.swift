@@ -95,6 +95,7 @@ extension ByteWriter {
   /// What its record says.
   fileprivate mutating func write(front brief: Brief) {
     for text in [brief.id, brief.slug, brief.title, brief.language, brief.file] { write(text) }
+    write(brief.isDraft)
     for text in [
       brief.subtitle, brief.series, brief.issue, brief.doi, brief.isbn, brief.issn,
       brief.catalogue, brief.opening,
@@ -212,6 +213,7 @@ extension ByteReader {
     let (id, slug, title) = (try text(), try text(), try text())
     var brief = Brief(id: id, slug: slug, title: title, language: try text(), file: try text())
     brief.isOneFile = true
+    brief.isDraft = try flag()
     brief.subtitle = try optionalText()
     brief.series = try optionalText()
     brief.issue = try optionalText()

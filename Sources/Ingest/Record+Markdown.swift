@@ -18,14 +18,20 @@ extension Record {
     return inlines(node, key)
   }
 
-  /// A list of inline Markdown.
+  /// A list of inline Markdown; an item that says whom it is for is a record with a `text`.
   func inlineList(_ key: String) -> [Prose] {
     guard let node = node(key) else { return [] }
     guard case .sequence(let sequence) = node else {
       wrongType(key, "a list")
       return []
     }
-    return sequence.map { inlines($0, key) }
+    return sequence.map { item in
+      guard case .mapping(let mapping) = item else { return inlines(item, key) }
+      let record = Record(mapping, origin, at: item.mark)
+      record.expect("text")
+      if !record.has("text") { _ = record.required("text", of: "an item of “\(key)”") }
+      return record.inlines("text")
+    }
   }
 
   private func blocks(_ node: Node, _ key: String) -> Prose {

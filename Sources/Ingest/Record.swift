@@ -56,7 +56,9 @@ struct Record {
   func expect(_ known: String...) {
     for (key, name) in zip(mapping.keys, names) {
       let name = name ?? ""
-      if known.contains(name) || name == "audience" { continue }
+      if known.contains(name) || name == AudienceFilter.key || name == AudienceFilter.hiddenName {
+        continue
+      }
       log.warning(
         "unknown-key", at: origin.location(key.mark, length: name.utf8.count),
         "the key “\(name)” is not known here; it is left out",

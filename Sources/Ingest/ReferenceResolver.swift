@@ -98,6 +98,7 @@ struct ReferenceResolver {
     }
     let known = briefs(brief).names(kind)
     guard let index = known[kind == .note ? noteKey(id) : id] else {
+      if briefs(brief).leftOut.contains(noteKey(id)) { return nil }
       unknown(kind, id, known.keys, location)
       return nil
     }
@@ -115,6 +116,7 @@ struct ReferenceResolver {
   private func unknown(
     _ kind: TargetKind, _ name: String, _ known: some Sequence<String>, _ location: SourceLocation
   ) {
+    if log.isLeftOut(name) { return }
     log.error(
       "unknown-\(kind.rawValue)", at: location, "there is no \(kind.rawValue) “\(name)”",
       hint: log.didYouMean(name, among: known))

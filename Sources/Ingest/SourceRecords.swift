@@ -14,21 +14,40 @@ extension Record {
   ]
 
   func sources(_ names: PortalNames) -> [Source] {
+    withAnchors(records(names))
+  }
+
+  /// Sources that are not to be known by their names are counted.
+  private func withAnchors(_ sources: [Source]) -> [Source] {
+    guard sources.contains(where: \.hasHiddenName) else { return sources }
+    var sources = sources
+    let taken = Set(sources.filter { !$0.hasHiddenName }.map(\.id))
+    var number = 0
+    for index in sources.indices where sources[index].hasHiddenName {
+      repeat { number += 1 } while taken.contains("interview-\(number)")
+      sources[index].anchor = "interview-\(number)"
+    }
+    return sources
+  }
+
+  private func records(_ names: PortalNames) -> [Source] {
     recordsByID().compactMap { id, record in
       guard let type = record.required("type", of: "a source") else { return nil }
       if type == "interview" || type == "observation" {
-        return Source(id: id, content: .interview(record.interview(type, names)))
+        var source = Source(id: id, content: .interview(record.interview(type, names)))
+        source.hasHiddenName = record.keys.contains(AudienceFilter.hiddenName)
+        return source
       }
       return record.work(type).map { Source(id: id, content: .work($0)) }
     }
   }
 
   private func interview(_ type: String, _ names: PortalNames) -> Interview {
-    expect("type", "role", "plural", "place", "date", "month", "note")
+    expect("type", "role", "plural", "place", "date", "month", "note", AudienceFilter.publicForm)
     return Interview(
       role: text("role") ?? "", isPlural: flag("plural") ?? false,
       isObservation: type == "observation",
-      places: self.names("place").map {
+      places: self.names("place").filter { !log.isLeftOut($0.text) }.map {
         Interview.PlaceName(name: $0.text, place: names.places[$0.text])
       },
       date: span(has("month") ? "month" : "date"))

@@ -11,9 +11,13 @@ struct TableReader {
   let log: FindingLog
   let rawHTML: RawHTML
 
-  func table(id: String, csv file: SourceFile, about record: Record?) -> DataTable? {
+  /// - Parameter leftOut: names of columns that the edition does not hold.
+  func table(
+    id: String, csv file: SourceFile, about record: Record?, without leftOut: Set<String> = []
+  ) -> DataTable? {
     record?.expect("title", "caption", "source", "section", "columns", "key", "note")
-    guard let csv = CSV(file, log: log) else { return nil }
+    guard var csv = CSV(file, log: log) else { return nil }
+    let bytes = leftOut.isEmpty ? file.bytes : csv.remove(leftOut)
     let header = csv.rows[0]
     let columns = columns(header, file, record)
     var rows: [[DataTable.Cell]] = []
@@ -30,7 +34,7 @@ struct TableReader {
     return DataTable(
       id: id, number: 0, title: record?.text("title") ?? id,
       caption: record?.inlines("caption") ?? Prose(), source: record?.inlines("source") ?? Prose(),
-      section: record?.section(brief), columns: columns, rows: rows, key: key, csv: file.bytes)
+      section: record?.section(brief), columns: columns, rows: rows, key: key, csv: bytes)
   }
 
   private func columns(_ header: [CSV.Field], _ file: SourceFile, _ record: Record?)
@@ -124,6 +128,7 @@ struct TableReader {
     text.utf8.split(separator: UInt8(ascii: " ")).compactMap { part in
       let name = String(Substring(part))
       if let index = known[what == "note" ? noteKey(name) : name] { return index }
+      if log.isLeftOut(name) { return nil }
       let offset = text.utf8.distance(from: text.utf8.startIndex, to: part.startIndex)
       log.error(
         "unknown-\(what)", at: location(offset, part.count), "there is no \(what) “\(name)”",

@@ -53,6 +53,8 @@ public struct Brief: Sendable, Equatable {
   public var translations: [Translation] = []
   /// Whether it came as one Markdown file: it is then published as one page.
   public var isOneFile: Bool
+  /// Whether it is not to be published yet, and shown to those who write it.
+  public var isDraft = false
   /// The file that says what it is, relative to the content folder.
   public var file: String
 

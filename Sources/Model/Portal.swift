@@ -30,6 +30,10 @@ public struct Portal: Sendable, Equatable {
   public var packs: [Pack]
   /// Those that the site links to. Not of the content: whoever writes the site says which there are.
   public var builtPacks: BuiltPacks
+  /// What of the content it is.
+  public var edition = Edition()
+  /// Whom parts of it are for alone, where it holds everything.
+  public var audiences: [String] = []
   /// Whether the site gets an index to search it. Not of the content either.
   public var hasSearch: Bool
 

@@ -1,6 +1,11 @@
 /// A published work, or an interview, that notes rest on.
 public struct Source: Sendable, Equatable {
+  /// What links in the content name it by.
   public var id: String
+  /// Its anchor in pages: its id, unless that would tell what is not to be told.
+  public var anchor: String
+  /// Whether its id is kept out of all that is published.
+  public var hasHiddenName = false
   public var content: Content
   /// Notes that use it: indices in `Brief.notes`, ascending.
   public var notes: [Int]
@@ -13,6 +18,7 @@ public struct Source: Sendable, Equatable {
 
   public init(id: String, content: Content, notes: [Int] = []) {
     self.id = id
+    anchor = id
     self.content = content
     self.notes = notes
   }

@@ -39,15 +39,17 @@ public final class LiveSite: PreviewSite {
 
   /// - Parameters:
   ///   - content: the content folder.
+  ///   - edition: what of it is shown.
   ///   - packs: the folder of packs.
   ///   - packList: a file that changes with every pack.
   ///   - jobs: how many briefs are read at once.
   ///   - builtPacks: which packs of a portal are ready.
   public init(
-    content: String, packs: String, packList: String, templates: any PortalTemplates, jobs: Int,
+    content: String, edition: Edition, packs: String, packList: String,
+    templates: any PortalTemplates, jobs: Int,
     builtPacks: @escaping @Sendable (Portal, any WholeBriefs, MapDrawings) async -> BuiltPacks
   ) {
-    self.content = KeptContent(at: content)
+    self.content = KeptContent(at: content, edition: edition)
     folder = content
     self.packs = packs
     self.packList = packList

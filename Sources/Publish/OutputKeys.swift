@@ -17,6 +17,7 @@ struct OutputKeys: Sendable {
       portal.briefs.contains { !$0.topics.isEmpty } ? 1 : 0,
       portal.briefs.contains { !$0.authors.isEmpty } ? 1 : 0,
       portal.briefs.count > 1 ? 1 : 0,
+      checksum(portal.audiences.joined(separator: " ")),
     ]
     for pack in portal.builtPacks.all {
       shared += [checksum(pack.path), UInt64(pack.size), UInt64(pack.pages ?? 0)]

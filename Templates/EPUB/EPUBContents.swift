@@ -95,7 +95,7 @@ struct EPUBContents: Sendable {
     case .table:
       return tables[target.index].map { ($0, "table-\(whole.tables[target.index].id)") }
     case .note: return (.notes, whole.notes[target.index].anchor)
-    case .source: return (.sources, whole.sources[target.index].id)
+    case .source: return (.sources, whole.sources[target.index].anchor)
     case .event: return (.events, whole.events[target.index].id)
     case .zone:
       return whole.zone(at: target.index).map { map, zone in

@@ -82,6 +82,11 @@ struct ArabicStrings: InterfaceStrings {
   var now: String { "الآن" }
   var related: String { "موجزات ذات صلة" }
 
+  var draft: String { "مسودة" }
+  func holdsEverything(_ audiences: String) -> String {
+    "تتضمن هذه النسخة كل شيء، ومنها أجزاء مخصصة لفئات بعينها: \(audiences)؛ وهي غير معدّة للنشر."
+  }
+
   var notFound: String { "الصفحة غير موجودة" }
   var notFoundText: String {
     "لا توجد صفحة في هذا العنوان. ربما نُقلت، أو كُتب العنوان خطأً."

@@ -80,6 +80,11 @@ struct EnglishStrings: InterfaceStrings {
   var now: String { "Now" }
   var related: String { "Related briefs" }
 
+  var draft: String { "Draft" }
+  func holdsEverything(_ audiences: String) -> String {
+    "This edition holds everything, and parts of it are for certain audiences alone: \(audiences). It is not to be published."
+  }
+
   var notFound: String { "Page not found" }
   var notFoundText: String {
     "There is no page at this address. It may have moved, or the address may be mistyped."

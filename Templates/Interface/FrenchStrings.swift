@@ -85,6 +85,11 @@ struct FrenchStrings: InterfaceStrings {
   var now: String { "Désormais" }
   var related: String { "Notes d’analyse liées" }
 
+  var draft: String { "Brouillon" }
+  func holdsEverything(_ audiences: String) -> String {
+    "Cette édition contient tout, y compris ce qui est réservé à certains destinataires : \(audiences). Elle n’est pas destinée à la publication."
+  }
+
   var notFound: String { "Page introuvable" }
   var notFoundText: String {
     "Il n’y a pas de page à cette adresse. Elle a pu être déplacée, ou l’adresse mal saisie."

@@ -82,6 +82,10 @@ public protocol InterfaceStrings: Sendable {
   var now: String { get }
   var related: String { get }
 
+  var draft: String { get }
+  /// Said of an edition that holds parts which are for these audiences alone.
+  func holdsEverything(_ audiences: String) -> String
+
   var notFound: String { get }
   var notFoundText: String { get }
   func moved(_ title: String) -> String

@@ -1,0 +1,106 @@
+internal import Diagnostics
+internal import Model
+internal import Yams
+
+/// Takes out of a record what an edition is not to hold: each mapping that carries an `audience:` in which
+/// the edition's is not.
+struct AudienceFilter {
+  static let key = "audience"
+  /// What others than its audience are told of an interview.
+  static let publicForm = "public"
+
+  let edition: Edition
+  let origin: Record.Origin
+
+  private var log: FindingLog { origin.log }
+
+  /// `nil` where all of it is left out.
+  func filtered(_ mapping: Node.Mapping) -> Node.Mapping? {
+    let isInterview = mapping.hasPublicForm
+    guard includes(mapping) else {
+      guard isInterview, var form = mapping.value(Self.publicForm)?.mapping else { return nil }
+      // It stands among interviews, whoever is asked.
+      form["type"] = mapping.value("type")
+      form[Self.hiddenName] = "true"
+      return filteredParts(form)
+    }
+    return filteredParts(isInterview ? mapping.without(Self.publicForm) : mapping)
+  }
+
+  /// A key that no YAML has: its record is not to be known by its name.
+  static let hiddenName = "\u{0}hidden-name"
+
+  /// Names of what is left out of a record's mapping under a key.
+  func leftOut(of key: String, in mapping: Node.Mapping) -> Set<String> {
+    guard let inner = mapping.value(key)?.mapping else { return [] }
+    return Set(
+      inner.compactMap { name, value in
+        value.mapping.map(includes) == false ? name.string : nil
+      })
+  }
+
+  private func filteredParts(_ mapping: Node.Mapping) -> Node.Mapping {
+    var kept: [(Node, Node)] = []
+    kept.reserveCapacity(mapping.count)
+    for (key, value) in mapping {
+      if let value = filtered(value) {
+        kept.append((key, value))
+      } else {
+        key.string.map(log.leaveOut)
+      }
+    }
+    return Node.Mapping(kept, mapping.tag, mapping.style, mapping.mark)
+  }
+
+  private func filtered(_ node: Node) -> Node? {
+    switch node {
+    case .mapping(let mapping): filtered(mapping).map { .mapping($0) }
+    case .sequence(let items):
+      .sequence(
+        Node.Sequence(items.compactMap(filtered), items.tag, items.style, items.mark))
+    case .scalar, .alias: node
+    }
+  }
+
+  private func includes(_ mapping: Node.Mapping) -> Bool {
+    guard let value = mapping.value(Self.key) else {
+      // A form for others was written for a reason: without an audience, nobody is named who may have
+      // the full one.
+      return !mapping.hasPublicForm || edition.audience == nil
+    }
+    // A record of that name is no mark.
+    if value.mapping != nil { return true }
+    let names = value.sequence.map { $0.map(\.string) } ?? [value.string]
+    let given = names.compactMap(\.self).filter { !$0.isEmpty }
+    guard given.count == names.count, !given.isEmpty else {
+      log.error(
+        "audience", at: origin.location(value.mark), "“audience” names whom this is for",
+        hint: "write audience: internal, or audience: [internal, partners]")
+      return false
+    }
+    return edition.includes(given, log)
+  }
+}
+
+extension Edition {
+  /// Whether what is for these is in it.
+  func includes(_ audiences: [String], _ log: FindingLog) -> Bool {
+    log.meet(audiences: audiences)
+    return audience.map(audiences.contains) ?? true
+  }
+}
+
+extension Node.Mapping {
+  fileprivate func value(_ key: String) -> Node? { first { $0.key.string == key }?.value }
+
+  fileprivate var hasPublicForm: Bool {
+    guard let type = value("type")?.string, type == "interview" || type == "observation" else {
+      return false
+    }
+    return value(AudienceFilter.publicForm) != nil
+  }
+
+  fileprivate func without(_ key: String) -> Node.Mapping {
+    Node.Mapping(filter { $0.key.string != key }.map { ($0.key, $0.value) }, tag, style, mark)
+  }
+}

@@ -1,0 +1,42 @@
+internal import Diagnostics
+internal import Model
+internal import Yams
+
+// Records as an edition has them.
+
+extension ContentFolder {
+  /// A file of records. `nil` where it cannot be read, with a finding, and where the edition leaves all of
+  /// it out.
+  func record(_ name: String, log: FindingLog) -> Record? {
+    wholeRecord(name, log: log).flatMap(edited)
+  }
+
+  /// The same with what the edition leaves out.
+  func wholeRecord(_ name: String, log: FindingLog) -> Record? {
+    read(name, log: log).flatMap { YAMLReader(file: $0, log: log).record() }
+  }
+
+  /// Names of what the edition leaves out of a record's mapping under a key.
+  func leftOut(of key: String, in record: Record) -> Set<String> {
+    AudienceFilter(edition: edition, origin: record.origin).leftOut(of: key, in: record.mapping)
+  }
+
+  /// What an edition has of a record.
+  func edited(_ record: Record) -> Record? {
+    // Few files say whom they are for, and to look for the word costs less than to go through all values.
+    guard record.origin.file.mayName(AudienceFilter.key, AudienceFilter.publicForm) else {
+      return record
+    }
+    let filter = AudienceFilter(edition: edition, origin: record.origin)
+    return filter.filtered(record.mapping).map { Record($0, record.origin) }
+  }
+}
+
+extension SourceFile {
+  /// Whether any of these words stands in it. One that is written with escapes is taken for there.
+  fileprivate func mayName(_ words: String...) -> Bool {
+    let text = String(decoding: bytes, as: UTF8.self)
+    return text.utf8.contains(UInt8(ascii: "\\"))
+      || words.contains { text.utf8.firstRange(of: $0.utf8) != nil }
+  }
+}
