@@ -26,7 +26,9 @@ struct ActorsPage: Markup {
       }
     }
     OtherNames(context: context, name: actor.name, kind: actor.kind)
-    context.blocks(actor.description, headingsFrom: 3)
+    div(context.lang(actor.language), context.dir(actor.language)) {
+      context.blocks(actor.description, headingsFrom: 3)
+    }
     if !actor.areas.isEmpty || !actor.relations.isEmpty || !actor.notes.isEmpty {
       dl {
         if !actor.areas.isEmpty {

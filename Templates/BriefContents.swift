@@ -14,11 +14,17 @@ struct SectionList: Markup {
       for (position, section) in sections.enumerated() where !section.title.isEmpty || !isHere {
         li {
           a(.href(href(position))) {
-            span(.class("number")) { section.number.map(String.init) ?? "" }
+            span(.class("number")) { section.number.map(context.strings.number) ?? "" }
             Raw(" ")
-            span { context.name(of: section) }
+            span(context.lang(section.language), context.dir(section.language)) {
+              context.name(of: section)
+            }
           }
-          if !section.summary.isEmpty { p { context.inline(section.summary) } }
+          if !section.summary.isEmpty {
+            p(context.lang(section.language), context.dir(section.language)) {
+              context.inline(section.summary)
+            }
+          }
         }
       }
     }.write(to: &sink)

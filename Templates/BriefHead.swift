@@ -10,8 +10,15 @@ struct BriefHead: Markup {
     let brief = context.portal.briefs[index]
     header(.class("head")) {
       Kicker(context: context, brief: brief)
-      h1 { brief.title }
-      if let subtitle = brief.subtitle { p(.class("subtitle")) { subtitle } }
+      h1(
+        context.lang(brief.language(of: "title")), context.dir(brief.language(of: "title"))
+      ) { brief.title }
+      if let subtitle = brief.subtitle {
+        p(
+          .class("subtitle"), context.lang(brief.language(of: "subtitle")),
+          context.dir(brief.language(of: "subtitle"))
+        ) { subtitle }
+      }
       if !brief.authors.isEmpty {
         p(.class("by")) { AuthorNames(context: context, authors: brief.authors) }
       }
@@ -34,10 +41,12 @@ struct BriefHead: Markup {
 struct OriginalStatement: Markup {
   let context: PageContext
   let original: Original
+  /// Of the statement, where that is not the page's.
+  var language: String? = nil
 
   func write(to sink: inout Sink) {
     div(.class("original")) {
-      p {
+      p(context.lang(language), context.dir(language)) {
         context.inline(original.statement)
         if let url = original.url, !isDangerousURL(url.utf8) {
           Raw(" ")

@@ -42,7 +42,7 @@ struct BriefListPage: Markup {
 
     var anchor: String { year.map { "y\($0)" } ?? "undated" }
     func name(_ strings: any InterfaceStrings) -> String {
-      year.map(String.init) ?? strings.undated
+      year.map(strings.number) ?? strings.undated
     }
   }
 
@@ -78,7 +78,7 @@ struct BriefRow: Markup {
       }
       Raw(" ")
       a(.href(context.links.href(.brief(index)))) {
-        context.portal.briefs[index].fullTitle
+        context.title(of: index, isFull: true)
       }
       if !authors.isEmpty {
         Raw(" ")

@@ -17,6 +17,7 @@ struct BriefPage: Markup {
       Raw("\n")
       article {
         BriefHead(context: context, index: index)
+        UntranslatedNotice(context, ofSectionsOf: index)
         BriefOpening(text: text, actions: actions)
         div(.class("text")) {
           KeyFindings(text: text)
@@ -57,5 +58,11 @@ extension Brief {
   var summary: String? {
     if !abstract.isEmpty { return abstract.plainText }
     return opening ?? subtitle
+  }
+
+  /// What that is in, where that is not the language of its pages.
+  var summaryLanguage: String? {
+    if !abstract.isEmpty { return language(of: "abstract") }
+    return opening == nil ? language(of: "subtitle") : sections.first?.language
   }
 }

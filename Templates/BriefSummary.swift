@@ -11,10 +11,16 @@ struct BriefOpening: Markup {
     let context = text.context
     let brief = context.portal.briefs[text.brief]
     div(.class("text")) {
-      if let original = brief.original { OriginalStatement(context: context, original: original) }
+      if let original = brief.original {
+        OriginalStatement(
+          context: context, original: original, language: brief.language(of: "original"))
+      }
       if !brief.abstract.isEmpty {
         h2(.class("label")) { context.strings.abstract }
-        div(.class("abstract")) { text.body(brief.abstract, headingsFrom: 3) }
+        div(
+          .class("abstract"), context.lang(brief.language(of: "abstract")),
+          context.dir(brief.language(of: "abstract"))
+        ) { text.body(brief.abstract, headingsFrom: 3) }
       }
       if !actions.isEmpty {
         p(.class("actions"), context.unindexed) {
@@ -39,7 +45,8 @@ struct KeyFindings: Markup {
     let findings = text.context.portal.briefs[text.brief].keyFindings
     guard !findings.isEmpty else { return }
     h2 { text.context.strings.keyFindings }.write(to: &sink)
-    ol(.class("findings")) {
+    let language = text.context.portal.briefs[text.brief].language(of: "keyFindings")
+    ol(.class("findings"), text.context.lang(language), text.context.dir(language)) {
       for finding in findings {
         li {
           text.notes(of: finding)
@@ -61,13 +68,14 @@ struct Glance: Markup {
   func write(to sink: inout Sink) {
     let figures = context.portal.briefs[index].glance
     guard !figures.isEmpty else { return }
+    let language = context.portal.briefs[index].language(of: "glance")
     div(.class("glance")) {
       if level == 2 {
         h2(.class("label")) { context.strings.glance }
       } else {
         h3(.class("label")) { context.strings.glance }
       }
-      dl {
+      dl(context.lang(language), context.dir(language)) {
         forEach(figures) { figure in
           div {
             dt {
@@ -93,7 +101,9 @@ struct Glance: Markup {
         a(
           .href(context.links.href(Target(.note, brief: index, index: note)) ?? ""),
           .ariaLabel(context.strings.note(context.portal.briefs[index].notes[note].number))
-        ) { Streamed { $0.append(context.portal.briefs[index].notes[note].number) } }
+        ) {
+          Streamed { $0.append(context.portal.briefs[index].notes[note].number, context.strings) }
+        }
       }
     }
   }

@@ -24,7 +24,7 @@ struct DataPage: Markup {
       }
       Raw("\n")
       for table in brief.tables {
-        div(.class("data text")) {
+        div(.class("data text"), context.lang(table.language), context.dir(table.language)) {
           h2(.id("table-\(table.id)")) { heading(of: table) }
           text.notes(of: table)
           if !table.caption.isEmpty { p { text.inline(table.caption) } }

@@ -27,7 +27,9 @@ struct EventList: Markup {
   func write(to sink: inout Sink) {
     ol(.class("events")) {
       forEach(context.portal.briefs[index].events) { event in
-        li(.id(event.id)) { entry(event, text) }
+        li(.id(event.id), context.lang(event.language), context.dir(event.language)) {
+          entry(event, text)
+        }
         Raw("\n")
       }
     }.write(to: &sink)

@@ -21,7 +21,9 @@ struct GlossaryPage: Markup {
             if let expansion = term.expansion { small { " \(expansion)" } }
           }
           dd {
-            context.blocks(term.definition, headingsFrom: 2)
+            div(context.lang(term.language), context.dir(term.language)) {
+              context.blocks(term.definition, headingsFrom: 2)
+            }
             MentionList(context: context, target: Target(.term, index: index))
           }
           Raw("\n")

@@ -15,7 +15,11 @@ struct HomePage: Markup {
     Frame(context, title: "", description: portal.description ?? portal.tagline) {
       Raw("\n")
       // Without a tagline the header has said it, and the heading is for those who hear the page.
-      h1(.class(portal.tagline == nil ? "unseen" : "portal")) { portal.tagline ?? portal.title }
+      h1(
+        .class(portal.tagline == nil ? "unseen" : "portal"),
+        context.lang(portal.tagline.flatMap { _ in portal.language(of: "tagline") }),
+        context.dir(portal.tagline.flatMap { _ in portal.language(of: "tagline") })
+      ) { portal.tagline ?? portal.title }
       Raw("\n")
       if portal.briefs.isEmpty {
         p { strings.noBriefs }
@@ -52,9 +56,15 @@ struct HomePage: Markup {
       for index in portal.briefs.indices.dropFirst().prefix(Self.shown) {
         let brief = portal.briefs[index]
         li {
-          h3 { context.link(brief.fullTitle, to: .brief(index)) }
+          h3(context.lang(brief.language(of: "title")), context.dir(brief.language(of: "title"))) {
+            context.link(brief.fullTitle, to: .brief(index))
+          }
           Kicker(context: context, brief: brief)
-          if let summary = brief.summary { p { clipped(summary, to: 240) } }
+          if let summary = brief.summary {
+            p(context.lang(brief.summaryLanguage), context.dir(brief.summaryLanguage)) {
+              clipped(summary, to: 240)
+            }
+          }
         }
         Raw("\n")
       }
@@ -77,12 +87,23 @@ struct LeadBrief: Markup {
     article(.class("lead-brief")) {
       div(.class(brief.keyMap == nil ? "head" : "head beside")) {
         Kicker(context: context, brief: brief)
-        h2 { context.link(brief.title, to: .brief(index)) }
-        if let subtitle = brief.subtitle { p(.class("subtitle")) { subtitle } }
+        h2(context.lang(brief.language(of: "title")), context.dir(brief.language(of: "title"))) {
+          context.link(brief.title, to: .brief(index))
+        }
+        if let subtitle = brief.subtitle {
+          p(
+            .class("subtitle"), context.lang(brief.language(of: "subtitle")),
+            context.dir(brief.language(of: "subtitle"))
+          ) { subtitle }
+        }
         if !brief.authors.isEmpty {
           p(.class("by")) { AuthorNames(context: context, authors: brief.authors) }
         }
-        if let summary = brief.summary { p(.class("lead")) { clipped(summary, to: 420) } }
+        if let summary = brief.summary {
+          p(
+            .class("lead"), context.lang(brief.summaryLanguage), context.dir(brief.summaryLanguage)
+          ) { clipped(summary, to: 420) }
+        }
         p(.class("actions")) {
           context.link(context.strings.readBrief, to: .brief(index))
           PDFLink(context: context, index: index)

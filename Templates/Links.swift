@@ -39,6 +39,30 @@ public struct Links: Sendable {
     root + urlPath(path)
   }
 
+  /// To a page in another of the site's languages.
+  func href(_ page: Page, in language: String) -> String {
+    siteHref(path: path(of: language) + page.path(in: portal))
+  }
+
+  /// The absolute address of a page in another of the site's languages.
+  func canonical(_ page: Page, in language: String) -> String {
+    let site = portal.baseURL.dropLast(portal.sitePath.utf8.count)
+    let file = page == .home ? "" : page.path(in: portal)
+    return site + path(of: language) + urlPath(file)
+  }
+
+  /// Where the site in a language stands.
+  private func path(of language: String) -> String {
+    language == portal.languages.first ? "" : language + "/"
+  }
+
+  /// To a file of the whole site, above the folders of its languages.
+  func siteHref(path: String) -> String {
+    // The page for what was not found, which may be shown anywhere, links from the root of the server.
+    let up = root.hasPrefix("/") ? String(root.dropLast(portal.sitePath.utf8.count)) : root + "../"
+    return (portal.sitePath.isEmpty ? root : up) + urlPath(path)
+  }
+
   /// To another page, and an anchor in it; to this page, the anchor alone.
   public func href(_ other: Page, anchor: String? = nil) -> String {
     let fragment = anchor.map { "#" + urlComponent($0) } ?? ""

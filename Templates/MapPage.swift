@@ -32,7 +32,9 @@ struct MapPage: Markup {
         Raw("\n")
         div(.class("text")) {
           paragraph(map.caption, text)
-          if let description = map.description { p { description } }
+          if let description = map.description {
+            p(context.lang(language), context.dir(language)) { description }
+          }
           if !map.source.isEmpty {
             text.notes(of: map.source)
             p(.class("fine")) {
@@ -65,9 +67,11 @@ struct MapPage: Markup {
   private func paragraph(_ prose: Prose, _ text: TextWriter) -> some Markup {
     if !prose.isEmpty {
       text.notes(of: prose)
-      p(.class("lead")) { text.inline(prose) }
+      p(.class("lead"), context.lang(language), context.dir(language)) { text.inline(prose) }
     }
   }
+
+  private var language: String? { context.portal.briefs[brief].maps[index].language }
 
   private func downloads(_ map: ZoneMap) -> some Markup {
     let whole = context.portal.briefs[brief]

@@ -8,6 +8,8 @@ public struct NoteWriter {
   private let links: Links
   private let strings: any InterfaceStrings
   private let writer: ProseWriter
+  /// Whether text in two languages stands on the page.
+  private let isMixed: Bool
   /// By note, whether it was written.
   private var shown: [Bool]
   /// For notes that are due, kept from one block to the next.
@@ -20,6 +22,7 @@ public struct NoteWriter {
     self.links = links
     self.strings = strings
     writer = ProseWriter(brief: brief, links: links, strings: strings, headingShift: 2)
+    isMixed = links.portal.briefs[brief].writtenIn != links.portal.briefs[brief].language
     shown = Array(repeating: false, count: links.portal.briefs[brief].notes.count)
     here = Self.references(on: links.page, of: brief, links.portal.briefs[brief])
   }
@@ -131,7 +134,9 @@ public struct NoteWriter {
   private func writeBeside(_ note: Note, to sink: inout Sink) {
     sink.append("<div class=\"note\" role=\"doc-footnote\" id=\"")
     sink.append(text: note.anchor)
-    sink.append("\">\n")
+    sink.append("\"")
+    appendLanguage(of: note, to: &sink)
+    sink.append(">\n")
     writeContent(of: note, to: &sink)
     sink.append("</div>\n")
   }
@@ -142,17 +147,28 @@ public struct NoteWriter {
     for note in links.portal.briefs[brief].notes {
       sink.append("<li class=\"note\" id=\"")
       sink.append(text: note.anchor)
-      sink.append("\">\n")
+      sink.append("\"")
+      appendLanguage(of: note, to: &sink)
+      sink.append(">\n")
       writeContent(of: note, to: &sink)
       sink.append("</li>\n")
     }
     sink.append("</ol>\n")
   }
 
+  /// In a brief of which not all is translated, each note says what it is in.
+  private func appendLanguage(of note: Note, to sink: inout Sink) {
+    guard isMixed else { return }
+    let language = note.language ?? links.portal.briefs[brief].language
+    sink.append(" lang=\"")
+    sink.append(text: language)
+    sink.append(isRightToLeft(language) ? "\" dir=\"rtl\"" : "\" dir=\"ltr\"")
+  }
+
   /// A note's number, body and ways back.
   private func writeContent(of note: Note, to sink: inout Sink) {
     sink.append("<span class=\"number\">")
-    sink.append(note.number)
+    sink.append(note.number, strings)
     sink.append("</span>\n")
     writer.write(note.body, to: &sink)
     if let antecedent = note.antecedent {
@@ -189,7 +205,7 @@ public struct NoteWriter {
       sink.append("\">↩")
       if note.occurrences.count > 1 {
         sink.append("<sup>")
-        sink.append(ordinal)
+        sink.append(ordinal, strings)
         sink.append("</sup>")
       }
       if index == local ?? 0 {

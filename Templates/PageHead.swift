@@ -30,6 +30,7 @@ struct PageHead: Markup {
       if isHidden { meta(.name("robots"), .content("noindex")) }
       if let address { link(.rel("canonical"), .href(address)) }
       Raw("\n")
+      AlternateLanguages(context: context)
       if let assets { link(.rel("stylesheet"), .href(links.href(path: assets.stylesheet.path))) }
       if context.page == .search, let search = assets?.search {
         link(.rel("stylesheet"), .href(links.href(path: search.style.path)))

@@ -39,7 +39,11 @@ struct PlacesPage: Markup {
         label: strings.position(of: place.name.text(in: context.language)))
     }
     OtherNames(context: context, name: place.name, kind: place.kind)
-    if !place.description.isEmpty { context.blocks(place.description, headingsFrom: 3) }
+    if !place.description.isEmpty {
+      div(context.lang(place.language), context.dir(place.language)) {
+        context.blocks(place.description, headingsFrom: 3)
+      }
+    }
     if place.coordinate != nil || place.within != nil {
       p(.class("fine")) {
         if let within = place.within {

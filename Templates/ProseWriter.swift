@@ -378,7 +378,7 @@ public struct ProseWriter {
         sink.append(text: strings.note(number))
         sink.append("\">")
       }
-      sink.append(number)
+      sink.append(number, strings)
       sink.append(way == nil ? "</sup>" : "</a></sup>")
       return
     }
@@ -397,7 +397,7 @@ public struct ProseWriter {
     sink.append("\" role=\"doc-noteref\" aria-label=\"")
     sink.append(text: strings.note(number))
     sink.append("\">")
-    sink.append(number)
+    sink.append(number, strings)
     sink.append("</a></sup>")
   }
 }

@@ -50,7 +50,7 @@ struct PublicationList: Markup {
         dt { strings.topics }
         dd {
           for (position, topic) in brief.topics.enumerated() {
-            if position > 0 { Raw(", ") }
+            if position > 0 { Text(strings.listComma) }
             context.link(topic, to: .topics, anchor: BriefGroup.anchor("topic", topic))
           }
         }

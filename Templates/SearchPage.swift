@@ -27,7 +27,8 @@ struct SearchPage: Markup {
       Attribute("data-found", strings.searchFound),
       Attribute("data-none", strings.searchNone),
       Attribute("data-more", strings.searchMore),
-      Attribute("data-missing", strings.searchMissing)
+      Attribute("data-missing", strings.searchMissing),
+      Attribute("data-index", context.links.siteHref(path: "pagefind/"))
     ) {
       Raw("\n")
       element("form", .role("search"), Attribute("hidden", true)) {

@@ -15,11 +15,14 @@ struct SectionPage: Markup {
       trail: context.trail(above: context.page)
     ) {
       Raw("\n")
-      article(.class("text")) {
+      UntranslatedNotice(context, .section, in: section.language)
+      article(
+        .class("text"), context.lang(section.language), context.dir(section.language)
+      ) {
         text.notes(of: section.heading)
         h1 {
           if let number = section.number {
-            span(.class("number")) { "\(number)" }
+            span(.class("number")) { context.strings.number(number) }
             Raw(" ")
           }
           if section.heading.isEmpty {
@@ -86,7 +89,7 @@ struct SectionSteps: Markup {
       } else {
         a(.rel("up"), .href(context.links.href(.brief(brief)))) {
           small { context.strings.endOfSection }
-          span { context.portal.briefs[brief].title }
+          context.title(of: brief)
         }
       }
     }.write(to: &sink)
@@ -99,8 +102,10 @@ struct SectionSteps: Markup {
     ) {
       small { words }
       span {
-        if let number = target.number { "\(number). " }
-        context.name(of: target)
+        if let number = target.number { "\(context.strings.number(number)). " }
+        span(context.lang(target.language), context.dir(target.language)) {
+          context.name(of: target)
+        }
       }
     }
   }

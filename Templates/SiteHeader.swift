@@ -22,6 +22,7 @@ struct SiteHeader: Markup {
             }
           }
         }
+        LanguageSwitch(context: context)
       }
     }.write(to: &sink)
   }
@@ -52,7 +53,11 @@ struct SiteFooter: Markup {
             li { a(.href(context.links.href(path: Asset.feedPath))) { strings.feed } }
           }
         }
-        if !portal.notice.isEmpty { p { context.inline(portal.notice) } }
+        if !portal.notice.isEmpty {
+          p(
+            context.lang(portal.language(of: "notice")), context.dir(portal.language(of: "notice"))
+          ) { context.inline(portal.notice) }
+        }
         p {
           if let publisher = portal.publisher {
             context.named(publisher)

@@ -44,7 +44,11 @@ extension Asset {
   /// Whether a path is that of a file named by its content, in the folder `assets`.
   public static func isNamedByContent(_ path: String) -> Bool {
     let parts = path.split(separator: ".", omittingEmptySubsequences: false)
-    guard parts.count == 3, path.hasPrefix("assets/") else { return false }
+    let folders = parts.first?.split(separator: "/").dropLast() ?? []
+    let isAsset =
+      folders.last == "assets" && folders.count <= 2
+      && (folders.dropLast().first?.isLanguageTag ?? true)
+    guard parts.count == 3, isAsset else { return false }
     return parts[1].utf8.count == 8
       && parts[1].utf8.allSatisfy { "0123456789abcdef".utf8.contains($0) }
   }

@@ -111,7 +111,7 @@ struct TableView: Markup {
     if groups, value < 1e15, digits.utf8.allSatisfy({ (48...57).contains($0) }) {
       sink.append(text: context.strings.grouped(Int(value)))
     } else {
-      sink.append(text: digits)
+      sink.append(text: context.strings.digits(digits))
     }
   }
 

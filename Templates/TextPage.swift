@@ -10,7 +10,8 @@ struct TextPage: Markup {
     let page = context.portal.pages[index]
     Frame(context, title: page.title, description: page.body.plainText) {
       Raw("\n")
-      article(.class("text")) {
+      UntranslatedNotice(context, .page, in: page.language)
+      article(.class("text"), context.lang(page.language), context.dir(page.language)) {
         h1 { page.title }
         context.blocks(page.body, headingsFrom: 2)
       }

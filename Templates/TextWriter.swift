@@ -81,7 +81,7 @@ extension PageContext {
         }
         if position > 0 { sink.append(text: strings.listComma) }
         a(.href(href), .ariaLabel(self.strings.note(note.number))) {
-          Streamed { $0.append(note.number) }
+          Streamed { $0.append(note.number, self.strings) }
         }.write(to: &sink)
       }
     }

@@ -18,6 +18,7 @@ struct WholePage: Markup {
       Raw("\n")
       article {
         BriefHead(context: context, index: index)
+        UntranslatedNotice(context, ofSectionsOf: index)
         BriefOpening(text: text)
         div(.class("text")) {
           KeyFindings(text: text)
@@ -52,11 +53,20 @@ private struct WholeSection: Markup {
   let text: TextWriter
 
   func write(to sink: inout Sink) {
+    guard let language = section.language else { return content(to: &sink) }
+    let context = text.context
+    div(.class("fallback"), context.lang(language), context.dir(language)) {
+      Streamed { content(to: &$0) }
+    }.write(to: &sink)
+    sink.append("\n")
+  }
+
+  private func content(to sink: inout Sink) {
     if !section.title.isEmpty {
       text.notes(of: section.heading).write(to: &sink)
       h2(.id(section.anchor)) {
         if let number = section.number {
-          span(.class("number")) { "\(number)" }
+          span(.class("number")) { text.context.strings.number(number) }
           Raw(" ")
         }
         if section.heading.isEmpty { Text(section.title) } else { text.inline(section.heading) }

@@ -42,7 +42,8 @@ struct Graticule: Sendable {
       degrees < 0
       ? (isParallel ? words.south : words.west) : (isParallel ? words.north : words.east)
     let number = Self.text(abs(degrees), step: step) + "°"
-    let text = words.isolated(degrees == 0 || abs(degrees) == 180 ? number : "\(number) \(side)")
+    let text = words.isolated(
+      words.digits(degrees == 0 || abs(degrees) == 180 ? number : "\(number) \(side)"))
     for (a, b) in cut.flatMap({ zip($0, $0.dropFirst()) }) {
       let edge =
         isParallel ? a.crossing(b, x: frame.sheet.minX) : a.crossing(b, y: frame.sheet.maxY)

@@ -34,6 +34,8 @@ struct MapWords: Sendable {
   var west: String
   /// Twelve.
   var months: [String]
+  /// The digit zero; the nine others follow it.
+  var zero: Unicode.Scalar = "0"
   /// How a day, a month's name and a year make a date.
   var day: @Sendable (_ day: Int, _ month: String, _ year: Int) -> String
   var asOf: @Sendable (_ date: String) -> String
@@ -49,7 +51,11 @@ extension MapWords {
   init(language: String) {
     switch language.prefix(while: { $0 != "-" }).lowercased() {
     case "fr": self = .french
-    case "ar": self = .arabic
+    case "ar":
+      self = .arabic
+      // From Libya to Morocco digits are those of Europe, as in the Emirates (CLDR 44).
+      let region = language.split(separator: "-").dropFirst().last?.lowercased() ?? ""
+      zero = ["ae", "dz", "eh", "ly", "ma", "tn"].contains(region) ? "0" : "\u{660}"
     default: self = .english
     }
   }
@@ -86,10 +92,22 @@ extension MapWords {
   /// “5 April 2022”, “April 2022” or “2022”.
   func date(_ date: PartialDate) -> String {
     guard let month = date.month, months.indices.contains(month - 1) else {
-      return String(date.year)
+      return digits(String(date.year))
     }
-    return date.day.map { day($0, months[month - 1], date.year) }
-      ?? "\(months[month - 1]) \(date.year)"
+    return digits(
+      date.day.map { day($0, months[month - 1], date.year) }
+        ?? "\(months[month - 1]) \(date.year)")
+  }
+
+  /// A text's digits as the language writes them.
+  func digits(_ text: String) -> String {
+    if zero == "0" { return text }
+    var out = String.UnicodeScalarView()
+    for scalar in text.unicodeScalars {
+      let digit = ("0"..."9").contains(scalar) ? scalar.value - 48 : nil
+      out.append(digit.flatMap { Unicode.Scalar(zero.value + $0) } ?? scalar)
+    }
+    return String(out)
   }
 }
 

@@ -18,7 +18,7 @@ struct ScaleBar: Sendable, Equatable {
     length = kilometres * scale
     let metres = Int((kilometres * 1000).rounded())
     text = metres >= 1000 ? "\(metres / 1000) \(words.kilometres)" : "\(metres) \(words.metres)"
-    defer { text = words.isolated(text) }
+    defer { text = words.isolated(words.digits(text)) }
     let stretches = frame.ground.corners.map(frame.stretch)
     if let least = stretches.min(), let most = stretches.max(), most > least * 1.05 {
       let latitude = frame.projection.inverse(middle).latitude

@@ -19,7 +19,8 @@ struct BaseURLOption: ParsableArguments {
   var settings: [String] { ["base-url", baseURL ?? ""] }
 
   func apply(to portal: inout Portal) {
-    if let baseURL { portal.baseURL = baseURL.hasSuffix("/") ? baseURL : baseURL + "/" }
+    guard let baseURL else { return }
+    portal.baseURL = (baseURL.hasSuffix("/") ? baseURL : baseURL + "/") + portal.sitePath
   }
 }
 

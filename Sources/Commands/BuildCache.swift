@@ -18,10 +18,11 @@ internal import Publish
 struct BuildCache {
   private static let magic = "chancery cache 3"
 
-  var content: ContentState
+  /// One for each language of the site.
+  var content: [ContentState]
   var site: SiteState
-  /// Of the list of packs; `nil` where there was none.
-  var packs: FileStamp?
+  /// Of the lists of packs, by where each language's stand below the folder of packs.
+  var packs: [Packs]
   /// Whether the build had something to say of packs.
   var hasOutdatedPacks: Bool
 
@@ -66,8 +67,14 @@ struct BuildCache {
           return nil
         }
         let cache = BuildCache(
-          content: try ContentState(from: &reader), site: try SiteState(from: &reader),
-          packs: try reader.optional { reader throws(ByteReader.Damage) in try reader.stamp() },
+          content: try reader.array { reader throws(ByteReader.Damage) in
+            try ContentState(from: &reader)
+          }, site: try SiteState(from: &reader),
+          packs: try reader.array { reader throws(ByteReader.Damage) in
+            Packs(
+              path: try reader.text(),
+              stamp: try reader.optional { reader throws(ByteReader.Damage) in try reader.stamp() })
+          },
           hasOutdatedPacks: try reader.flag())
         return reader.isAtEnd ? cache : nil
       } catch {
@@ -78,7 +85,7 @@ struct BuildCache {
     self = read
   }
 
-  init(content: ContentState, site: SiteState, packs: FileStamp?, hasOutdatedPacks: Bool) {
+  init(content: [ContentState], site: SiteState, packs: [Packs], hasOutdatedPacks: Bool) {
     self.content = content
     self.site = site
     self.packs = packs
@@ -88,15 +95,33 @@ struct BuildCache {
   /// The same with new stamps, where neither the content nor the site has changed since; `nil` where
   /// one has.
   func checked(content path: String, packs folder: String, output: String) -> BuildCache? {
-    guard !content.hasFindings, !hasOutdatedPacks, Self.stampOfPacks(in: folder) == packs,
-      let content = content.checked(at: path), let site = site.checked(in: output)
+    guard !content.contains(where: \.hasFindings), !hasOutdatedPacks,
+      packs.allSatisfy({ $0 == Packs(in: folder, at: $0.path) })
     else { return nil }
+    var content = content
+    for index in content.indices {
+      guard let checked = content[index].checked(at: path) else { return nil }
+      content[index] = checked
+    }
+    guard let site = site.checked(in: output) else { return nil }
     return BuildCache(content: content, site: site, packs: packs, hasOutdatedPacks: false)
   }
 
-  /// Changes with every change of the packs that a site may link to.
-  static func stampOfPacks(in folder: String) -> FileStamp? {
-    FileStamp(of: "\(folder)/\(packListPath)")
+  /// The list of one language's packs.
+  struct Packs: Equatable {
+    /// Below the folder of packs: `Portal.sitePath`.
+    var path: String
+    /// Changes with every change of the packs that a site may link to; `nil` where there are none.
+    var stamp: FileStamp?
+
+    init(path: String, stamp: FileStamp?) {
+      self.path = path
+      self.stamp = stamp
+    }
+
+    init(in folder: String, at path: String) {
+      self.init(path: path, stamp: FileStamp(of: "\(folder)/\(path)\(packListPath)"))
+    }
   }
 
   /// Keeps it for the next build. Where that cannot be, nothing is said: it saves time, and no more.
@@ -107,9 +132,13 @@ struct BuildCache {
     var writer = ByteWriter()
     writer.write(Self.magic)
     writer.write(place.generator)
-    content.write(to: &writer) { draft.takePieces(of: &$0) }
+    writer.write(content.count)
+    for state in content { state.write(to: &writer) { draft.takePieces(of: &$0) } }
     site.write(to: &writer)
-    writer.write(packs) { $0.write($1) }
+    writer.write(packs) { writer, packs in
+      writer.write(packs.path)
+      writer.write(packs.stamp) { $0.write($1) }
+    }
     writer.write(hasOutdatedPacks)
     draft.finish(writer, as: place.path)
   }

@@ -70,21 +70,28 @@ struct BuildCommand: AsyncParsableCommand {
       report(work)
       return
     }
-    let ingested: OutlinedPortal
+    let languages: [OutlinedPortal]
     do {
-      ingested = try await readOutline(
-        at: options.content, edition: edition.value, known: cache?.content, jobs: options.workers,
-        work: work)
+      languages = try await readLanguages(
+        at: options.content, edition: edition.value, known: cache?.content ?? [],
+        jobs: options.workers, work: work)
     } catch {
       progress.end()
       throw couldNotRun(error.description)
     }
-    var portal = ingested.portal
-    address.apply(to: &portal)
-    portal.hasSearch = site.search
     work.begin("maps")
-    let maps = MapDrawings(of: portal)
-    let findings = (ingested.findings + (await maps.findings(jobs: options.workers))).inOrder()
+    var findings = languages.findings
+    var editions: [SiteEdition] = []
+    for read in languages {
+      var portal = read.portal
+      address.apply(to: &portal)
+      portal.hasSearch = site.search
+      let maps = MapDrawings(of: portal)
+      findings += await maps.findings(jobs: options.workers)
+      editions.append(
+        SiteEdition(portal: portal, briefs: read.briefs, keys: read.keys, maps: maps))
+    }
+    findings = findings.inOrder()
     if !findings.isEmpty {
       progress.clear()
       let sources = QuotedSources(content: options.content)
@@ -97,33 +104,38 @@ struct BuildCommand: AsyncParsableCommand {
       Stream.error.write("chancery: nothing was written; “\(output)” is as it was\n")
       throw Exit.content
     }
-    if !briefs.isEmpty || ingested.withheld != Withheld() { progress.clear() }
-    edition.report(ingested.withheld)
+    let withheld = languages[0].withheld
+    if !briefs.isEmpty || withheld != Withheld() { progress.clear() }
+    edition.report(withheld)
+    let portal = editions[0].portal
     let only = briefs.isEmpty ? nil : Set(try portal.briefs(named: briefs, in: options.content))
     Interruption.expect()
     do {
       work.begin("packs")
-      let packList = BuildCache.stampOfPacks(in: packs)
-      let ready = try await readyPacks(
-        of: portal, briefs: ingested.briefs, maps: maps, content: options.content, in: packs,
-        jobs: options.workers)
-      report(ready.outdated)
-      portal.builtPacks = BuiltPacks(ready.built, of: portal)
+      let lists = editions.map { BuildCache.Packs(in: packs, at: $0.portal.sitePath) }
+      var outdated: [String] = []
+      for index in editions.indices {
+        let edition = editions[index]
+        let ready = try await readyPacks(
+          of: edition.portal, briefs: edition.briefs, maps: edition.maps, content: options.content,
+          in: "\(packs)/\(edition.portal.sitePath)", jobs: options.workers)
+        outdated += ready.outdated.map { edition.portal.sitePath + $0 }
+        editions[index].portal.builtPacks = BuiltPacks(ready.built, of: edition.portal)
+      }
+      report(outdated)
       let (report, state) = try await writeSite(
-        portal, only: only, briefs: ingested.briefs, keys: ingested.keys, known: cache?.site,
-        generator: place?.generator ?? 0, maps: maps, templates: site.templates,
-        content: options.content, packs: packs,
+        editions, only: only, known: cache?.site, generator: place?.generator ?? 0,
+        templates: site.templates, content: options.content, packs: packs,
         to: output, jobs: options.workers, compress: site.compress,
-        index: site.search ? searchIndex(language: portal.language) : nil,
+        index: site.search ? searchIndex(languages: portal.languages) : nil,
         work: work)
       work.begin("cache")
       if only == nil, let place {
-        var content = ingested.state
+        var content = languages.map(\.state)
         // What is said of the content is said again by each build.
-        content.hasFindings = !findings.isEmpty || ingested.withheld != Withheld()
+        content[0].hasFindings = !findings.isEmpty || withheld != Withheld()
         BuildCache(
-          content: content, site: state, packs: packList,
-          hasOutdatedPacks: !ready.outdated.isEmpty
+          content: content, site: state, packs: lists, hasOutdatedPacks: !outdated.isEmpty
         ).keep(at: place)
       }
       progress.end()
@@ -131,7 +143,7 @@ struct BuildCommand: AsyncParsableCommand {
       try await deploy(work)
       self.report(work)
       // The system takes back all memory at once; freeing a large portal piece by piece takes longer.
-      withExtendedLifetime(portal) { Self.exit() }
+      withExtendedLifetime(editions) { Self.exit() }
     } catch {
       progress.end()
       let exit = couldNotRun(error.description)

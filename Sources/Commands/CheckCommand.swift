@@ -28,10 +28,14 @@ struct CheckCommand: AsyncParsableCommand {
     let portal: Portal
     var findings: [Finding]
     do {
-      let read = try await readOutline(at: options.content, jobs: options.workers)
-      portal = read.portal
-      let maps = await MapDrawings(of: portal).findings(jobs: options.workers)
-      findings = (read.findings + maps).inOrder()
+      let languages = try await readLanguages(
+        at: options.content, edition: .everything, jobs: options.workers)
+      portal = languages[0].portal
+      findings = languages.findings
+      for read in languages {
+        findings += await MapDrawings(of: read.portal).findings(jobs: options.workers)
+      }
+      findings = findings.inOrder()
     } catch {
       throw couldNotRun(error.description)
     }

@@ -30,7 +30,7 @@ struct HeadersCommand: AsyncParsableCommand {
     portal.hasSearch = search
     let headers = ServerHeaders(
       baseURL: portal.baseURL, files: Setting.templates.assets(of: portal).map(\.path),
-      hasSearch: search)
+      languages: Array(portal.languages.dropFirst()), hasSearch: search)
     Stream.output.write(headers.text(for: format.format))
   }
 }

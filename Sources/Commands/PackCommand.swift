@@ -38,34 +38,46 @@ struct PackCommand: AsyncParsableCommand {
   }
 
   func run() async throws {
-    let ingested: IngestedPortal
+    var languages: [IngestedPortal] = []
     do {
-      ingested = try await readPortal(
-        at: options.content, edition: edition.value, jobs: options.workers)
+      languages.append(try await read(in: nil))
+      for language in languages[0].portal.languages.dropFirst() {
+        languages.append(try await read(in: language))
+      }
     } catch {
       throw couldNotRun(error.description)
     }
-    var portal = ingested.portal
-    address.apply(to: &portal)
-    let maps = MapDrawings(of: portal)
-    let findings = (ingested.findings + (await maps.findings(jobs: options.workers))).inOrder()
+    var findings = languages.flatMap(\.findings)
+    var editions: [(portal: Portal, maps: MapDrawings)] = []
+    for read in languages {
+      var portal = read.portal
+      address.apply(to: &portal)
+      let maps = MapDrawings(of: portal)
+      findings += await maps.findings(jobs: options.workers)
+      editions.append((portal, maps))
+    }
+    findings = findings.inOrder()
     report(findings)
     if findings.errors > 0 || (strict && !findings.isEmpty) {
       Stream.error.write("chancery: nothing was written; “\(output)” is as it was\n")
       throw Exit.content
     }
-    edition.report(ingested.withheld)
-    let documents = try documents(of: portal)
+    edition.report(languages[0].withheld)
+    let documents = try editions.map { try self.documents(of: $0.portal) }
     Interruption.expect()
     do {
       switch format {
       case .typst:
-        let files = try packSources(
-          documents, of: portal, maps: maps, content: options.content)
+        var files: [(path: String, bytes: [UInt8])] = []
+        for (edition, documents) in zip(editions, documents) {
+          files += try packSources(
+            documents, of: edition.portal, maps: edition.maps, content: options.content
+          ).map { (edition.portal.sitePath + $0.path, $0.bytes) }
+        }
         try writeNewFiles(files, to: output)
         if !quiet { Stream.output.write("\(output): \(files.count) files\n") }
       case .pdf, .epub, nil:
-        try await build(documents, portal, maps)
+        try await build(editions, documents)
       }
     } catch let error as OutputError {
       let exit = couldNotRun(error.description)
@@ -74,25 +86,41 @@ struct PackCommand: AsyncParsableCommand {
     }
   }
 
+  private func read(in language: String?) async throws(ContentFolderError) -> IngestedPortal {
+    var edition = edition.value
+    edition.language = language
+    return try await readPortal(at: options.content, edition: edition, jobs: options.workers)
+  }
+
+  /// The packs of each language stand in a folder of their own.
   private func build(
-    _ documents: [PackDocument], _ portal: Portal, _ maps: MapDrawings
+    _ editions: [(portal: Portal, maps: MapDrawings)], _ documents: [[PackDocument]]
   ) async throws {
     let showsProgress = !quiet && Stream.error.hasColor
-    let result = try await buildPacks(
-      documents, isAll: briefs.isEmpty && format == nil, of: portal, maps: maps,
-      content: options.content,
-      to: output, jobs: options.workers
-    ) { done, all in
-      if showsProgress { Stream.error.write("\r\(done) of \(all) documents") }
+    var all = PackReport()
+    for (edition, documents) in zip(editions, documents) {
+      let folder = edition.portal.sitePath.isEmpty ? output : "\(output)/\(edition.portal.sitePath)"
+      // A language that has no packs needs no folder.
+      if documents.isEmpty, !edition.portal.sitePath.isEmpty, !isFolder(folder) { continue }
+      let result = try await buildPacks(
+        documents, isAll: briefs.isEmpty && format == nil, of: edition.portal, maps: edition.maps,
+        content: options.content, to: folder, jobs: options.workers
+      ) { done, all in
+        if showsProgress { Stream.error.write("\r\(done) of \(all) documents") }
+      }
+      all.written += result.written
+      all.unchanged += result.unchanged
+      all.removed += result.removed
+      all.findings += result.findings
     }
-    if showsProgress, result.written > 0 { Stream.error.write("\r\u{1B}[K") }
-    report(result.findings.inOrder())
+    if showsProgress, all.written > 0 { Stream.error.write("\r\u{1B}[K") }
+    report(all.findings.inOrder())
     if !quiet {
       Stream.output.write(
-        "\(output): \(result.written) written, \(result.unchanged) unchanged, "
-          + "\(result.removed) removed\n")
+        "\(output): \(all.written) written, \(all.unchanged) unchanged, "
+          + "\(all.removed) removed\n")
     }
-    if result.findings.errors > 0 { throw Exit.content }
+    if all.findings.errors > 0 { throw Exit.content }
   }
 
   private func report(_ findings: [Finding]) {

@@ -49,12 +49,13 @@ struct ServeCommand: AsyncParsableCommand {
   func run() async throws {
     let (content, packs, jobs) = (options.content, packs, options.workers)
     let site = LiveSite(
-      content: content, edition: edition.value, packs: packs, packList: "\(packs)/\(packListPath)",
+      content: content, edition: edition.value, packs: packs, packList: packListPath,
       templates: Setting.templates, jobs: jobs
     ) { portal, briefs, maps in
       // Packs that cannot be compared with the content are left out, as old ones are.
       let ready = try? await readyPacks(
-        of: portal, briefs: briefs, maps: maps, content: content, in: packs, jobs: jobs)
+        of: portal, briefs: briefs, maps: maps, content: content,
+        in: "\(packs)/\(portal.sitePath)", jobs: jobs)
       return BuiltPacks(ready?.built ?? [], of: portal)
     }
     var preview = Preview(of: site, content: content, port: port) { tell($0, content: content) }

@@ -26,9 +26,11 @@ public struct HeadedTemplates: PortalTemplates {
 
   public func assets(of portal: Portal) -> [Asset] {
     let assets = templates.assets(of: portal)
-    guard let path = format.sitePath else { return assets }
+    // One file at the root of all languages.
+    guard let path = format.sitePath, portal.sitePath.isEmpty else { return assets }
     let headers = ServerHeaders(
-      baseURL: portal.baseURL, files: assets.map(\.path), hasSearch: portal.hasSearch)
+      baseURL: portal.baseURL, files: assets.map(\.path),
+      languages: Array(portal.languages.dropFirst()), hasSearch: portal.hasSearch)
     return assets + [Asset(path: path, bytes: Array(headers.text(for: format).utf8))]
   }
 }

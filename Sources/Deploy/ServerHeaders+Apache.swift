@@ -5,7 +5,7 @@ extension ServerHeaders {
   /// compressed files, mod_rewrite.
   var apache: String {
     let texts = Self.types.filter(\.isText).flatMap(\.suffixes).map { ".\($0)" }
-    let immutable = Self.immutablePattern.dropFirst("assets/[^/]+".count)
+    let immutable = #"\.[0-9a-f]{8}\.(css|js|svg)"#
     return """
       # The directory’s block has to say: AllowOverride FileInfo Indexes Options=MultiViews
       Options -MultiViews

@@ -7,8 +7,8 @@ extension ServerHeaders {
     # Import this in the block of the site, beside its root.
     header ?Vary Accept-Encoding
     \(common(indent: ""))
-    @chancery_search path \(root)search.html
-    @chancery_other not path \(root)search.html
+    @chancery_search path_regexp ^\(root)\(Self.searchPattern)$
+    @chancery_other not path_regexp ^\(root)\(Self.searchPattern)$
     header @chancery_search Content-Security-Policy "\(Self.policy(ContentPolicy.search))"
     header @chancery_other Content-Security-Policy "\(Self.policy(ContentPolicy.page))"
 

@@ -22,7 +22,7 @@ extension ServerHeaders {
       location \(root) {
       \(block(.revalidated, ContentPolicy.page))}
 
-      location = \(root)search.html {
+      location ~ "^\(root)\(Self.searchPattern)$" {
       \(block(.revalidated, ContentPolicy.search))}
 
       location ~ "^\(root)\(Self.immutablePattern)$" {

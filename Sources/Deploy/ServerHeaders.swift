@@ -28,10 +28,12 @@ public struct ServerHeaders: Sendable {
   /// - Parameters:
   ///   - baseURL: where the site is published; empty for the root of a host.
   ///   - files: paths below the site's root; those named by their content are picked out.
+  ///   - languages: folders of languages in which the same files stand.
   ///   - hasSearch: whether the site has an index to search it.
-  public init(baseURL: String, files: [String], hasSearch: Bool) {
+  public init(baseURL: String, files: [String], languages: [String] = [], hasSearch: Bool) {
     root = Links.path(ofURL: baseURL)
-    immutable = files.filter { CacheClass(of: $0) == .immutable }.sorted()
+    let own = files.filter { CacheClass(of: $0) == .immutable }.sorted()
+    immutable = own + languages.flatMap { language in own.map { "\(language)/\($0)" } }
     self.hasSearch = hasSearch
   }
 
@@ -58,7 +60,13 @@ public struct ServerHeaders: Sendable {
   static func policy(_ policy: String) -> String { policy + ";frame-ancestors 'none'" }
 
   /// Matches paths of files named by their content, below the site's root.
-  static let immutablePattern = #"assets/[^/]+\.[0-9a-f]{8}\.(css|js|svg)"#
+  static let immutablePattern = languagePattern + #"assets/[^/]+\.[0-9a-f]{8}\.(css|js|svg)"#
+
+  /// Matches the page to search, in whatever language.
+  static let searchPattern = languagePattern + #"search\.html"#
+
+  /// The folder of a language, if there is one.
+  private static let languagePattern = "([a-z]{2,3}(-[A-Za-z0-9]{1,8})*/)?"
 
   /// Media types without parameters, each with its suffixes, in order.
   static var types: [(type: String, isText: Bool, suffixes: [String])] {

@@ -24,7 +24,7 @@ extension Brief {
       }
     }
     for index in sections.indices {
-      let file = sections[index].file
+      let file = sections[index].textFile
       update(.imprint, file, &sections[index].summary)
       update(.section(index), file, &sections[index].heading)
       update(.section(index), file, &sections[index].body)
@@ -38,7 +38,8 @@ extension Brief {
     }
     for index in tables.indices {
       let name = fileBeside("data/\(tables[index].id)")
-      tables[index].updateProse { update(.table(index), $1 ? name + ".csv" : name + ".yaml", &$0) }
+      let csv = tables[index].translation ?? name + ".csv"
+      tables[index].updateProse { update(.table(index), $1 ? csv : name + ".yaml", &$0) }
     }
     if events.isEmpty { return }
     let eventsFile = fileBeside("events.yaml")

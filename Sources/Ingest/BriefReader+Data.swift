@@ -58,7 +58,9 @@ extension BriefReader {
         }
         let reader = MapReader(
           names: names, brief: known, places: places, layers: layers, files: shapes, log: log)
-        brief.maps.append(reader.map(record, id: id))
+        var map = reader.map(record, id: id)
+        map.language = record.language
+        brief.maps.append(map)
       }
       shapes.warnOfUnused()
     }
@@ -68,9 +70,11 @@ extension BriefReader {
       let reader = TableReader(names: names, brief: known, log: log, rawHTML: rawHTML)
       for entry in entries where !entry.isFolder && entry.name.hasSuffix(".csv") {
         let id = SourceFile.stem(of: entry.name)
-        guard checkFileID(id, entry.name), let file = folder.read(entry.name, log: log) else {
+        guard checkFileID(id, entry.name), let own = folder.read(entry.name, log: log) else {
           continue
         }
+        let translation = folder.translation(of: entry.name, log: log)
+        let file = translation ?? own
         let description = entries.first { $0.name == "\(path)/data/\(id).yaml" }.flatMap {
           folder.wholeRecord($0.name, log: log)
         }
@@ -80,7 +84,10 @@ extension BriefReader {
           continue
         }
         let leftOut = description.map { folder.leftOut(of: "columns", in: $0) } ?? []
-        if let table = reader.table(id: id, csv: file, about: about, without: leftOut) {
+        if var table = reader.table(id: id, csv: file, about: about, without: leftOut) {
+          table.translation = translation?.name
+          let isTranslated = translation != nil || about?.isTranslated ?? false
+          table.language = isTranslated ? nil : fallbackLanguage
           brief.tables.append(table)
         }
       }
@@ -101,10 +108,19 @@ extension BriefReader {
   /// The brief's names, with its notes by their definitions' order: they are not numbered yet.
   private func knownNames(in brief: Brief) -> BriefNames {
     var known = BriefNames(brief)
-    for definition in definitions where known.notes[noteKey(definition.label)] == nil {
+    for definition in allDefinitions where known.notes[noteKey(definition.label)] == nil {
       known.notes[noteKey(definition.label)] = known.notes.count
     }
     return known
+  }
+
+  /// The notes' definitions, each in the edition's language where it is translated.
+  private var allDefinitions: [NoteDefinition] {
+    if translatedDefinitions.isEmpty { return definitions }
+    let translated = Set(translatedDefinitions.map { noteKey($0.label) })
+    // What is left out of the brief is left out of its translation.
+    return translatedDefinitions.filter { !log.isLeftOut($0.label) }
+      + definitions.filter { !translated.contains(noteKey($0.label)) }
   }
 
   mutating func settleNotes(of brief: inout Brief) {
@@ -118,9 +134,16 @@ extension BriefReader {
       }
     }
     var numbering = NoteNumbering(
-      definitions, isWhole: folder.edition.audience == nil, log: log)
+      allDefinitions, isWhole: folder.edition.audience == nil && folder.translation == nil, log: log
+    )
     definitions = []
     numbering.number(&brief)
+    guard let fallbackLanguage else { return }
+    let translated = Set(translatedDefinitions.map { noteKey($0.label) })
+    for index in brief.notes.indices
+    where !translated.contains(noteKey(brief.notes[index].label)) {
+      brief.notes[index].language = fallbackLanguage
+    }
   }
 
   func checkText(of brief: inout Brief, entry: String?) {

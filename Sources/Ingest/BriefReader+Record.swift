@@ -21,7 +21,9 @@ extension BriefReader {
     let slug = checkedSlug(record, "slug") ?? slug(stem)
     var brief = Brief(
       id: checkedSlug(record, "id") ?? slug, slug: slug.isEmpty ? "brief" : slug, title: title,
-      language: record?.language("language") ?? language, file: file.name)
+      language: siteLanguage ?? ownLanguage(record), file: file.name)
+    brief.writtenIn = ownLanguage(record)
+    brief.translated = translatedKeys
     guard let record = record.map(withHTML) else { return brief }
     guard isPublished(record, file) else {
       leaveOut(record, stem: stem)
@@ -95,6 +97,35 @@ extension BriefReader {
     log.leaveOut(slug(stem))
   }
 
+  /// What a brief is written in.
+  func ownLanguage(_ record: Record?) -> String {
+    guard let text = record?.text("language") else { return language }
+    return record?.language(text, at: nil) ?? language
+  }
+
+  /// The brief's record with its translation, once it is known which language that is to be in.
+  mutating func wholeRecord(_ name: String) -> Record? {
+    folder.translation = nil
+    return folder.wholeRecord(name, log: log).map { settlingLanguage($0) }
+  }
+
+  /// From here on what is read is taken in the edition's language, where it is another than the brief's.
+  mutating func settlingLanguage(_ record: Record) -> Record {
+    let own = record.language("language") ?? language
+    writtenIn = own
+    guard let siteLanguage, siteLanguage != own else { return record }
+    folder.translation = siteLanguage
+    var translated = RecordTranslation(of: record, into: siteLanguage)
+    if let inner = record.record("translations")?.record(siteLanguage) {
+      translated.add(inner.mapping)
+      translatedKeys.formUnion(inner.keys)
+    }
+    if let file = folder.translation(of: record.origin.file.name, log: log) {
+      translatedKeys.formUnion(translated.add(file))
+    }
+    return translated.record
+  }
+
   private mutating func add(_ record: Record, to brief: inout Brief) {
     record.expect("date", "summary", "wording")
     guard let date = record.date("date") else {
@@ -133,6 +164,7 @@ extension BriefReader {
   func withHTML(_ record: Record) -> Record {
     var origin = record.origin
     origin.rawHTML = rawHTML
+    origin.fallbackLanguage = fallbackLanguage
     return Record(record.mapping, origin)
   }
 

@@ -25,6 +25,10 @@ extension BriefReader {
       return nil
     }
     definitions += parsed.definitions
+    if let translation = folder.translation(of: name, log: log) {
+      return translatedSection(
+        translation, of: file, record, id: sectionID(record, parsed.prose, stem: stem))
+    }
     var prose = parsed.prose
     var heading = Prose()
     var headingID: String?
@@ -55,12 +59,65 @@ extension BriefReader {
     if id.isEmpty { id = "section" }
     outline.take(section: id, at: titleLocation)
     let contents = outline.settle(&prose, titleLevel: 1, file: name)
-    return (
-      Section(
-        id: id, title: heading.plainText, heading: heading, number: 0,
-        summary: record?.inlines("summary") ?? Prose(), body: prose, contents: contents, file: name),
-      record?.flag("numbered") ?? true
-    )
+    var section = Section(
+      id: id, title: heading.plainText, heading: heading, number: 0,
+      summary: record?.inlines("summary") ?? Prose(), body: prose, contents: contents, file: name)
+    section.language = fallbackLanguage
+    return (section, record?.flag("numbered") ?? true)
+  }
+
+  /// A section in the edition's language: its address and its place are those of what it translates.
+  private mutating func translatedSection(
+    _ translation: SourceFile, of file: SourceFile, _ own: Record?, id: String
+  ) -> (section: Section, isNumbered: Bool) {
+    let front = FrontMatter(translation, log: log)
+    let record = front.record.map(withHTML)
+    record?.expect("title", "id", "numbered", "summary")
+    let (parsed, _) = parsed(front.body, translation, firstLine: front.bodyLine)
+    translatedDefinitions += parsed.definitions
+    var prose = parsed.prose
+    var heading = Prose()
+    if let first = prose.roots.first(where: { prose.nodes[$0].kind == .heading }),
+      prose.nodes[first].detail == 1
+    {
+      heading = prose.slice((first + 1)..<Int(prose.nodes[first].end))
+      var rest = prose.slice(0..<first)
+      rest.append(prose.slice(Int(prose.nodes[first].end)..<prose.nodes.count))
+      prose = rest
+    } else {
+      let title = record?.text("title") ?? Self.withoutNumber(file.stem)
+      if record?.has("title") != true {
+        log.warning(
+          "missing-title", at: translation.location(line: front.bodyLine),
+          "the section has no title; it is called “\(title)”", hint: "begin it with “# Title”")
+      }
+      var node = ProseNode(.text, text: heading.store(title))
+      node.end = 1
+      heading.nodes = [node]
+    }
+    outline.take(section: id, at: translation.start)
+    let contents = outline.settle(&prose, titleLevel: 1, file: translation.name)
+    var section = Section(
+      id: id, title: heading.plainText, heading: heading, number: 0,
+      summary: record?.inlines("summary") ?? Prose(), body: prose, contents: contents,
+      file: file.name)
+    section.translation = translation.name
+    return (section, own?.flag("numbered") ?? true)
+  }
+
+  /// The id of a section by its front matter, its title or its file.
+  private func sectionID(_ record: Record?, _ prose: Prose, stem: String) -> String {
+    let first = prose.nodes.first { $0.kind == .heading }
+    let isTitle = first.map { $0.detail == 1 || record?.has("title") != true } ?? false
+    let given =
+      isTitle ? first.map { prose.string($0.text) }.flatMap { $0.isEmpty ? nil : $0 } : nil
+    let id = checkedSlug(record, "id") ?? given ?? slug(stem)
+    return id.isEmpty ? "section" : id
+  }
+
+  /// The language of what is not translated.
+  var fallbackLanguage: String? {
+    folder.translation == nil ? nil : writtenIn
   }
 
   /// Keeps what a section can be named by that the edition does not hold, and the notes defined in it.
@@ -132,14 +189,21 @@ extension BriefReader {
 
   mutating func addNotesFile(_ name: String) {
     guard let file = folder.read(name, log: log) else { return }
+    definitions += definitionsAlone(in: file)
+    if let translation = folder.translation(of: name, log: log) {
+      translatedDefinitions += definitionsAlone(in: translation)
+    }
+  }
+
+  private func definitionsAlone(in file: SourceFile) -> [NoteDefinition] {
     let (parsed, _) = parsed(file.bytes, file)
-    definitions += parsed.definitions
     if let first = parsed.prose.nodes.first {
       log.warning(
-        "notes-file", at: SourceLocation(file: name, position: first.position),
+        "notes-file", at: SourceLocation(file: file.name, position: first.position),
         "notes.md holds definitions of notes only; this text is left out",
         hint: "move it to a section")
     }
+    return parsed.definitions
   }
 
   /// `03-strongholds` is `strongholds`.

@@ -10,7 +10,7 @@ extension BriefReader {
   func addTranslations(_ entries: [ContentFolder.Entry], in path: String, to brief: inout Brief) {
     for entry in entries where entry.isFolder {
       let language = String(entry.name.dropFirst(path.count + 1))
-      guard isLanguageTag(language) else { continue }
+      guard language.isLanguageTag else { continue }
       let log = FindingLog()
       defer { self.log.lose(log.unread) }
       let files = folder.entries(entry.name, log: log).filter { !$0.isFolder }
@@ -77,19 +77,5 @@ extension Brief {
       return Translation(language: language)
     }
     return translations.remove(at: index)
-  }
-}
-
-/// `fr`, `ar`, `zh-Hant`: a primary language of two or three letters, and subtags.
-private func isLanguageTag(_ text: String) -> Bool {
-  let parts = text.split(separator: "-", omittingEmptySubsequences: false)
-  guard let primary = parts.first, (2...3).contains(primary.utf8.count),
-    primary.utf8.allSatisfy({ (97...122).contains($0) })
-  else { return false }
-  return parts.dropFirst().allSatisfy { part in
-    (1...8).contains(part.utf8.count)
-      && part.utf8.allSatisfy {
-        (97...122).contains($0 | 0x20) || (48...57).contains($0)
-      }
   }
 }

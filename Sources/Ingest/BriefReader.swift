@@ -4,7 +4,7 @@ internal import Model
 
 /// Reads one brief: its record, sections, notes and data. Typed links stay unresolved.
 struct BriefReader {
-  let folder: ContentFolder
+  var folder: ContentFolder
   let names: PortalNames
   let people: [Person]
   let places: [Place]
@@ -19,6 +19,14 @@ struct BriefReader {
   var record: Record?
   var outline: Outline
   var definitions: [NoteDefinition] = []
+  /// The language that it is to be read in; `nil` for its own.
+  var siteLanguage: String?
+  /// What the brief is written in.
+  var writtenIn = ""
+  /// Keys of its record that are translated into it.
+  var translatedKeys: Set<String> = []
+  /// Definitions of notes in that language, which take the place of others.
+  var translatedDefinitions: [NoteDefinition] = []
   /// Whether a brief whose record cannot be read is read without it, to be compared.
   var comparesFaults = false
   /// Sections that revisions name, found when all have been read: of which revision and passage.
@@ -60,7 +68,7 @@ struct BriefReader {
       return nil
     }
     var front = FrontMatter(file, log: log)
-    if let record = front.record {
+    if let record = front.record.map({ settlingLanguage($0) }) {
       front.record = folder.edited(record)
       if front.record == nil {
         leaveOut(record, stem: file.stem)
@@ -129,7 +137,7 @@ struct BriefReader {
     var record: Record?
     var file = SourceFile(name: "\(entry.name)/brief.yaml", bytes: [])
     if files["brief.yaml"] != nil {
-      let whole = folder.wholeRecord(file.name, log: log)
+      let whole = wholeRecord(file.name)
       record = whole.flatMap(folder.edited).map(withHTML)
       if let whole {
         file = whole.origin.file

@@ -11,7 +11,10 @@ struct BriefReading: Sendable {
   let people: [Person]
   let places: [Place]
   let layers: [GeoLayer]
+  /// What briefs are written in, where they do not say.
   let language: String
+  /// What they are to be read in; `nil` for their own languages.
+  let siteLanguage: String?
   let rawHTML: RawHTML
   let comparesFaults: Bool
 
@@ -25,6 +28,7 @@ struct BriefReading: Sendable {
     /// Names of what the edition leaves out of it, its own where it is left out.
     var leftOut: Set<String> = []
     var withheld = Withheld()
+    var joints: [FindingLog.Joint] = []
     /// Nothing where reading is not traced.
     var trace = ReadTrace.Record()
     /// The brief as bytes, where it can be kept.
@@ -42,6 +46,7 @@ struct BriefReading: Sendable {
       folder: traced, names: names, people: people, places: places, layers: layers,
       language: language, rawHTML: rawHTML, log: log)
     reader.comparesFaults = comparesFaults
+    reader.siteLanguage = siteLanguage
     let brief = entry.isFolder ? reader.folderBrief(entry) : reader.oneFile(entry)
     let record = trace?.record ?? ReadTrace.Record()
     var read: ReadBrief?
@@ -59,7 +64,7 @@ struct BriefReading: Sendable {
     return Outcome(
       entry: entry, read: read, findings: isUnpublished ? [] : log.findings, unread: log.unread,
       leftOut: log.leftOut,
-      withheld: log.withheld, trace: record,
+      withheld: log.withheld, joints: log.joints, trace: record,
       outline: trace != nil && isPlain ? read?.outlineBytes : nil)
   }
 }

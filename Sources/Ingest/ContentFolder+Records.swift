@@ -14,6 +14,32 @@ extension ContentFolder {
   /// The same with what the edition leaves out.
   func wholeRecord(_ name: String, log: FindingLog) -> Record? {
     read(name, log: log).flatMap { YAMLReader(file: $0, log: log).record() }
+      .map { translated($0, log: log) }
+  }
+
+  /// A record with what it says in the edition's language.
+  func translated(_ record: Record, log: FindingLog) -> Record {
+    guard let translation, let file = self.translation(of: record.origin.file.name, log: log) else {
+      return record
+    }
+    var translated = RecordTranslation(of: record, into: translation)
+    translated.add(file)
+    return translated.record
+  }
+
+  /// The file that translates another; `nil` where there is none.
+  func translation(of name: String, log: FindingLog) -> SourceFile? {
+    guard let path = translatedName(of: name), isFile(path, log: log) else { return nil }
+    return read(path, log: log)
+  }
+
+  /// Where a file's translation stands: in the language's folder of its brief, or of the portal.
+  private func translatedName(of name: String) -> String? {
+    guard let translation else { return nil }
+    let parts = name.split(separator: "/")
+    if parts.first != "briefs" { return "\(translation)/\(name)" }
+    guard parts.count > 2 else { return nil }
+    return (parts.prefix(2) + [translation[...]] + parts.dropFirst(2)).joined(separator: "/")
   }
 
   /// Names of what the edition leaves out of a record's mapping under a key.

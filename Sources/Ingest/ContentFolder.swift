@@ -30,6 +30,9 @@ struct ContentFolder: Sendable {
 
   /// What of it is read.
   var edition = Edition.everything
+  /// The language whose translations are read in the place of what they translate; `nil` where what is
+  /// read is in the language asked for.
+  var translation: String?
   /// Told of all that is looked at on disk.
   var trace: ReadTrace?
 

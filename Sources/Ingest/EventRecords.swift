@@ -12,11 +12,13 @@ extension Record {
         return nil
       }
       if !record.has("title") { _ = record.required("title", of: "an event") }
-      return Event(
+      var event = Event(
         id: id, date: date, title: record.inlines("title"), text: record.blocks("text"),
         places: record.names("places").compactMap { names.places.index(of: $0, "place", log: log) },
         actors: record.names("actors").compactMap { names.actors.index(of: $0, "actor", log: log) },
         section: record.section(brief), notes: record.notes(brief))
+      event.language = record.language
+      return event
     }
     // Stable: events of one date keep the order in which they were written.
     return events.enumerated().sorted {

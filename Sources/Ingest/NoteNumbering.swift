@@ -45,7 +45,7 @@ struct NoteNumbering {
   /// Once for a brief.
   mutating func number(_ brief: inout Brief) {
     for index in brief.sections.indices {
-      let file = brief.sections[index].file
+      let file = brief.sections[index].textFile
       // Taken out while they change, so that they are not copied.
       var (heading, body) = (Prose(), Prose())
       swap(&heading, &brief.sections[index].heading)
@@ -164,8 +164,10 @@ struct NoteNumbering {
     shownTables.append(index)
     var table = brief.tables[index]
     let name = brief.fileBeside("data/\(table.id)")
+    let csv = table.translation ?? name + ".csv"
     table.updateShownProse { prose, isCSV in
-      visit(&prose, .table(index), isCSV ? name + ".csv" : name + ".yaml", &brief)
+      visit(
+        &prose, .table(index), isCSV ? csv : name + ".yaml", &brief)
     }
     brief.tables[index] = table
   }

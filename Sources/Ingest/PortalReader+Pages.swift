@@ -6,18 +6,18 @@ internal import Model
 
 extension PortalReader {
   func page(_ name: String) -> PortalPage? {
-    guard let file = folder.read(name, log: log) else { return nil }
-    var front = FrontMatter(file, log: log)
-    if let record = front.record {
-      front.record = folder.edited(record)
-      if front.record == nil { return nil }
-    }
+    guard let own = folder.read(name, log: log) else { return nil }
+    // A page that the edition leaves out has no translation either.
+    if let record = FrontMatter(own, log: log).record, folder.edited(record) == nil { return nil }
+    let translation = folder.translation(of: name, log: log)
+    let file = translation ?? own
+    let front = FrontMatter(file, log: log)
     front.record?.expect("title")
     var parsed = parseMarkdown(
-      front.body, file: name, firstLine: front.bodyLine,
+      front.body, file: file.name, firstLine: front.bodyLine,
       options: MarkdownOptions(rawHTML: rawHTML))
     log.add(contentsOf: parsed.findings)
-    AudienceMarks(edition: folder.edition, file: name, log: log)
+    AudienceMarks(edition: folder.edition, file: file.name, log: log)
       .apply(to: &parsed, of: front.body)
     for definition in parsed.definitions {
       log.error(
@@ -31,8 +31,8 @@ extension PortalReader {
       prose = prose.slice(Int(first.end)..<prose.nodes.count)
     }
     var outline = Outline(log: log)
-    _ = outline.settle(&prose, titleLevel: 1, file: name)
-    let slug = slug(file.stem)
+    _ = outline.settle(&prose, titleLevel: 1, file: file.name)
+    let slug = slug(own.stem)
     let taken: Set = [
       "index", "briefs", "actors", "places", "glossary", "authors", "topics", "search", "404", "",
     ]
@@ -42,13 +42,15 @@ extension PortalReader {
         hint: "rename the file")
       return nil
     }
-    checkLinks(of: prose, name)
+    checkLinks(of: prose, file.name)
     for node in prose.nodes where node.kind == .noteReference {
       log.error(
-        "note-place", at: SourceLocation(file: name, position: node.position),
+        "note-place", at: SourceLocation(file: file.name, position: node.position),
         "notes belong to briefs; a page has none", hint: "write it in the text")
     }
-    return PortalPage(slug: slug, title: title ?? slug, body: prose)
+    var page = PortalPage(slug: slug, title: title ?? slug, body: prose)
+    page.language = translation == nil ? fallbackLanguage : nil
+    return page
   }
 
   /// Texts of the portal itself have no folder: what they link to by a plain address is elsewhere.

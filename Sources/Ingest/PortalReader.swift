@@ -90,6 +90,29 @@ struct PortalReader {
   /// Rules of findings that only follow from a file that could not be read: they say nothing more.
   private(set) var followingRules: Set<String> = []
 
+  /// What the content is written in, where it does not say.
+  private(set) var ownLanguage = "en"
+
+  /// The language that all of the site is to be in; `nil` where each brief has its own.
+  var siteLanguage: String? {
+    folder.edition.language ?? (portal.languages.count > 1 ? ownLanguage : nil)
+  }
+
+  /// The language of what is not translated.
+  var fallbackLanguage: String? { folder.translation == nil ? nil : ownLanguage }
+
+  /// The languages of the site, its own first.
+  private mutating func settleLanguages(_ record: Record) {
+    portal.languages = [ownLanguage]
+    for name in record.names("languages") {
+      guard let language = record.language(name.text, at: name.location),
+        !portal.languages.contains(language)
+      else { continue }
+      portal.languages.append(language)
+    }
+    folder.translation = folder.edition.language.flatMap { $0 == ownLanguage ? nil : $0 }
+  }
+
   init(folder: ContentFolder, comparesFaults: Bool) {
     self.folder = folder
     self.comparesFaults = comparesFaults
@@ -124,13 +147,26 @@ struct PortalReader {
       return record
     }
     if let record = read("portal.yaml") {
-      portal.allowsRawHTML = record.flag("rawHTML") ?? false
       record.read(into: &portal)
+      ownLanguage = portal.language
+      settleLanguages(record)
+      if let language = folder.translation {
+        var translation = RecordTranslation(of: record, into: language)
+        let file = folder.translation(of: "portal.yaml", log: log)
+        let translatedKeys = Set(file.map { translation.add($0) } ?? [])
+        translation.record.read(into: &portal)
+        portal.language = language
+        portal.writtenIn = ownLanguage
+        portal.translated = translatedKeys
+        portal.sitePath = "\(language)/"
+        if !portal.baseURL.isEmpty { portal.baseURL += portal.sitePath }
+      }
     }
     func withHTML(_ record: Record?) -> Record? {
       record.map { record in
         var origin = record.origin
         origin.rawHTML = rawHTML
+        origin.fallbackLanguage = fallbackLanguage
         return Record(record.mapping, origin)
       }
     }
@@ -229,6 +265,7 @@ struct PortalReader {
       log.add(contentsOf: outcome.findings)
       log.lose(outcome.unread)
       log.withhold(outcome.withheld)
+      log.join(outcome.joints)
       if outcome.read == nil { log.leaveOut(outcome.leftOut) }
     }
     if outcomes.count(where: { $0.read != nil }) < all.count {
@@ -241,7 +278,7 @@ struct PortalReader {
   var reading: BriefReading {
     BriefReading(
       folder: folder, names: names, people: portal.people, places: portal.places,
-      layers: portal.layers, language: portal.language, rawHTML: rawHTML,
+      layers: portal.layers, language: ownLanguage, siteLanguage: siteLanguage, rawHTML: rawHTML,
       comparesFaults: comparesFaults)
   }
 }

@@ -66,7 +66,8 @@ extension Record {
     text(key).flatMap { language($0, at: location(of: key)) }
   }
 
-  func language(_ text: String, at location: SourceLocation) -> String? {
+  /// - Parameter location: where a fault is told; `nil` where that was done.
+  func language(_ text: String, at location: SourceLocation?) -> String? {
     let parts = text.split(separator: "-", omittingEmptySubsequences: false)
     let isTag =
       parts.allSatisfy {
@@ -76,6 +77,7 @@ extension Record {
           }
       } && (2...3).contains(parts[0].utf8.count)
     if isTag { return text }
+    guard let location else { return nil }
     log.error(
       "language", at: location, "“\(text)” is no language", hint: "write en, fr, ar, pt-BR")
     return nil
@@ -102,18 +104,22 @@ extension Record {
   func people() -> [Person] {
     recordsByID().map { id, record in
       record.expect("name", "role", "bio", "url", "orcid")
-      return Person(
+      var person = Person(
         id: id, name: record.required("name", of: "a person") ?? id, role: record.inlines("role"),
         bio: record.blocks("bio"), url: record.url("url"), orcid: record.text("orcid"))
+      person.language = record.language
+      return person
     }
   }
 
   func terms() -> [Term] {
     recordsByID().map { id, record in
       record.expect("term", "expansion", "definition")
-      return Term(
+      var term = Term(
         id: id, term: record.text("term") ?? id, expansion: record.text("expansion"),
         definition: record.blocks("definition"))
+      term.language = record.language
+      return term
     }
   }
 
@@ -148,12 +154,14 @@ extension Record {
           coordinate = nil
         }
       }
-      return Place(
+      var place = Place(
         id: id, name: record.localizedName("name") ?? LocalizedName(id), kind: record.text("kind"),
         coordinate: coordinate, isApproximate: isApproximate, reason: record.text("reason"),
         source: record.text("source"),
         within: record.names("within").first.flatMap { names.index(of: $0, "place", log: log) },
         description: record.blocks("description"))
+      place.language = record.language
+      return place
     }
   }
 
@@ -165,7 +173,7 @@ extension Record {
       record.expect(
         "name", "short", "kind", "description", "areas", "relations", "brief", "note", "section")
       let brief = record.names("brief").first
-      return Actor(
+      var whole = Actor(
         id: id, name: record.localizedName("name") ?? LocalizedName(id),
         short: record.text("short"), kind: record.text("kind"),
         description: record.blocks("description"),
@@ -184,6 +192,8 @@ extension Record {
             text: relation.inlines("text"), support: support(relation, brief))
         },
         notes: support(record, brief))
+      whole.language = record.language
+      return whole
     }
   }
 }

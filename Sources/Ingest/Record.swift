@@ -6,9 +6,13 @@ internal import Yams
 struct Record {
   /// Where the YAML stands.
   struct Origin {
-    let file: SourceFile
+    var file: SourceFile
     let linesBefore: Int
     let log: FindingLog
+    /// The line from which on it is a translation; `nil` where nothing of it is.
+    var translation: Int?
+    /// The language of what is no translation, where that is not the one that is read.
+    var fallbackLanguage: String?
     /// What becomes of raw HTML in the values' Markdown.
     var rawHTML = RawHTML.refused
 
@@ -44,6 +48,26 @@ struct Record {
   }
 
   var location: SourceLocation { origin.location(mark) }
+
+  /// Whether anything that it says is a translation.
+  var isTranslated: Bool {
+    origin.translation.map { line in mapping.contains { Self.isTranslated($0.value, from: line) } }
+      ?? false
+  }
+
+  /// The language of its texts, where that is not the one that is read.
+  var language: String? {
+    origin.fallbackLanguage.flatMap { isTranslated ? nil : $0 }
+  }
+
+  private static func isTranslated(_ node: Node, from line: Int) -> Bool {
+    switch node {
+    case .scalar(let scalar): scalar.mark.map { $0.line >= line } ?? false
+    case .mapping(let mapping): mapping.contains { isTranslated($0.value, from: line) }
+    case .sequence(let items): items.contains { isTranslated($0, from: line) }
+    case .alias: false
+    }
+  }
 
   var log: FindingLog { origin.log }
   var keys: [String] { names.compactMap(\.self) }

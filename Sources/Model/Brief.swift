@@ -9,7 +9,12 @@ public struct Brief: Sendable, Equatable {
   public var series: String?
   public var issue: String?
   public var date: PartialDate?
+  /// BCP 47: what its pages are in.
   public var language: String
+  /// What it is written in; another than `language` where it is read in a translation.
+  public var writtenIn: String
+  /// Keys of its record that are translated into `language`.
+  public var translated: Set<String> = []
   public var authors: [Author]
   public var topics: [String]
   public var abstract: Prose
@@ -63,6 +68,7 @@ public struct Brief: Sendable, Equatable {
     self.slug = slug
     self.title = title
     self.language = language
+    writtenIn = language
     self.file = file
     authors = []
     topics = []
@@ -89,6 +95,11 @@ public struct Brief: Sendable, Equatable {
   public var lastChange: PartialDate? {
     guard let revised = revisions.map(\.date).max() else { return date }
     return date.map { max($0, revised) } ?? revised
+  }
+
+  /// The language of what a key of its record gives, where that is not the language of its pages.
+  public func language(of key: String) -> String? {
+    writtenIn == language || translated.contains(key) ? nil : writtenIn
   }
 
   /// “Title: Subtitle”.

@@ -15,6 +15,10 @@ public struct DataTable: Sendable, Equatable {
   public var key: Int?
   /// The CSV as it came, for download.
   public var csv: [UInt8]
+  /// The file of its translated CSV, where it is one.
+  public var translation: String?
+  /// The language that it is in, where that is not its brief's.
+  public var language: String?
 
   public init(
     id: String, number: Int, title: String, caption: Prose, source: Prose, section: Int?,

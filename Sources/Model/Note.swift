@@ -11,6 +11,8 @@ public struct Note: Sendable, Equatable {
   public var occurrences: [BriefPart]
   /// The note that “Ibid.” points back to: an index in `Brief.notes`.
   public var antecedent: Int?
+  /// The language that it is in, where that is not its brief's.
+  public var language: String?
   public var location: SourceLocation
 
   public init(

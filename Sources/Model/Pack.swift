@@ -174,6 +174,23 @@ extension Portal {
         }
       }
     }
-    return documents + packs.indices.map { .pack($0) }
+    documents += packs.indices.map { .pack($0) }
+    return sitePath.isEmpty ? documents : documents.filter(isTranslated)
+  }
+
+  /// Whether what a document is mostly made of is in the portal's language.
+  private func isTranslated(_ document: PackDocument) -> Bool {
+    switch document {
+    case .brief(let index), .epub(let index):
+      briefs[index].sections.allSatisfy { $0.language == nil }
+    case .onePage(let index):
+      briefs[index].language(of: "abstract") == nil
+        || briefs[index].language(of: "keyFindings") == nil
+    case .maps(let index): briefs[index].maps.contains { $0.language == nil }
+    case .pack(let index):
+      packs[index].parts.allSatisfy { part in
+        briefs[part.brief].sections.allSatisfy { $0.language == nil }
+      }
+    }
   }
 }

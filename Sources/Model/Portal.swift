@@ -7,6 +7,14 @@ public struct Portal: Sendable, Equatable {
   public var baseURL: String
   /// BCP 47.
   public var language: String
+  /// What its own record is written in; another than `language` where it is read in a translation.
+  public var writtenIn = ""
+  /// Keys of its record that are translated into `language`.
+  public var translated: Set<String> = []
+  /// Where the site in this language stands below the whole site's root: empty, or a folder with its slash.
+  public var sitePath = ""
+  /// Those that the site is in, its own first.
+  public var languages: [String] = []
   public var publisher: Publisher?
   public var contact: String?
   public var licence: Licence?
@@ -56,6 +64,13 @@ public struct Portal: Sendable, Equatable {
     packs = []
     builtPacks = BuiltPacks()
     hasSearch = false
+  }
+}
+
+extension Portal {
+  /// The language of what a key of its record gives, where that is not the language of its pages.
+  public func language(of key: String) -> String? {
+    sitePath.isEmpty || translated.contains(key) ? nil : writtenIn
   }
 }
 

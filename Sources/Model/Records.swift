@@ -6,6 +6,8 @@ public struct Person: Sendable, Equatable {
   public var bio: Prose
   public var url: String?
   public var orcid: String?
+  /// The language that role and bio are in, where that is not the portal's.
+  public var language: String?
 
   public init(id: String, name: String, role: Prose, bio: Prose, url: String?, orcid: String?) {
     self.id = id
@@ -24,6 +26,8 @@ public struct Actor: Sendable, Equatable {
   public var short: String?
   public var kind: String?
   public var description: Prose
+  /// The language that it is in, where that is not the portal's.
+  public var language: String?
   /// Indices in `Portal.places`.
   public var areas: [Int]
   public var relations: [Relation]
@@ -77,6 +81,8 @@ public struct Place: Sendable, Equatable {
   /// Index in `Portal.places`.
   public var within: Int?
   public var description: Prose
+  /// The language that it is in, where that is not the portal's.
+  public var language: String?
 
   public init(
     id: String, name: LocalizedName, kind: String?, coordinate: Coordinate?, isApproximate: Bool,
@@ -101,6 +107,8 @@ public struct Term: Sendable, Equatable {
   /// What an acronym stands for.
   public var expansion: String?
   public var definition: Prose
+  /// The language that it is in, where that is not the portal's.
+  public var language: String?
 
   public init(id: String, term: String, expansion: String?, definition: Prose) {
     self.id = id
@@ -124,6 +132,8 @@ public struct Event: Sendable, Equatable {
   public var section: Int?
   /// Indices in `Brief.notes`.
   public var notes: [Int]
+  /// The language that it is in, where that is not its brief's.
+  public var language: String?
 
   public init(
     id: String, date: DateSpan, title: Prose, text: Prose, places: [Int], actors: [Int],
@@ -145,6 +155,8 @@ public struct PortalPage: Sendable, Equatable {
   public var slug: String
   public var title: String
   public var body: Prose
+  /// The language that it is in, where that is not the portal's.
+  public var language: String?
 
   public init(slug: String, title: String, body: Prose) {
     self.slug = slug

@@ -13,6 +13,13 @@ public struct Section: Sendable, Equatable {
   public var contents: [ContentsEntry]
   /// The file, relative to the content folder.
   public var file: String
+  /// The file of its translation, where it is one.
+  public var translation: String?
+  /// The language that it is in, where that is not its brief's.
+  public var language: String?
+
+  /// The file in which its text stands.
+  public var textFile: String { translation ?? file }
 
   public init(
     id: String, title: String, heading: Prose, number: Int?, summary: Prose, body: Prose,

@@ -6,6 +6,8 @@ public struct ZoneMap: Sendable, Equatable {
   /// From 1, in the order of first showing.
   public var number: Int
   public var title: String
+  /// The language that its texts are in, where that is not its brief's.
+  public var language: String?
   public var caption: Prose
   public var source: Prose
   /// What the map shows, in words.

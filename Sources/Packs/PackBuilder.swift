@@ -19,6 +19,8 @@ public struct PackReport: Sendable {
   public var removed = 0
   /// What could not be set, and why.
   public var findings: [Finding] = []
+
+  public init() {}
 }
 
 /// Builds documents, of PDFs those only whose source changed, several at once.

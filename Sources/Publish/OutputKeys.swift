@@ -4,10 +4,33 @@ internal import Templates
 
 /// Checksums of what each of a site's files is made of.
 struct OutputKeys: Sendable {
-  private let site: UInt64
+  private let editions: [EditionKeys]
+  private let all: UInt64
+
+  /// - Parameters:
+  ///   - templates: prepared for each edition.
+  ///   - generator: what the program is: another makes other files of the same content.
+  init(_ editions: [SiteEdition], templates: [any PortalTemplates], generator: UInt64) {
+    self.editions = zip(editions, templates).map {
+      EditionKeys($0.keys, of: $0.portal, templates: $1, generator: generator)
+    }
+    all = checksum(of: self.editions.map(\.site))
+  }
+
+  func key(of output: SitePlan.Output) -> UInt64 {
+    switch output.content {
+    case .copy: 0
+    case .sitemap: all
+    default: editions[output.edition].key(of: output)
+    }
+  }
+}
+
+/// The same of one edition.
+private struct EditionKeys: Sendable {
+  let site: UInt64
   private let pages: [UInt64]
 
-  /// - Parameter generator: what the program is: another makes other files of the same content.
   init(
     _ keys: ContentKeys, of portal: Portal, templates: any PortalTemplates, generator: UInt64
   ) {
@@ -18,6 +41,7 @@ struct OutputKeys: Sendable {
       portal.briefs.contains { !$0.authors.isEmpty } ? 1 : 0,
       portal.briefs.count > 1 ? 1 : 0,
       checksum(portal.audiences.joined(separator: " ")),
+      checksum(portal.languages.joined(separator: " ")), checksum(portal.language),
     ]
     for pack in portal.builtPacks.all {
       shared += [checksum(pack.path), UInt64(pack.size), UInt64(pack.pages ?? 0)]
@@ -34,7 +58,6 @@ struct OutputKeys: Sendable {
   }
 
   func key(of output: SitePlan.Output) -> UInt64 {
-    if case .copy = output.content { return 0 }
-    return output.brief.map { pages[$0] } ?? site
+    output.brief.map { pages[$0] } ?? site
   }
 }

@@ -5,16 +5,38 @@ internal import Templates
 /// Renders a site's files for one worker: each brief whole while its own files are rendered, the others
 /// without the bodies of their sections and notes.
 final class Renderer {
+  private let editions: [EditionRenderer]
+
+  /// - Parameter templates: prepared for each edition.
+  init(_ editions: [SiteEdition], templates: [any PortalTemplates]) {
+    let portals = editions.map(\.portal)
+    self.editions = zip(editions, templates).map {
+      EditionRenderer(portal: $0.portal, briefs: $0.briefs, templates: $1, editions: portals)
+    }
+  }
+
+  func render(_ output: SitePlan.Output, to sink: inout Sink) throws(OutputError) {
+    try editions[output.edition].render(output, to: &sink)
+  }
+}
+
+/// The same for one edition of the site.
+private final class EditionRenderer {
   private var portal: Portal
   private let briefs: any WholeBriefs
   private let templates: any PortalTemplates
+  /// All of the site's.
+  private let editions: [Portal]
   /// The brief that is whole now, and what stood in its place.
   private var whole: (index: Int, outline: Brief)?
 
-  init(portal: Portal, briefs: any WholeBriefs, templates: any PortalTemplates) {
+  init(
+    portal: Portal, briefs: any WholeBriefs, templates: any PortalTemplates, editions: [Portal]
+  ) {
     self.portal = portal
     self.briefs = briefs
     self.templates = templates
+    self.editions = editions
   }
 
   func render(_ output: SitePlan.Output, to sink: inout Sink) throws(OutputError) {
@@ -25,7 +47,7 @@ final class Renderer {
     case .asset(let asset): asset.write(&sink)
     case .csv(let brief, let table): sink.append(unsafe: portal.briefs[brief].tables[table].csv)
     case .feed(let group): AtomFeed(portal: portal, group: group).write(to: &sink)
-    case .sitemap: Sitemap(portal: portal).write(to: &sink)
+    case .sitemap: Sitemap(editions: editions).write(to: &sink)
     case .robots: sink.append(unsafe: robots(portal))
     case .copy(let source):
       guard let bytes = readFile(source, followsLinks: true) else {

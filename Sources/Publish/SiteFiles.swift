@@ -12,21 +12,20 @@ public final class SiteFiles: Sendable {
   private let basePath: String
 
   /// - Parameters:
-  ///   - portal: its briefs may be without the bodies of their sections and notes.
-  ///   - briefs: gives each brief whole.
-  ///   - maps: those of the portal.
-  ///   - content: the folder that the portal was read from, for pictures and documents.
-  ///   - packs: the folder in which the portal's built packs stand.
+  ///   - editions: the site in each of its languages, its own first.
+  ///   - content: the folder that the portals were read from, for pictures and documents.
+  ///   - packs: the folder in which the portals' built packs stand.
   /// - Throws: `OutputError` where a path leads out of the site, or two files are in each other's way.
   public init(
-    _ portal: Portal, briefs: any WholeBriefs, maps: MapDrawings, templates: any PortalTemplates,
-    content: String, packs: String
+    _ editions: [SiteEdition], templates: any PortalTemplates, content: String, packs: String
   ) throws(OutputError) {
-    let templates = templates.prepared(for: portal, maps: maps)
-    let plan = try SitePlan(portal, templates: templates, content: content, packs: packs)
+    let templates = editions.map { templates.prepared(for: $0.portal, maps: $0.maps) }
+    let plan = try SitePlan(
+      editions.map(\.portal), templates: templates, content: content, packs: packs)
     outputs = Dictionary(plan.outputs.map { ($0.path, $0) }, uniquingKeysWith: { $1 })
-    renderer = Mutex(Renderer(portal: portal, briefs: briefs, templates: templates))
-    basePath = portal.baseURL.split(separator: "/").dropFirst(2).joined(separator: "/")
+    renderer = Mutex(Renderer(editions, templates: templates))
+    let baseURL = editions.first?.portal.baseURL ?? ""
+    basePath = baseURL.split(separator: "/").dropFirst(2).joined(separator: "/")
   }
 
   /// The bytes of a file by its path below the site's root; `nil` where the plan has none, or it

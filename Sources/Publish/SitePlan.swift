@@ -22,6 +22,8 @@ struct SitePlan: Sendable {
     var content: Content
     /// The brief that it is of.
     var brief: Int?
+    /// Which of the site's editions it is of.
+    var edition = 0
   }
 
   /// First what pages load, then pages, then what names pages. Of each, those of no brief first, then
@@ -31,13 +33,46 @@ struct SitePlan: Sendable {
   let waves: [Range<Int>]
 
   /// - Parameters:
+  ///   - portals: the site's editions, its own language first.
+  ///   - templates: prepared for each.
   ///   - content: the content folder.
-  ///   - packs: the folder of `portal.builtPacks`.
+  ///   - packs: the folder of their `builtPacks`.
   /// - Throws: where a path leads out of the site, or two files are in each other's way.
   init(
-    _ portal: Portal, templates: any PortalTemplates, content: String, packs: String
+    _ portals: [Portal], templates: [any PortalTemplates], content: String, packs: String
   ) throws(OutputError) {
     var outputs: [Output] = []
+    for (index, portal) in portals.enumerated() {
+      let start = outputs.count
+      Self.add(portal, templates: templates[index], content: content, packs: packs, to: &outputs)
+      if index == 0 {
+        if !portal.baseURL.isEmpty {
+          outputs.append(Output(path: "sitemap.xml", content: .sitemap))
+        }
+        outputs.append(Output(path: "robots.txt", content: .robots))
+      }
+      for output in outputs.indices[start...] {
+        outputs[output].edition = index
+        if !portal.sitePath.isEmpty {
+          outputs[output].path = portal.sitePath + outputs[output].path
+        }
+      }
+    }
+    // In the order of waves, editions and briefs.
+    let ranked = outputs.map { (Wave(of: $0.path), $0) }.sorted {
+      ($0.0, $0.1.edition, $0.1.brief ?? -1, $0.1.path)
+        < ($1.0, $1.1.edition, $1.1.brief ?? -1, $1.1.path)
+    }
+    self.outputs = ranked.map(\.1)
+    waves = Wave.ranges(in: self.outputs.map(\.path))
+    try check()
+  }
+
+  /// The files of one edition, below its own root.
+  private static func add(
+    _ portal: Portal, templates: any PortalTemplates, content: String, packs: String,
+    to outputs: inout [Output]
+  ) {
     func add(_ path: String, _ content: Content, brief: Int? = nil) {
       outputs.append(Output(path: path, content: content, brief: brief))
     }
@@ -57,20 +92,14 @@ struct SitePlan: Sendable {
         add(brief.path(ofFile: file.name), .copy("\(content)/\(file.source)"), brief: index)
       }
     }
-    for pack in portal.builtPacks.all { add(pack.sitePath, .copy("\(packs)/\(pack.path)")) }
+    for pack in portal.builtPacks.all {
+      add(pack.sitePath, .copy("\(packs)/\(portal.sitePath)\(pack.path)"))
+    }
     add(Asset.feedPath, .feed(nil))
     let authors = portal.briefsByAuthor
     for group in portal.briefsByTopic + authors.people.values + authors.names {
       add(group.feedPath, .feed(group))
     }
-    if !portal.baseURL.isEmpty { add("sitemap.xml", .sitemap) }
-    add("robots.txt", .robots)
-    let ranked = outputs.map { (Wave(of: $0.path), $0) }.sorted {
-      ($0.0, $0.1.brief ?? -1, $0.1.path) < ($1.0, $1.1.brief ?? -1, $1.1.path)
-    }
-    self.outputs = ranked.map(\.1)
-    waves = Wave.ranges(in: self.outputs.map(\.path))
-    try check()
   }
 
   private init(_ outputs: [Output]) {

@@ -22,14 +22,11 @@ public struct SiteReport: Sendable, Equatable {
 /// - Parameters:
 ///   - only: indices of briefs whose files alone are written; `nil` for the whole site. Several builds of
 ///     some briefs each may write to the same folder at once.
-///   - portal: its briefs may be without the bodies of their sections and notes.
-///   - keys: checksums of the content that it was read from.
+///   - editions: the site in each of its languages, its own first.
 ///   - known: how the last build left the site, if that is known.
 ///   - generator: a checksum of the program: another makes other files of the same content.
-///   - briefs: gives each brief whole.
-///   - maps: those of the portal.
-///   - content: the folder that the portal was read from, for pictures and documents.
-///   - packs: the folder in which the portal's built packs stand.
+///   - content: the folder that the portals were read from, for pictures and documents.
+///   - packs: the folder in which the portals' built packs stand.
 ///   - output: the site's folder; made where there is none.
 ///   - jobs: how many pages are rendered at once.
 ///   - compress: whether files that shrink get compressed ones beside them, for a server to send.
@@ -39,20 +36,20 @@ public struct SiteReport: Sendable, Equatable {
 ///   in its way. Files are written whole or not at all. Where the index cannot be made, the site is
 ///   complete without it.
 public func writeSite(
-  _ portal: Portal, only: Set<Int>? = nil, briefs: any WholeBriefs, keys: ContentKeys,
-  known state: SiteState? = nil,
-  generator: UInt64, maps: MapDrawings, templates: any PortalTemplates, content: String,
+  _ editions: [SiteEdition], only: Set<Int>? = nil, known state: SiteState? = nil,
+  generator: UInt64, templates: any PortalTemplates, content: String,
   packs: String = "packs", to output: String, jobs: Int,
   compress: Bool = false, index: SiteIndex? = nil, work: WorkLog? = nil
 ) async throws(OutputError) -> (report: SiteReport, state: SiteState) {
   work?.begin("plan")
-  let templates = templates.prepared(for: portal, maps: maps)
-  var plan = try SitePlan(portal, templates: templates, content: content, packs: packs)
+  let templates = editions.map { templates.prepared(for: $0.portal, maps: $0.maps) }
+  var plan = try SitePlan(
+    editions.map(\.portal), templates: templates, content: content, packs: packs)
   if let only { plan = plan.limited(to: only) }
   try refuseMixing(plan, content: content, output: output)
   let folder = try OutputFolder(output, isShared: only != nil)
   let makeRenderer = { @Sendable in
-    Renderer(portal: portal, briefs: briefs, templates: templates)
+    Renderer(editions, templates: templates)
   }
   folder.removePending()
   defer { folder.removePending() }
@@ -65,7 +62,7 @@ public func writeSite(
     after: old, in: folder,
     siblings: siblings(listedIn: old, apart: Set(plan.outputs.map(\.path))),
     isShared: only != nil)
-  let outputKeys = OutputKeys(keys, of: portal, templates: templates, generator: generator)
+  let outputKeys = OutputKeys(editions, templates: templates, generator: generator)
   let files = Dictionary(
     (state?.files ?? []).map { ($0.path, $0) }, uniquingKeysWith: { first, _ in first })
   work?.begin("files", of: plan.outputs.count)
@@ -142,7 +139,7 @@ public func writeSite(
   try folder.write(Manifest.path, manifest)
   if let fault { throw fault }
   var state = SiteState()
-  state.briefs = portal.briefs.count
+  state.briefs = editions.first?.portal.briefs.count ?? 0
   state.files = results.map(\.file) + added
   state.files.append(
     SiteState.File(

@@ -2,21 +2,23 @@ internal import HTML
 internal import Model
 internal import Templates
 
-/// The site's pages for search engines (sitemaps.org, 0.9).
+/// The site's pages in all its languages for search engines (sitemaps.org, 0.9).
 struct Sitemap: Markup {
-  let portal: Portal
+  let editions: [Portal]
 
   func write(to sink: inout Sink) {
-    let links = Links(from: .home, in: portal)
     sink.append("<?xml version=\"1.0\" encoding=\"utf-8\"?>\n")
     element("urlset", Attribute("xmlns", "http://www.sitemaps.org/schemas/sitemap/0.9")) {
       Raw("\n")
-      for page in Page.all(in: portal) where isListed(page) {
-        element("url") {
-          element("loc") { links.canonical(page) }
-          if let date = lastChange(of: page) { element("lastmod") { date.iso } }
+      for portal in editions {
+        let links = Links(from: .home, in: portal)
+        for page in Page.all(in: portal) where isListed(page) {
+          element("url") {
+            element("loc") { links.canonical(page) }
+            if let date = lastChange(of: page, portal) { element("lastmod") { date.iso } }
+          }
+          Raw("\n")
         }
-        Raw("\n")
       }
     }.write(to: &sink)
     sink.append("\n")
@@ -29,7 +31,7 @@ struct Sitemap: Markup {
     }
   }
 
-  private func lastChange(of page: Page) -> PartialDate? {
+  private func lastChange(of page: Page, _ portal: Portal) -> PartialDate? {
     page.brief.flatMap { portal.briefs[$0].lastChange }
   }
 }

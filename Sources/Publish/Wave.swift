@@ -1,3 +1,5 @@
+internal import Model
+
 /// Where a file stands in the order of writing, so that no page is there before what it loads and
 /// leads to, and no list before the pages that it names. What is out of date is removed the other
 /// way round, a file's siblings before the file.
@@ -11,13 +13,22 @@ package enum Wave: Int, Comparable, CaseIterable, Sendable {
   /// - Parameter path: below the site's root; a sibling's is in the wave of its file.
   package init(of path: String) {
     let file = path.hasSuffix(".br") || path.hasSuffix(".gz") ? String(path.dropLast(3)) : path
-    let isOuter = !file.utf8.contains(UInt8(ascii: "/"))
+    // The part of a site in another language stands in a folder of its own.
+    let inner = Self.withoutLanguage(file)
+    let isOuter = !inner.utf8.contains(UInt8(ascii: "/"))
     let isList = file.hasSuffix(".html") || file.hasSuffix(".xml") || file == "robots.txt"
-    if file.hasPrefix("feeds/") || (isOuter && isList) {
+    if inner.hasPrefix("feeds/") || (isOuter && isList) {
       self = .lists
     } else {
       self = file.hasSuffix(".html") ? .pages : .loaded
     }
+  }
+
+  private static func withoutLanguage(_ path: String) -> Substring {
+    guard let slash = path.firstIndex(of: "/"), path[..<slash].isLanguageTag else {
+      return path[...]
+    }
+    return path[path.index(after: slash)...]
   }
 
   package static func < (one: Wave, other: Wave) -> Bool { one.rawValue < other.rawValue }

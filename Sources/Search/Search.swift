@@ -5,19 +5,27 @@ public import Publish
 
 /// What Pagefind makes of a site's pages, to be searched in the browser.
 ///
-/// - Parameter language: of the portal, BCP 47. All pages share one index, whatever their language, so
-///   that one search finds all; its words are stemmed as this language has it.
-public func searchIndex(language: String) -> SiteIndex {
+/// - Parameter languages: of the site, BCP 47, its own first. A site in one language has one index for all
+///   pages, whatever theirs, so that one search finds all; its words are stemmed as this language has it.
+///   In a site of several each has an index of its own.
+public func searchIndex(languages: [String]) -> SiteIndex {
+  let language = languages.first ?? "en"
+  let forced =
+    languages.count > 1 ? [] : ["--force-language", String(language.prefix { $0 != "-" })]
+  return searchIndex(arguments: forced)
+}
+
+private func searchIndex(arguments: [String]) -> SiteIndex {
   SiteIndex(folder: "pagefind/") { site throws(OutputError) in
     let work = try WorkFolder()
     let pagefind = try Pagefind()
     let output = "\(work.path)/index"
-    try pagefind.run([
-      "--site", site, "--output-path", output,
-      "--force-language", String(language.prefix { $0 != "-" }),
-      // What columns and switches are called says nothing of what a page tells.
-      "--exclude-selectors", "thead,summary",
-    ])
+    try pagefind.run(
+      arguments + [
+        "--site", site, "--output-path", output,
+        // What columns and switches are called says nothing of what a page tells.
+        "--exclude-selectors", "thead,summary",
+      ])
     var files: [(path: String, bytes: [UInt8])] = []
     for path in filesBelow(output) where isNeeded(path) {
       guard let bytes = readFile("\(output)/\(path)") else {

@@ -25,7 +25,7 @@ struct EPUBNotes: Markup {
   }
 
   private func write(_ note: Note, to sink: inout Sink) {
-    span(.class("number")) { Streamed { $0.append(note.number) } }.write(to: &sink)
+    span(.class("number")) { Streamed { $0.append(note.number, context.strings) } }.write(to: &sink)
     sink.append("\n")
     ProseWriter(
       brief: index, links: context.links, strings: context.strings
@@ -47,7 +47,7 @@ struct EPUBNotes: Markup {
               ordinal, of: note.occurrences.count, note: note.number))
         ) {
           Raw("↩")
-          if note.occurrences.count > 1 { sup { Streamed { $0.append(ordinal) } } }
+          if note.occurrences.count > 1 { sup { Streamed { $0.append(ordinal, context.strings) } } }
         }
         Raw(" ")
       }

@@ -16,7 +16,7 @@ struct EPUBSection: Markup {
       ) {
         h1(.id("_title")) {
           if let number = section.number {
-            span(.class("number")) { "\(number)" }
+            span(.class("number")) { context.strings.number(number) }
             Raw(" ")
           }
           if section.heading.isEmpty {

@@ -1,6 +1,17 @@
 internal import Model
 
 struct ArabicStrings: InterfaceStrings {
+  let zero: Unicode.Scalar
+
+  /// - Parameter region: ISO 3166. From Libya to Morocco digits are those of Europe, as in the Emirates
+  ///   (CLDR 44, numbering systems by region).
+  init(region: Substring? = nil) {
+    let european = ["ae", "dz", "eh", "ly", "ma", "tn"]
+    zero = region.map { european.contains($0.lowercased()) } ?? false ? "0" : "\u{660}"
+  }
+
+  private var hasOwnDigits: Bool { zero != "0" }
+
   var skipToText: String { "انتقل إلى النص" }
   var siteNavigation: String { "الموقع" }
   var moreNavigation: String { "صفحات أخرى في الموقع" }
@@ -51,7 +62,7 @@ struct ArabicStrings: InterfaceStrings {
   var whole: String { "الموجز كاملًا في صفحة واحدة" }
   var wholeShort: String { "الموجز كاملًا" }
   var opening: String { "المستهل" }
-  func notes(_ count: Int) -> String { "الحواشي (\(count))" }
+  func notes(_ count: Int) -> String { "الحواشي (\(self.number(count)))" }
   var sources: String { "المصادر" }
   var tables: String { "الجداول" }
   var events: String { "الأحداث" }
@@ -159,16 +170,17 @@ struct ArabicStrings: InterfaceStrings {
   var orcid: String { "ORCID" }
   var website: String { "الموقع الإلكتروني" }
 
-  func map(_ number: Int) -> String { "الخريطة \(number)" }
-  func table(_ number: Int) -> String { "الجدول \(number)" }
-  func section(_ number: Int) -> String { "القسم \(number)" }
-  func noteInText(_ number: Int) -> String { "الحاشية \(number)" }
-  func note(_ number: Int) -> String { "الحاشية \(number)" }
+  func map(_ number: Int) -> String { "الخريطة \(self.number(number))" }
+  func table(_ number: Int) -> String { "الجدول \(self.number(number))" }
+  func section(_ number: Int) -> String { "القسم \(self.number(number))" }
+  func noteInText(_ number: Int) -> String { "الحاشية \(self.number(number))" }
+  func note(_ number: Int) -> String { "الحاشية \(self.number(number))" }
   func backToReference(_ ordinal: Int, of count: Int, note: Int) -> String {
     count == 1
-      ? "\(backToText)، الحاشية \(note)" : "\(backToText)، الإحالة \(ordinal) إلى الحاشية \(note)"
+      ? "\(backToText)، الحاشية \(number(note))"
+      : "\(backToText)، الإحالة \(number(ordinal)) إلى الحاشية \(number(note))"
   }
-  func sameAs(_ number: Int) -> String { "انظر الحاشية \(number)" }
+  func sameAs(_ number: Int) -> String { "انظر الحاشية \(self.number(number))" }
   var tableInText: String { "الجدول" }
   var interview: String { "مقابلة" }
   var notes: String { "الحواشي" }
@@ -216,6 +228,27 @@ struct ArabicStrings: InterfaceStrings {
   var inaccessiblePictures: String { "بعض الصور بلا نص بديل." }
 
   // The names of the Levant and Iraq, then those of Egypt and the Gulf, as the United Nations write.
+  var languages: String { "اللغات" }
+  func name(ofLanguage tag: String) -> String? {
+    [
+      "ar": "العربية", "de": "الألمانية", "en": "الإنجليزية", "es": "الإسبانية", "fa": "الفارسية",
+      "fr": "الفرنسية", "he": "العبرية", "it": "الإيطالية", "ku": "الكردية", "pt": "البرتغالية",
+      "ru": "الروسية", "so": "الصومالية", "sw": "السواحلية", "tr": "التركية", "uk": "الأوكرانية",
+      "ur": "الأردية", "zh": "الصينية",
+    ][tag]
+  }
+  func sectionUntranslated(written: String) -> String {
+    "لم يُترجَم هذا القسم، وهو معروض هنا باللغة \(written)."
+  }
+  func pageUntranslated(written: String) -> String {
+    "لم تُترجَم هذه الصفحة، وهي معروضة هنا باللغة \(written)."
+  }
+  func partlyTranslated(sections: Int, of all: Int, written: String) -> String {
+    sections == 0
+      ? "لم يُترجَم نص هذا الموجز، وهو معروض هنا باللغة \(written)."
+      : "عدد أقسام هذا الموجز المترجمة \(number(sections)) من \(number(all))، والأقسام الأخرى معروضة هنا باللغة \(written)."
+  }
+
   var months: [String] {
     [
       "كانون الثاني/يناير", "شباط/فبراير", "آذار/مارس", "نيسان/أبريل", "أيار/مايو",
@@ -223,11 +256,11 @@ struct ArabicStrings: InterfaceStrings {
       "تشرين الثاني/نوفمبر", "كانون الأول/ديسمبر",
     ]
   }
-  func day(_ day: Int) -> String { "\(day)" }
+  func day(_ day: Int) -> String { number(day) }
   func from(_ date: PartialDate) -> String { "منذ \(self.date(date))" }
   func until(_ date: PartialDate) -> String { "حتى \(self.date(date))" }
-  var thousands: String { "," }
-  var decimal: String { "." }
+  var thousands: String { hasOwnDigits ? "\u{66C}" : "," }
+  var decimal: String { hasOwnDigits ? "\u{66B}" : "." }
   var bytes: [String] { ["بايت", "ك.ب", "م.ب", "غ.ب"] }
   var listComma: String { "، " }
   var listLast: String { " و" }

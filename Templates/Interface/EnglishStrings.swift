@@ -204,6 +204,29 @@ struct EnglishStrings: InterfaceStrings {
   var accessiblePictures: String { "Pictures have text alternatives." }
   var inaccessiblePictures: String { "Some pictures have no text alternative." }
 
+  var languages: String { "Languages" }
+  func name(ofLanguage tag: String) -> String? {
+    [
+      "ar": "Arabic", "de": "German", "en": "English", "es": "Spanish", "fa": "Persian",
+      "fr": "French",
+      "he": "Hebrew", "it": "Italian", "ku": "Kurdish", "pt": "Portuguese", "ru": "Russian",
+      "so": "Somali", "sw": "Swahili", "tr": "Turkish", "uk": "Ukrainian", "ur": "Urdu",
+      "zh": "Chinese",
+    ][tag]
+  }
+  func sectionUntranslated(written: String) -> String {
+    "This section has not been translated; it stands here in \(written)."
+  }
+  func pageUntranslated(written: String) -> String {
+    "This page has not been translated; it stands here in \(written)."
+  }
+  func partlyTranslated(sections: Int, of all: Int, written: String) -> String {
+    sections == 0
+      ? "The text of this brief has not been translated; it stands here in \(written)."
+      : "\(number(sections)) of \(number(all)) sections of this brief are translated; the others stand here in \(written)."
+  }
+
+  var zero: Unicode.Scalar { "0" }
   var months: [String] {
     [
       "January", "February", "March", "April", "May", "June", "July", "August", "September",

@@ -209,6 +209,29 @@ struct FrenchStrings: InterfaceStrings {
   var accessiblePictures: String { "Les images ont un texte de remplacement." }
   var inaccessiblePictures: String { "Certaines images n’ont pas de texte de remplacement." }
 
+  var languages: String { "Langues" }
+  func name(ofLanguage tag: String) -> String? {
+    [
+      "ar": "arabe", "de": "allemand", "en": "anglais", "es": "espagnol", "fa": "persan",
+      "fr": "français", "he": "hébreu", "it": "italien", "ku": "kurde", "pt": "portugais",
+      "ru": "russe", "so": "somali", "sw": "swahili", "tr": "turc", "uk": "ukrainien",
+      "ur": "ourdou",
+      "zh": "chinois",
+    ][tag]
+  }
+  func sectionUntranslated(written: String) -> String {
+    "Cette section n’est pas traduite ; elle figure ici dans la langue d’origine (\(written))."
+  }
+  func pageUntranslated(written: String) -> String {
+    "Cette page n’est pas traduite ; elle figure ici dans la langue d’origine (\(written))."
+  }
+  func partlyTranslated(sections: Int, of all: Int, written: String) -> String {
+    sections == 0
+      ? "Le texte de cette note n’est pas traduit ; il figure ici dans la langue d’origine (\(written))."
+      : "\(number(sections)) des \(number(all)) sections de cette note sont traduites ; les autres figurent ici dans la langue d’origine (\(written))."
+  }
+
+  var zero: Unicode.Scalar { "0" }
   var months: [String] {
     [
       "janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre",

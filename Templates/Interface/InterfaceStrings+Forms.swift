@@ -1,11 +1,26 @@
+internal import HTML
 internal import Model
 
 // What follows from a table.
 extension InterfaceStrings {
+  /// A number in the language's digits.
+  func number(_ number: Int) -> String { digits(String(number)) }
+
+  /// A text's digits as the language writes them.
+  func digits(_ text: String) -> String {
+    if zero == "0" { return text }
+    var out = String.UnicodeScalarView()
+    for scalar in text.unicodeScalars {
+      let digit = ("0"..."9").contains(scalar) ? scalar.value - 48 : nil
+      out.append(digit.flatMap { Unicode.Scalar(zero.value + $0) } ?? scalar)
+    }
+    return String(out)
+  }
+
   /// “5 April 2022”, “April 2022” or “2022”.
   func date(_ date: PartialDate) -> String {
-    guard let month = date.month else { return String(date.year) }
-    let words = "\(months[month - 1]) \(date.year)"
+    guard let month = date.month else { return number(date.year) }
+    let words = "\(months[month - 1]) \(number(date.year))"
     return date.day.map { "\(day($0)) \(words)" } ?? words
   }
 
@@ -27,7 +42,7 @@ extension InterfaceStrings {
       return "\(dayAndMonth(start)) – \(date(end))"
     }
     let isPlain = start.month == nil && end.month == nil
-    return isPlain ? "\(start.year)–\(end.year)" : "\(date(start)) – \(date(end))"
+    return isPlain ? "\(number(start.year))–\(number(end.year))" : "\(date(start)) – \(date(end))"
   }
 
   /// “from July 2014”, “until October 2017”, “July 2014 – October 2017”; nothing for always.
@@ -43,13 +58,13 @@ extension InterfaceStrings {
   /// “12,000”.
   func grouped(_ number: Int) -> String {
     let digits = String(abs(number))
-    guard digits.utf8.count > 3 else { return String(number) }
+    guard digits.utf8.count > 3 else { return self.number(number) }
     var out = ""
     for (index, digit) in digits.enumerated() {
       if index > 0, (digits.count - index) % 3 == 0 { out += thousands }
       out.append(digit)
     }
-    return number < 0 ? "-" + out : out
+    return self.digits(number < 0 ? "-" + out : out)
   }
 
   /// Degrees to four decimals (about ten metres).
@@ -58,7 +73,8 @@ extension InterfaceStrings {
     let scaled = Int((abs(value) * 10_000).rounded())
     let fraction = String(scaled % 10_000)
     let padded = String(repeating: "0", count: 4 - fraction.count) + fraction
-    return "\(value < 0 && scaled > 0 ? "−" : "")\(scaled / 10_000)\(decimal)\(padded)"
+    return
+      "\(value < 0 && scaled > 0 ? "−" : "")\(number(scaled / 10_000))\(decimal)\(digits(padded))"
   }
 
   /// “840 kB”, “1.2 MB”: in units of 1,000.
@@ -73,7 +89,8 @@ extension InterfaceStrings {
     let tenths = (count + divisor / 20) / max(1, divisor / 10)
     let number =
       unit < 2 || tenths % 10 == 0
-      ? grouped((count + divisor / 2) / divisor) : "\(grouped(tenths / 10))\(decimal)\(tenths % 10)"
+      ? grouped((count + divisor / 2) / divisor)
+      : "\(grouped(tenths / 10))\(decimal)\(self.number(tenths % 10))"
     return "\(number)\u{A0}\(bytes[unit])"
   }
 
@@ -89,5 +106,12 @@ extension InterfaceStrings {
     if hasMaps { sentences.append(accessibleMaps) }
     if hasPictures { sentences.append(areDescribed ? accessiblePictures : inaccessiblePictures) }
     return sentences.joined(separator: " ")
+  }
+}
+
+extension Sink {
+  /// A number in a language's digits.
+  mutating func append(_ number: Int, _ strings: any InterfaceStrings) {
+    if strings.zero == "0" { append(number) } else { append(text: strings.number(number)) }
   }
 }

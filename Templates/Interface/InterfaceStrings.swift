@@ -188,7 +188,18 @@ public protocol InterfaceStrings: Sendable {
   var accessiblePictures: String { get }
   var inaccessiblePictures: String { get }
 
+  // Languages.
+  var languages: String { get }
+  /// What a language (BCP 47) is called in this one; `nil` where the table does not know it.
+  func name(ofLanguage tag: String) -> String?
+  /// As in “This section has not been translated into Arabic; it stands here in English.”
+  func sectionUntranslated(written: String) -> String
+  func pageUntranslated(written: String) -> String
+  func partlyTranslated(sections: Int, of all: Int, written: String) -> String
+
   // Dates, numbers and lists.
+  /// The digit zero; the nine others follow it.
+  var zero: Unicode.Scalar { get }
   /// Twelve, January first, as they stand in a date.
   var months: [String] { get }
   /// A day of a month, as it stands in a date.
@@ -211,7 +222,8 @@ public protocol InterfaceStrings: Sendable {
 public func interfaceStrings(for language: String) -> any InterfaceStrings {
   switch language.prefix(while: { $0 != "-" }).lowercased() {
   case "fr": FrenchStrings()
-  case "ar": ArabicStrings()
+  case "ar":
+    ArabicStrings(region: language.split(separator: "-").dropFirst().last { $0.utf8.count == 2 })
   default: EnglishStrings()
   }
 }

@@ -93,7 +93,7 @@ extension PackDocumentWriter {
     sink.append("#lines(")
     for note in rest {
       sink.append("[#strong[")
-      sink.append(writer.number(of: note))
+      sink.append(writer.number(of: note), strings)
       sink.append("]#\"  \";")
       writer.writeBody(of: note, notes: .front, to: &sink)
       sink.append("],\n")

@@ -114,7 +114,7 @@ extension PackDocumentWriter {
       sink.append("\n\n#part(")
       sink.append(level)
       sink.append(", ")
-      sink.append(unsafe: section.number.map { "\"\($0)\"" } ?? "none")
+      sink.append(unsafe: section.number.map { "\"\(strings.number($0))\"" } ?? "none")
       sink.append(", [")
       if section.heading.isEmpty {
         sink.append(typst: section.title)

@@ -26,6 +26,8 @@ struct PackSetting {
     let strings = interfaceStrings(for: language)
     func text(_ value: String?) -> String { value.map(typstString) ?? "none" }
     func shown(_ text: String) -> String { "#\(typstString(text));" }
+    let digit = strings.zero == "0" ? "1" : strings.number(1)
+    func digits(_ name: String) -> String { "#numbering(\(typstString(digit)), \(name));" }
     sink.append("#let doc = (\n")
     for (name, value) in [
       ("paper", paper == .letter ? "\"us-letter\"" : "\"a4\""), ("wide", "\(!hasCover)"),
@@ -36,9 +38,10 @@ struct PackSetting {
       ("leading", isRightToLeft ? ".85em" : ".68em"), ("depth", "2"),
       (
         "page-of",
-        "(n, all) => [\(shown(strings.pageInText + " "))#n;\(shown(" \(strings.ofPages) "))#all]"
+        "(n, all) => [\(shown(strings.pageInText + " "))\(digits("n"))\(shown(" \(strings.ofPages) "))\(digits("all"))]"
       ),
-      ("on-page", "n => [\(shown(strings.listComma + strings.pageInText + " "))#n]"),
+      ("on-page", "n => [\(shown(strings.listComma + strings.pageInText + " "))\(digits("n"))]"),
+      ("digit", typstString(digit)),
       ("heading-families", Self.list(Self.sans(language))),
     ] + Self.text(in: language) {
       sink.append(unsafe: "  \(name): \(value),\n")

@@ -118,7 +118,7 @@ struct SeveralBriefsWriter {
       sink.append(unsafe: "\(name == "text-families" ? "font" : name): \(value), ")
     }
     sink.append(")\n#part(1, \"")
-    sink.append(number)
+    sink.append(number, strings)
     sink.append("\", ")
     sink.append(typstString: brief.fullTitle)
     sink.append(")\n#running(")

@@ -248,7 +248,7 @@ final class TypstWriter {
   private func writeNote(_ note: Int, _ place: NotePlace, to sink: inout Sink) {
     guard brief.notes.indices.contains(note), place != .none else { return }
     if place == .numbers {
-      sink.append(unsafe: "#super[\(number(of: note))];")
+      sink.append(unsafe: "#super[\(strings.number(number(of: note)))];")
       return
     }
     // A note that refers to itself, or to one that refers to it, is not written into itself.
@@ -258,7 +258,7 @@ final class TypstWriter {
     if place != .front, labels.contains("\(prefix)-\(name)") {
       if place == .heading { sink.append("#heading-note[") }
       sink.append("#again(\"")
-      sink.append(number(of: note))
+      sink.append(number(of: note), strings)
       sink.append("\", <")
       sink.append(unsafe: "\(prefix)-\(name)")
       sink.append(">);")
@@ -267,7 +267,7 @@ final class TypstWriter {
     }
     if place == .heading { sink.append("#heading-note[") }
     sink.append("#note(\"")
-    sink.append(number(of: note))
+    sink.append(number(of: note), strings)
     sink.append("\")[")
     if place != .front { labels.insert("\(prefix)-\(name)") }
     writeBody(of: note, notes: place == .front ? .front : .text, to: &sink)
@@ -305,14 +305,14 @@ final class TypstWriter {
 
   /// A note's number alone, raised; a link where the document holds the note.
   private func reference(to note: Int, _ sink: inout Sink) {
-    let number = "#super[\(number(of: note))];"
+    let number = "#super[\(strings.number(number(of: note)))];"
     sink.append(unsafe: label("n\(note)").map { "#link(<\($0)>)[\(number)];" } ?? number)
   }
 
   /// “3, 7”: numbers of notes, each a link where the document holds it.
   func noteNumbers(_ notes: [Int]) -> String {
     notes.map { note in
-      let number = "\(self.number(of: note))"
+      let number = strings.number(self.number(of: note))
       return label("n\(note)").map { "#link(<\($0)>)[\(number)];" } ?? number
     }.joined(separator: ", ")
   }

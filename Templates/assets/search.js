@@ -1,4 +1,4 @@
-// Searches Pagefind's index (https://pagefind.app/docs/api/), which lies in the folder beside this one.
+// Searches Pagefind's index (https://pagefind.app/docs/api/), which lies where the page says.
 (() => {
   'use strict';
   const search = document.getElementById('_search');
@@ -96,9 +96,9 @@
   const start = async () => {
     try {
       // Pagefind itself tells of an index that is not there on the console alone.
-      const entry = await fetch(new URL('../pagefind/pagefind-entry.json', here));
+      const entry = await fetch(new URL('pagefind-entry.json', place));
       if (!entry.ok) throw new Error(entry.statusText);
-      index = await import('../pagefind/pagefind.js');
+      index = await import(new URL('pagefind.js', place).href);
       await index.init();
     } catch {
       say(words.missing);
@@ -114,6 +114,6 @@
     if (query.value) run();
   };
 
-  const here = document.currentScript.src;
+  const place = new URL(words.index, location.href);
   start();
 })();

@@ -1,0 +1,108 @@
+internal import Diagnostics
+internal import Model
+internal import Yams
+
+/// Puts a record's translations in the place of what they translate.
+///
+/// What is read is one text: the record's file and after it those of its translations. Places in it are
+/// lines of that text, and `FindingLog` knows which file each belongs to.
+struct RecordTranslation {
+  let language: String
+  private(set) var record: Record
+  private var log: FindingLog { record.log }
+
+  init(of record: Record, into language: String) {
+    self.record = record
+    self.language = language
+  }
+
+  /// Adds what another file says: what stands there counts.
+  ///
+  /// - Returns: its keys.
+  @discardableResult
+  mutating func add(_ file: SourceFile) -> [String] {
+    var origin = record.origin
+    let joined = JoinedFile(origin.file, file)
+    log.join(file.name, to: origin.file.name, after: joined.lines)
+    // Read as if the lines of what stands before it were blank, so that places are those of the whole.
+    let blank = [UInt8](repeating: 0x0A, count: max(0, joined.lines - origin.linesBefore))
+    guard
+      let other = YAMLReader(file: joined.file, log: log)
+        .record(blank + file.bytes, linesBefore: origin.linesBefore)
+    else { return [] }
+    origin.file = joined.file
+    origin.translation = origin.translation ?? joined.lines + 1 - origin.linesBefore
+    record = Record(merge(record.mapping, other.mapping, origin), origin)
+    return other.keys
+  }
+
+  /// Adds what another part of the same file says.
+  mutating func add(_ other: Node.Mapping) {
+    record = Record(merge(record.mapping, other, record.origin), record.origin)
+  }
+
+  private func merge(
+    _ base: Node.Mapping, _ other: Node.Mapping, _ origin: Record.Origin
+  ) -> Node.Mapping {
+    var pairs = base.map { ($0.key, $0.value) }
+    let places = Dictionary(
+      pairs.enumerated().map { ($1.0.string ?? "", $0) }, uniquingKeysWith: { first, _ in first })
+    for (key, value) in other {
+      let name = key.string ?? ""
+      guard let place = places[name] else {
+        if value.mapping != nil || value.sequence != nil {
+          log.warning(
+            "translates-nothing", at: origin.location(key.mark, length: max(1, name.utf8.count)),
+            "there is no “\(name)” that this would translate; it is left out",
+            hint: log.didYouMean(name, among: places.keys))
+        } else {
+          pairs.append((key, value))
+        }
+        continue
+      }
+      pairs[place].1 = merge(pairs[place].1, value, origin, key)
+    }
+    return Node.Mapping(pairs, base.tag, base.style, base.mark)
+  }
+
+  private func merge(_ base: Node, _ other: Node, _ origin: Record.Origin, _ key: Node) -> Node {
+    switch (base, other) {
+    case (.mapping(let base), .mapping(let other)):
+      return .mapping(merge(base, other, origin))
+    case (.mapping(let names), .scalar):
+      // One name more, of names by language.
+      let rest = names.filter { $0.key.string != language }.map { ($0.key, $0.value) }
+      let tag = Node.scalar(Node.Scalar(language, .implicit, .any, other.mark))
+      return .mapping(Node.Mapping(rest + [(tag, other)], names.tag, names.style, names.mark))
+    case (.sequence(let items), .sequence(let others)):
+      guard items.contains(where: { $0.mapping != nil }) else { return other }
+      guard items.count == others.count else {
+        log.error(
+          "translation", at: origin.location(other.mark),
+          "“\(key.string ?? "")” has \(items.count) items, and its translation \(others.count)",
+          hint: "give as many, in the same order")
+        return base
+      }
+      let merged = zip(items, others).map { merge($0, $1, origin, key) }
+      return .sequence(Node.Sequence(merged, items.tag, items.style, items.mark))
+    default: return other
+    }
+  }
+}
+
+/// A text of two files, and how many lines the first has.
+private struct JoinedFile {
+  let file: SourceFile
+  let lines: Int
+
+  init(_ first: SourceFile, _ second: SourceFile) {
+    var bytes = first.bytes
+    if let last = bytes.last, last != 0x0A { bytes.append(0x0A) }
+    lines = bytes.withUnsafeBufferPointer { buffer in
+      var starts = [0]
+      _ = addLineStarts(of: buffer, from: 0, to: &starts, upTo: .max)
+      return starts.count - 1
+    }
+    file = SourceFile(name: first.name, bytes: bytes + second.bytes)
+  }
+}
