@@ -15,6 +15,9 @@
   let shown = 0;
   let turn = 0;
 
+  const number = count => String(count).replace(/[0-9]/g, digit =>
+    String.fromCodePoint(words.zero.codePointAt(0) + Number(digit)));
+
   const element = (name, parts, attributes = {}) => {
     const made = document.createElement(name);
     made.append(...parts);
@@ -87,7 +90,7 @@
       list.replaceChildren();
       await show(mine, false);
       if (mine !== turn) return;
-      say(found.length ? words.found.replace('{n}', found.length) : words.none);
+      say(found.length ? words.found.replace('{n}', number(found.length)) : words.none);
     } catch {
       if (mine === turn) say(words.missing);
     }

@@ -222,7 +222,7 @@ class PageTest(SearchCase):
 
     def test_in_other_languages(self) -> None:
         for language, words, direction in (
-            ("ar", "عدد الصفحات التي عُثر عليها: 1", "rtl"), ("fr", "Pages trouvées : 1", "ltr"),
+            ("ar", "عدد الصفحات التي عُثر عليها: ١", "rtl"), ("fr", "Pages trouvées : 1", "ltr"),
         ):
             self.write({"portal.yaml": PORTAL["portal.yaml"] + f"language: {language}\n"})
             self.build("--search")
