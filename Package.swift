@@ -63,7 +63,8 @@ let package = Package(
     phase(
       "Ingest",
       ["Cache", "Markdown", "Model", "Diagnostics", .product(name: "Yams", package: "Yams")]),
-    phase("Cartography", ["CGEOS", "Model", "HTML", "Diagnostics"]),
+    phase("TextMetrics", []),
+    phase("Cartography", ["CGEOS", "TextMetrics", "Model", "HTML", "Diagnostics"]),
     .target(
       name: "Templates", dependencies: ["CQREncode", "Model", "HTML", "Cartography"],
       path: "Templates",
@@ -118,7 +119,7 @@ let package = Package(
     tests("FormatTests", ["Format", "Markdown", "Model", "Diagnostics"]),
     tests("IngestTests", ["Cache", "Ingest", "Templates", "Model", "HTML", "Diagnostics"]),
     tests(
-      "CartographyTests", ["Cartography", "Model", "HTML", "Diagnostics"],
+      "CartographyTests", ["Cartography", "TextMetrics", "Model", "HTML", "Diagnostics"],
       exclude: ["Golden", "proj.csv", "proj.py"]),
   ]
 )
