@@ -27,7 +27,8 @@ let package = Package(
     .library(
       name: "ChanceryKit",
       targets: [
-        "Commands", "Templates", "Publish", "Cartography", "Ingest", "Model", "HTML", "Diagnostics",
+        "Commands", "Templates", "Publish", "Cartography", "Charts", "Ingest", "Model", "HTML",
+        "Diagnostics",
       ]),
   ],
   dependencies: [
@@ -65,8 +66,9 @@ let package = Package(
       ["Cache", "Markdown", "Model", "Diagnostics", .product(name: "Yams", package: "Yams")]),
     phase("TextMetrics", []),
     phase("Cartography", ["CGEOS", "TextMetrics", "Model", "HTML", "Diagnostics"]),
+    phase("Charts", ["TextMetrics", "Model", "HTML", "Diagnostics"]),
     .target(
-      name: "Templates", dependencies: ["CQREncode", "Model", "HTML", "Cartography"],
+      name: "Templates", dependencies: ["CQREncode", "Model", "HTML", "Cartography", "Charts"],
       path: "Templates",
       resources: [.embedInCode("assets")], swiftSettings: settings),
     phase("Compression", ["CZlib", "CBrotli"]),

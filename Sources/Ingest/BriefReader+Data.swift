@@ -2,7 +2,7 @@ internal import Diagnostics
 internal import Markdown
 internal import Model
 
-// What stands beside the sections of a brief: sources, events, maps, tables; and the notes that they
+// What stands beside the sections of a brief: sources, events, maps, tables, charts; and the notes that they
 // name.
 
 extension BriefReader {
@@ -74,6 +74,7 @@ extension BriefReader {
         if let table = reader.table(id: id, csv: file, about: about) { brief.tables.append(table) }
       }
     }
+    readCharts(of: &brief, in: path, files, known)
     if let name = self.record?.names("keyMap").first {
       brief.keyMap = BriefNames(brief).maps.index(of: name, "map", log: log)
     }

@@ -42,6 +42,8 @@ public struct Brief: Sendable, Equatable {
   public var maps: [ZoneMap]
   /// In the order of their numbers.
   public var tables: [DataTable]
+  /// In the order of their numbers.
+  public var charts: [Chart]
   /// Pictures and documents that its text names.
   public var files: [BriefFile]
   /// Slugs that it had before.
@@ -76,6 +78,7 @@ public struct Brief: Sendable, Equatable {
     events = []
     maps = []
     tables = []
+    charts = []
     files = []
     aliases = []
     related = []

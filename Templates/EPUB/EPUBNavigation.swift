@@ -1,7 +1,7 @@
 internal import HTML
 internal import Model
 
-/// The navigation document: contents with the sections' headings, maps, tables, landmarks.
+/// The navigation document: contents with the sections' headings, maps, charts, tables, landmarks.
 struct EPUBNavigation: Markup {
   let context: PageContext
   let contents: EPUBContents
@@ -29,6 +29,20 @@ struct EPUBNavigation: Markup {
               li {
                 a(.href(EPUBPart.map(map).fileName)) {
                   context.name(of: .map(brief: contents.brief, map: map))
+                }
+              }
+            }
+          }
+        }
+      }
+      if !brief.charts.isEmpty {
+        nav(.epubType("loi"), .ariaLabelledby("_charts")) {
+          h2(.id("_charts")) { strings.charts }
+          ol {
+            forEach(brief.charts.indices) { chart in
+              li {
+                a(.href(EPUBPart.chart(chart).fileName)) {
+                  context.name(of: .chart(brief: contents.brief, chart: chart))
                 }
               }
             }
@@ -89,6 +103,7 @@ struct EPUBNavigation: Markup {
       (brief.sections[index].number.map { "\($0). " } ?? "")
         + context.name(of: brief.sections[index])
     case .map(let map): context.name(of: .map(brief: contents.brief, map: map))
+    case .chart(let chart): context.name(of: .chart(brief: contents.brief, chart: chart))
     case .tables: strings.tables
     case .events: strings.events
     case .sources: strings.sources

@@ -1,0 +1,56 @@
+/// The scale of figures under bars and rows of marks: lines, and numbers that do not touch.
+struct ValueAxis {
+  let scale: Scale
+  /// Where the scale begins and ends on the drawing.
+  let from: Double
+  let to: Double
+  private let numbers: NumberText
+
+  /// The finest scale whose numbers have room.
+  init(
+    _ values: [Double], startsAtZero: Bool, from: Double, to: Double, numbers: NumberText
+  ) {
+    self.from = from
+    self.to = to
+    self.numbers = numbers
+    var scale = Scale(values, startsAtZero: startsAtZero, most: 1)
+    for most in stride(from: 6, through: 2, by: -1) {
+      let finer = Scale(values, startsAtZero: startsAtZero, most: most)
+      let widest =
+        finer.ticks.map {
+          Lettering.small.width(of: numbers.text($0, decimals: finer.decimals))
+        }.max() ?? 0
+      if (widest + 14) * Double(finer.ticks.count - 1) <= to - from {
+        scale = finer
+        break
+      }
+    }
+    self.scale = scale
+  }
+
+  func x(_ value: Double) -> Double { from + scale.share(of: value) * (to - from) }
+
+  func text(_ tick: Double) -> String { numbers.text(tick, decimals: scale.decimals) }
+
+  func writeLines(on canvas: inout Canvas, from top: Double, to bottom: Double) {
+    for tick in scale.ticks {
+      canvas.line(
+        x(tick), top, x(tick), bottom, tick == 0 ? "chart-axis" : "chart-grid")
+    }
+  }
+
+  /// - Returns: the foot of the numbers.
+  func writeNumbers(on canvas: inout Canvas, under y: Double) -> Double {
+    let lettering = Lettering.small
+    var free = 0.0
+    for tick in scale.ticks {
+      let text = text(tick)
+      let width = lettering.width(of: text)
+      let middle = min(max(x(tick), width / 2), canvas.width - width / 2)
+      guard middle - width / 2 >= free else { continue }
+      canvas.words(text, middle, y + lettering.ascent + 2, .middle, lettering)
+      free = middle + width / 2 + 6
+    }
+    return y + lettering.leading + 4
+  }
+}

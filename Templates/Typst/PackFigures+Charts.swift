@@ -1,0 +1,35 @@
+internal import Charts
+internal import HTML
+internal import Model
+
+extension PackFigures {
+  /// - Parameters:
+  ///   - words: the caption; without them, the chart's title.
+  ///   - floats: whether it may stand at the top or the foot of a page.
+  func writeChart(
+    _ writer: TypstWriter, _ index: Int, words: ((inout Sink) -> Void)?, floats: Bool,
+    to sink: inout Sink
+  ) {
+    let chart = writer.brief.charts[index]
+    let drawing = ChartDrawing(
+      chart, of: writer.brief, in: writer.portal,
+      words: interfaceStrings(for: writer.brief.language),
+      idPrefix: "c\(chart.number)")
+    // Set like a map without a legend; what is said of the figures stands where a map has its credits.
+    sink.append(floats ? "\n\n#map-figure(auto, " : "\n\n#map-figure(none, ")
+    caption(
+      writer.strings.chart(chart.number), chart.title, words: words, source: chart.source, writer,
+      to: &sink)
+    sink.append(", ")
+    sink.append(typstString: drawing.data.remarks.joined(separator: " "))
+    let path = "b\(writer.index)-c\(index).svg"
+    sink.append(", (none, \"")
+    sink.append(unsafe: path)
+    sink.append("\", ")
+    sink.append(typstString: chart.title + ". " + drawing.description, breaksWords: false)
+    sink.append("))")
+    add(path) { drawing.writeDocument(isNarrow: false, style: Self.style, to: &$0) }
+    writer.mark("c\(index)", to: &sink)
+    sink.append("\n\n")
+  }
+}
