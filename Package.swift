@@ -112,6 +112,8 @@ let package = Package(
     tests(
       "PacksTests",
       ["Packs", "CZlib", "Ingest", "Cartography", "Publish", "Model", "Diagnostics"]),
+    tests(
+      "ChartsTests", ["Charts", "Templates", "Model", "HTML", "Diagnostics"], exclude: ["Golden"]),
     tests("PreviewTests", ["Preview"]),
     tests("CompressionTests", ["Compression", "CZlib"]),
     tests("DeployTests", ["Deploy"]),
