@@ -30,7 +30,7 @@ struct BarRows {
     for category in data.categories.indices {
       write(category, columns, on: &rows, &y)
     }
-    columns.axis.writeLines(on: &canvas, from: top, to: y)
+    if !isNarrow { columns.axis.writeLines(on: &canvas, from: top, to: y) }
     canvas.add(rows, x: 0, y: 0)
     canvas.height = columns.axis.writeNumbers(on: &canvas, under: y)
     return canvas
@@ -40,7 +40,12 @@ struct BarRows {
   private struct Columns {
     var names: Double
     var axis: ValueAxis
+    /// Whether figures stand after names, as those at the ends of bars would leave no room for the bars.
+    var figuresFollowNames: Bool
   }
+
+  /// What is left for bars at the least.
+  private static let leastRoom = 60.0
 
   private var hasSeveral: Bool { data.series.count > 1 }
 
@@ -49,21 +54,32 @@ struct BarRows {
     let widest = names.map { Lettering.label.width(of: $0) }.max() ?? 0
     let column = isNarrow ? 0 : min(widest + 12, width * 0.38)
     let figures = data.series.flatMap { $0.figures }
-    func room(_ figures: [ChartData.Figure]) -> Double {
-      figures.map { Lettering.label.width(of: $0.text) + (Self.isOpen($0) ? 14 : 0) }.max() ?? 0
-    }
     let known = figures.compactMap(\.self)
-    var after = room(known.filter { $0.value >= 0 })
-    if known.count < figures.count {
-      after = max(after, Lettering.missing.width(of: words.notKnown))
+    let sign = kind == .dot ? SeriesSign.reach : 0
+    func room(_ figures: [ChartData.Figure], isNamed: Bool) -> Double {
+      figures.map { figure in
+        (isNamed ? Lettering.label.width(of: figure.text) + 8 : 0) + sign
+          + (Self.isOpen(figure) ? 14 : 0)
+      }.max() ?? 0
     }
-    let before = room(known.filter { $0.value < 0 })
-    let from = column + (before > 0 ? before + 8 : 1)
+    func ends(isNamed: Bool) -> (from: Double, to: Double) {
+      var after = room(known.filter { $0.value >= 0 }, isNamed: isNamed)
+      if known.count < figures.count {
+        after = max(after, Lettering.missing.width(of: words.notKnown) + 8)
+      }
+      return (
+        column + 1 + room(known.filter { $0.value < 0 }, isNamed: isNamed), width - after - 2
+      )
+    }
+    var (from, to) = ends(isNamed: true)
+    let isTight = to - from < Self.leastRoom
+    if isTight { (from, to) = ends(isNamed: false) }
     return Columns(
       names: column,
       axis: ValueAxis(
-        known.map(\.value), startsAtZero: startsAtZero || kind == .bar, from: from,
-        to: max(from + 20, width - after - 10), numbers: numbers))
+        known.map(\.value), startsAtZero: startsAtZero || kind == .bar,
+        leastStep: data.leastStep, from: from, to: to, numbers: numbers),
+      figuresFollowNames: isTight)
   }
 
   /// Whether a figure may be larger than its number.
@@ -93,12 +109,15 @@ struct BarRows {
     on canvas: inout Canvas, _ y: inout Double
   ) {
     let lettering = Lettering.label
+    let told = columns.figuresFollowNames ? figure.map { self.words.colon + $0.text } ?? "" : ""
     let lines = lettering.lines(
-      of: name, within: isNarrow ? canvas.width - 2 : columns.names - 10)
+      of: name + told, within: isNarrow ? canvas.width - 2 : columns.names - 10)
     let words = Double(lines.count) * lettering.leading
     if isNarrow {
       canvas.words(lines, 0, y + lettering.ascent + 2, .start, lettering)
       y += words + 3
+      // Lines of the scale pass through bars, not through names.
+      columns.axis.writeLines(on: &canvas, from: y - 2, to: y + Self.thickness + 2)
       writeFigure(figure, series, y + Self.thickness / 2, columns, on: &canvas)
       y += Self.thickness + 8
     } else {
@@ -138,6 +157,7 @@ struct BarRows {
       canvas.line(free + 2, middle, free + 14, middle, "chart-beyond \(classes)")
       free += 14
     }
+    if columns.figuresFollowNames { return }
     canvas.words(
       figure.text, isBack ? free - 5 : free + 5, baseline, isBack ? .end : .start, .label)
   }

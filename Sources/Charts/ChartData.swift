@@ -79,6 +79,11 @@ public struct ChartData: Sendable, Equatable {
     remarks += gaps(words) + inexact(words, numbers)
   }
 
+  /// The smallest step of a scale that means anything: 1 where all figures are whole.
+  var leastStep: Double {
+    series.allSatisfy { $0.figures.allSatisfy { ($0?.decimals ?? 0) == 0 } } ? 1 : 0
+  }
+
   private mutating func arrange(_ order: Chart.Order) {
     if order == .given { return }
     // What is not known stands last; of the same size, as the table has it.

@@ -26,8 +26,8 @@ struct Columns {
     }
     let totals = data.categories.indices.map { data.total(of: $0, numbers) }
     let values = totals.compactMap { $0?.value }
-    let scale = Scale(values, startsAtZero: true, most: 5)
-    let ticks = scale.ticks.map { numbers.text($0, decimals: scale.decimals) }
+    let scale = Scale(values, startsAtZero: true, most: 5, leastStep: data.leastStep)
+    let ticks = scale.ticks.map { numbers.tick($0, of: scale) }
     let left = Lettering.small.width(of: ticks) + 8
     let band = (canvas.width - left - 2) / Double(count)
     let names = data.categories.map {

@@ -23,8 +23,9 @@ struct Lines {
       y += Double(lines.count) * Lettering.small.leading
     }
     let values = data.series.flatMap { $0.figures.compactMap { $0?.value } }
-    let scale = Scale(values, startsAtZero: startsAtZero, most: 5)
-    let ticks = scale.ticks.map { numbers.text($0, decimals: scale.decimals) }
+    let scale = Scale(
+      values, startsAtZero: startsAtZero, most: 5, leastStep: data.leastStep)
+    let ticks = scale.ticks.map { numbers.tick($0, of: scale) }
     let left = Lettering.small.width(of: ticks) + 8
     let right = names.map { canvas.width - Lettering.label.width(of: $0.flatMap(\.self)) - 16 }
     let (top, bottom) = (y + 24, y + 24 + Self.depth)
@@ -104,7 +105,7 @@ struct Lines {
     let scale = Scale([range.lowerBound, range.upperBound], startsAtZero: false, most: most)
     let parts = max(abs(range.lowerBound), abs(range.upperBound)) >= 10_000
     return scale.ticks.filter { range.contains($0) }.map {
-      ($0, numbers.text($0, decimals: scale.decimals, groups: parts))
+      ($0, numbers.tick($0, of: scale, groups: parts))
     }
   }
 
@@ -192,7 +193,7 @@ struct Lines {
     {
       let half = lettering.width(of: figure.text) / 2
       let x = min(max(places.x[index], half), canvas.width - half)
-      for baseline in [y - 8, y + lettering.ascent + 7] {
+      for baseline in [y - 9, y + lettering.ascent + 7] {
         let box = Canvas.Words(
           text: figure.text, at: .init(x: x, y: baseline), anchor: .middle, lettering: lettering,
           isOnMark: true

@@ -31,6 +31,10 @@ struct NumberText {
     return isolated(sign + minus + (groups ? grouped(whole) : whole) + fraction)
   }
 
+  func tick(_ value: Double, of scale: Scale, groups: Bool = true) -> String {
+    text(value, decimals: value == 0 ? 0 : scale.decimals, groups: groups)
+  }
+
   func isolated(_ text: String) -> String {
     isIsolated ? "\u{2066}\(text)\u{2069}" : text
   }

@@ -13,7 +13,8 @@ struct Scale: Equatable {
   ///   - values: what the scale has to hold; numbers that are not finite are passed over.
   ///   - startsAtZero: whether zero stands on it.
   ///   - most: how many steps there may be, one or more.
-  init(_ values: [Double], startsAtZero: Bool, most: Int) {
+  ///   - leastStep: the smallest step that means anything: 1 for what is counted.
+  init(_ values: [Double], startsAtZero: Bool, most: Int, leastStep: Double = 0) {
     let known = values.filter(\.isFinite)
     var low = known.min() ?? 0
     var high = known.max() ?? 0
@@ -37,6 +38,7 @@ struct Scale: Equatable {
       }
       count -= 1
     }
+    step = max(step, leastStep)
     let first = (low / step + 1e-9).rounded(.down)
     let last = max(first + 1, (high / step - 1e-9).rounded(.up))
     ticks = stride(from: first, through: last, by: 1).map { $0 * step }

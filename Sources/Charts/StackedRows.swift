@@ -26,7 +26,8 @@ struct StackedRows {
           ?? Lettering.missing.width(of: words.notKnown)
       }.max() ?? 0
     let axis = ValueAxis(
-      totals.compactMap { $0?.value }, startsAtZero: true, from: column + 1,
+      totals.compactMap { $0?.value }, startsAtZero: true, leastStep: data.leastStep,
+      from: column + 1,
       to: max(column + 20, canvas.width - room - 10), numbers: numbers)
     var rows = Canvas(width: canvas.width)
     let top = y
@@ -37,6 +38,7 @@ struct StackedRows {
       if isNarrow {
         rows.words(lines, 0, y + Lettering.label.ascent + 2, .start, .label)
         y += height + 3
+        axis.writeLines(on: &rows, from: y - 2, to: y + Self.thickness + 2)
         write(category, total, axis, y + Self.thickness / 2, on: &rows)
         y += Self.thickness + 8
       } else {
@@ -47,7 +49,7 @@ struct StackedRows {
         y += row
       }
     }
-    axis.writeLines(on: &canvas, from: top, to: y)
+    if !isNarrow { axis.writeLines(on: &canvas, from: top, to: y) }
     canvas.add(rows, x: 0, y: 0)
     canvas.height = axis.writeNumbers(on: &canvas, under: y)
     return canvas

@@ -9,7 +9,17 @@ struct Timeline {
 
   private static let gap = 10.0
 
+  /// How wide a lane is, and how many there may be before they lie closer.
+  private static let lane = 12.0
+  private static let mostLanes = 8
+
   func canvas() -> Canvas {
+    // Lanes depend on where marks stand, that on the height, and that on the room beside the lanes.
+    let first = canvas(lanes: 1)
+    return first.lanes > 1 ? canvas(lanes: min(first.lanes, Self.mostLanes)).canvas : first.canvas
+  }
+
+  private func canvas(lanes room: Int) -> (canvas: Canvas, lanes: Int) {
     var canvas = Canvas(width: isNarrow ? Sheet.narrow : Sheet.wide)
     let days = range
     let ticks = TimeTicks(days, most: isNarrow ? 6 : 8).ticks.map {
@@ -19,10 +29,8 @@ struct Timeline {
       Lettering.small.lines(of: $0.1, within: isNarrow ? 66 : 130, most: 2)
     }
     let axis = Lettering.small.width(of: tickLines.flatMap(\.self)) + 12
-    // Lanes depend on where marks stand, that on the height, and that on the room beside the lanes: as wide as
-    // they may become.
-    let lanesWidth = 12.0 * min(8, Double(mostAtOnce))
-    let left = axis + lanesWidth + 22
+    let lanesWidth = Self.lane * Double(room)
+    let left = axis + lanesWidth + (isNarrow ? 24 : 40)
     let blocks = data.events.map { event in
       (
         date: Lettering.small.lines(of: event.date, within: canvas.width - left, most: 2),
@@ -44,16 +52,20 @@ struct Timeline {
       (from: y($0.span.days.lowerBound), to: y($0.span.days.upperBound))
     }
     let lanes = lanes(of: marks)
-    let width = lanesWidth / Double(max(1, (lanes.max() ?? 0) + 1))
+    let count = (lanes.max() ?? 0) + 1
+    let width = lanesWidth / Double(count)
     let tops = spread(
       marks.map { $0.from - Lettering.small.leading / 2 }, heights: heights, gap: Self.gap,
       within: (top - 6)...bottom)
     for (index, event) in data.events.enumerated() {
-      let x = axis + 8 + (Double(lanes[index]) + 0.5) * min(12, width)
+      let x = axis + 8 + (Double(lanes[index]) + 0.5) * min(Self.lane, width)
       let text = tops[index] + Lettering.small.leading / 2
       let start = mark(event, x, marks[index], on: &canvas)
       canvas.line(
-        [.init(x: x + 6, y: start), .init(x: left - 14, y: start), .init(x: left - 4, y: text)],
+        [
+          .init(x: x + 6, y: start), .init(x: axis + lanesWidth + 10, y: start),
+          .init(x: left - 4, y: text),
+        ],
         "chart-leader")
       canvas.words(
         blocks[index].date, left, tops[index] + Lettering.small.ascent + 1, .start, .small)
@@ -63,7 +75,7 @@ struct Timeline {
           + Lettering.label.ascent + 1, .start, .label)
     }
     canvas.height = max(bottom, (zip(tops, heights).map(+).max() ?? 0)) + 10
-    return canvas
+    return (canvas, count)
   }
 
   /// From the first day to the last, with a day more where that is one.
@@ -82,7 +94,8 @@ struct Timeline {
     for (y, lines) in ticks {
       canvas.line(x - 5, y, x, y, "chart-axis")
       let height = Double(lines.count) * Lettering.small.leading
-      let first = max(y - height / 2, 0)
+      // Those of the ends are kept on the drawing.
+      let first = min(max(y - height / 2, 0), bottom + 8 - height)
       guard first >= free else { continue }
       canvas.words(lines, x - 9, first + Lettering.small.em * 1.02, .end, .small)
       free = first + height + 2
@@ -106,12 +119,6 @@ struct Timeline {
       .init(x: x - 4, y: ends.from, width: 8, height: height),
       isSpan ? "chart-bar chart-s1" : "chart-partial chart-s1")
     return min(ends.from + 3.5, ends.from + height / 2)
-  }
-
-  /// How many events there are at one time, by their days.
-  private var mostAtOnce: Int {
-    let spans = data.events.map(\.span.days)
-    return spans.map { span in spans.count { $0.contains(span.lowerBound) } }.max() ?? 1
   }
 
   /// Marks that would lie over each other get lanes of their own.

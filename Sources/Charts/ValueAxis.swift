@@ -8,29 +8,31 @@ struct ValueAxis {
 
   /// The finest scale whose numbers have room.
   init(
-    _ values: [Double], startsAtZero: Bool, from: Double, to: Double, numbers: NumberText
+    _ values: [Double], startsAtZero: Bool, leastStep: Double, from: Double, to: Double,
+    numbers: NumberText
   ) {
     self.from = from
     self.to = to
     self.numbers = numbers
-    var scale = Scale(values, startsAtZero: startsAtZero, most: 1)
+    func scale(_ most: Int) -> Scale {
+      Scale(values, startsAtZero: startsAtZero, most: most, leastStep: leastStep)
+    }
+    var found = scale(1)
     for most in stride(from: 6, through: 2, by: -1) {
-      let finer = Scale(values, startsAtZero: startsAtZero, most: most)
+      let finer = scale(most)
       let widest =
         finer.ticks.map {
-          Lettering.small.width(of: numbers.text($0, decimals: finer.decimals))
+          Lettering.small.width(of: numbers.tick($0, of: finer))
         }.max() ?? 0
       if (widest + 14) * Double(finer.ticks.count - 1) <= to - from {
-        scale = finer
+        found = finer
         break
       }
     }
-    self.scale = scale
+    self.scale = found
   }
 
   func x(_ value: Double) -> Double { from + scale.share(of: value) * (to - from) }
-
-  func text(_ tick: Double) -> String { numbers.text(tick, decimals: scale.decimals) }
 
   func writeLines(on canvas: inout Canvas, from top: Double, to bottom: Double) {
     for tick in scale.ticks {
@@ -44,7 +46,7 @@ struct ValueAxis {
     let lettering = Lettering.small
     var free = 0.0
     for tick in scale.ticks {
-      let text = text(tick)
+      let text = numbers.tick(tick, of: scale)
       let width = lettering.width(of: text)
       let middle = min(max(x(tick), width / 2), canvas.width - width / 2)
       guard middle - width / 2 >= free else { continue }
