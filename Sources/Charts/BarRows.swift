@@ -30,7 +30,7 @@ struct BarRows {
     for category in data.categories.indices {
       write(category, columns, on: &rows, &y)
     }
-    if !isNarrow { columns.axis.writeLines(on: &canvas, from: top, to: y) }
+    if !columns.areNamesAbove { columns.axis.writeLines(on: &canvas, from: top, to: y) }
     canvas.add(rows, x: 0, y: 0)
     canvas.height = columns.axis.writeNumbers(on: &canvas, under: y)
     return canvas
@@ -39,6 +39,8 @@ struct BarRows {
   /// The column of names, and the scale beside it.
   private struct Columns {
     var names: Double
+    /// On a narrow drawing, where they are not short.
+    var areNamesAbove: Bool
     var axis: ValueAxis
     /// Whether figures stand after names, as those at the ends of bars would leave no room for the bars.
     var figuresFollowNames: Bool
@@ -47,12 +49,16 @@ struct BarRows {
   /// What is left for bars at the least.
   private static let leastRoom = 60.0
 
+  private var widestName: Double {
+    let names = hasSeveral ? data.series.map(\.name) : data.categories.map(\.name)
+    return names.map { Lettering.label.width(of: $0) }.max() ?? 0
+  }
+
   private var hasSeveral: Bool { data.series.count > 1 }
 
   private func columns(_ width: Double) -> Columns {
-    let names = hasSeveral ? data.series.map(\.name) : data.categories.map(\.name)
-    let widest = names.map { Lettering.label.width(of: $0) }.max() ?? 0
-    let column = isNarrow ? 0 : min(widest + 12, width * 0.38)
+    let isAbove = isNarrow && widestName + 12 > Sheet.narrow * 0.4
+    let column = isAbove ? 0 : min(widestName + 12, width * 0.4)
     let figures = data.series.flatMap { $0.figures }
     let known = figures.compactMap(\.self)
     let sign = kind == .dot ? SeriesSign.reach : 0
@@ -75,7 +81,7 @@ struct BarRows {
     let isTight = to - from < Self.leastRoom
     if isTight { (from, to) = ends(isNamed: false) }
     return Columns(
-      names: column,
+      names: column, areNamesAbove: isAbove,
       axis: ValueAxis(
         known.map(\.value), startsAtZero: startsAtZero || kind == .bar,
         leastStep: data.leastStep, from: from, to: to, numbers: numbers),
@@ -111,9 +117,9 @@ struct BarRows {
     let lettering = Lettering.label
     let told = columns.figuresFollowNames ? figure.map { self.words.colon + $0.text } ?? "" : ""
     let lines = lettering.lines(
-      of: name + told, within: isNarrow ? canvas.width - 2 : columns.names - 10)
+      of: name + told, within: columns.areNamesAbove ? canvas.width - 2 : columns.names - 10)
     let words = Double(lines.count) * lettering.leading
-    if isNarrow {
+    if columns.areNamesAbove {
       canvas.words(lines, 0, y + lettering.ascent + 2, .start, lettering)
       y += words + 3
       // Lines of the scale pass through bars, not through names.

@@ -105,7 +105,7 @@ public struct ChartData: Sendable, Equatable {
   }
 
   /// Which figures are not known.
-  private func gaps(_ words: any ChartWords) -> [String] {
+  func gaps(_ words: any ChartWords) -> [String] {
     var names: [String] = []
     for (index, category) in categories.enumerated() {
       let missing = series.filter { $0.figures[index] == nil }

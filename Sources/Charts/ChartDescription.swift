@@ -12,8 +12,12 @@ struct ChartDescription {
   var text: String {
     let kind = words.kind(of: chart.kind) + (data.unit.map { " (\($0))" } ?? "")
     let given = chart.description.map { $0.hasSuffix(".") ? $0 : $0 + "." }
-    return ([kind + ".", given ?? told] + data.remarks).filter { !$0.isEmpty }
-      .joined(separator: " ")
+    // What is told figure by figure has said of each whether it is known.
+    let said = given == nil && data.categories.count <= Self.most ? data.gaps(words) : []
+    return ([kind + ".", given ?? told] + data.remarks.filter { !said.contains($0) }).filter {
+      !$0.isEmpty
+    }
+    .joined(separator: " ")
   }
 
   private var told: String {

@@ -19,7 +19,9 @@ struct StackedRows {
     }
     let totals = data.categories.indices.map { data.total(of: $0, numbers) }
     let widest = data.categories.map { Lettering.label.width(of: $0.name) }.max() ?? 0
-    let column = isNarrow ? 0 : min(widest + 12, canvas.width * 0.38)
+    // On a narrow drawing names stand above their bars, where they are not short.
+    let isAbove = isNarrow && widest + 12 > Sheet.narrow * 0.4
+    let column = isAbove ? 0 : min(widest + 12, canvas.width * 0.4)
     let room =
       totals.map { total in
         total.map { Lettering.label.width(of: $0.text) }
@@ -33,9 +35,9 @@ struct StackedRows {
     let top = y
     for (category, total) in totals.enumerated() {
       let lines = Lettering.label.lines(
-        of: data.categories[category].name, within: isNarrow ? canvas.width - 2 : column - 10)
+        of: data.categories[category].name, within: isAbove ? canvas.width - 2 : column - 10)
       let height = Double(lines.count) * Lettering.label.leading
-      if isNarrow {
+      if isAbove {
         rows.words(lines, 0, y + Lettering.label.ascent + 2, .start, .label)
         y += height + 3
         axis.writeLines(on: &rows, from: y - 2, to: y + Self.thickness + 2)
@@ -49,7 +51,7 @@ struct StackedRows {
         y += row
       }
     }
-    if !isNarrow { axis.writeLines(on: &canvas, from: top, to: y) }
+    if !isAbove { axis.writeLines(on: &canvas, from: top, to: y) }
     canvas.add(rows, x: 0, y: 0)
     canvas.height = axis.writeNumbers(on: &canvas, under: y)
     return canvas

@@ -3,6 +3,13 @@ internal import HTML
 internal import Model
 
 extension PackFigures {
+  private static let chartStyle = Stylesheet.resolved(Stylesheet.charts, family: "'Noto Sans'")
+
+  /// Naskh first: Noto Sans Arabic has no slash, and Typst 0.15 loses letters where it has to take one mark of a
+  /// word from another typeface (“كانون الأول/ديسمبر”).
+  private static let arabicStyle = Stylesheet.resolved(
+    Stylesheet.charts, family: "'Noto Naskh Arabic','Noto Sans'")
+
   /// - Parameters:
   ///   - words: the caption; without them, the chart's title.
   ///   - floats: whether it may stand at the top or the foot of a page.
@@ -28,7 +35,8 @@ extension PackFigures {
     sink.append("\", ")
     sink.append(typstString: chart.title + ". " + drawing.description, breaksWords: false)
     sink.append("))")
-    add(path) { drawing.writeDocument(isNarrow: false, style: Self.style, to: &$0) }
+    let style = isRightToLeft(writer.brief.language) ? Self.arabicStyle : Self.chartStyle
+    add(path) { drawing.writeDocument(isNarrow: false, style: style, to: &$0) }
     writer.mark("c\(index)", to: &sink)
     sink.append("\n\n")
   }

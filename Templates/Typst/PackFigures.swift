@@ -7,7 +7,7 @@ final class PackFigures {
   private(set) var files: [(path: String, bytes: [UInt8])] = []
   private let maps: MapDrawings
   /// Typefaces of the drawings.
-  static let style = Stylesheet.resolved(Stylesheet.drawings, family: "'Noto Sans'")
+  private static let style = Stylesheet.resolved(Stylesheet.maps, family: "'Noto Sans'")
 
   init(maps: MapDrawings) { self.maps = maps }
 

@@ -15,7 +15,7 @@ struct DataTests {
     let drawing = fixture.drawing(fixture.chart(.bar))
     #expect(
       drawing.description
-        == "Bar chart (people). Killed: A 3; B not known; C >50. Not known: B. "
+        == "Bar chart (people). Killed: A 3; B not known; C >50. "
         + "Broken outlines mark figures that are not exact: > more than.")
     let picture = String(decoding: drawing.document(isNarrow: false), as: UTF8.self)
     #expect(picture.contains(">not known</text>"))
