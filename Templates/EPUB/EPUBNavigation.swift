@@ -16,35 +16,27 @@ struct EPUBNavigation: Markup {
   func write(to sink: inout Sink) {
     let brief = context.portal.briefs[contents.brief]
     let strings = context.strings
+    let drawings = contents.parts.filter { part in
+      switch part {
+      case .map, .chart: true
+      default: false
+      }
+    }
     EPUBFrame(context, .contents, title: strings.contents) {
       nav(.epubType("toc"), .role("doc-toc"), .ariaLabelledby("_toc")) {
         h1(.id("_toc")) { strings.contents }
         Streamed { write(entries, to: &$0) }
       }
-      if !brief.maps.isEmpty {
-        nav(.epubType("loi"), .ariaLabelledby("_maps")) {
-          h2(.id("_maps")) { strings.maps }
-          ol {
-            forEach(brief.maps.indices) { map in
-              li {
-                a(.href(EPUBPart.map(map).fileName)) {
-                  context.name(of: .map(brief: contents.brief, map: map))
-                }
-              }
-            }
+      if !drawings.isEmpty {
+        nav(.epubType("loi"), .ariaLabelledby("_drawings")) {
+          h2(.id("_drawings")) {
+            strings.list(
+              (brief.maps.isEmpty ? [] : [strings.maps])
+                + (brief.charts.isEmpty ? [] : [strings.charts]))
           }
-        }
-      }
-      if !brief.charts.isEmpty {
-        nav(.epubType("loi"), .ariaLabelledby("_charts")) {
-          h2(.id("_charts")) { strings.charts }
           ol {
-            forEach(brief.charts.indices) { chart in
-              li {
-                a(.href(EPUBPart.chart(chart).fileName)) {
-                  context.name(of: .chart(brief: contents.brief, chart: chart))
-                }
-              }
+            forEach(drawings) { part in
+              li { a(.href(part.fileName)) { title(of: part) } }
             }
           }
         }
