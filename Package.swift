@@ -27,7 +27,8 @@ let package = Package(
     .library(
       name: "ChanceryKit",
       targets: [
-        "Commands", "Templates", "Publish", "Cartography", "Ingest", "Model", "HTML", "Diagnostics",
+        "Commands", "Templates", "Publish", "Cartography", "Charts", "Ingest", "Model", "HTML",
+        "Diagnostics",
       ]),
   ],
   dependencies: [
@@ -63,9 +64,11 @@ let package = Package(
     phase(
       "Ingest",
       ["Cache", "Markdown", "Model", "Diagnostics", .product(name: "Yams", package: "Yams")]),
-    phase("Cartography", ["CGEOS", "Model", "HTML", "Diagnostics"]),
+    phase("TextMetrics", []),
+    phase("Cartography", ["CGEOS", "TextMetrics", "Model", "HTML", "Diagnostics"]),
+    phase("Charts", ["TextMetrics", "Model", "HTML", "Diagnostics"]),
     .target(
-      name: "Templates", dependencies: ["CQREncode", "Model", "HTML", "Cartography"],
+      name: "Templates", dependencies: ["CQREncode", "Model", "HTML", "Cartography", "Charts"],
       path: "Templates",
       resources: [.embedInCode("assets")], swiftSettings: settings),
     phase("Compression", ["CZlib", "CBrotli"]),
@@ -109,6 +112,8 @@ let package = Package(
     tests(
       "PacksTests",
       ["Packs", "CZlib", "Ingest", "Cartography", "Publish", "Model", "Diagnostics"]),
+    tests(
+      "ChartsTests", ["Charts", "Templates", "Model", "HTML", "Diagnostics"], exclude: ["Golden"]),
     tests("PreviewTests", ["Preview"]),
     tests("CompressionTests", ["Compression", "CZlib"]),
     tests("DeployTests", ["Deploy"]),
@@ -118,7 +123,7 @@ let package = Package(
     tests("FormatTests", ["Format", "Markdown", "Model", "Diagnostics"]),
     tests("IngestTests", ["Cache", "Ingest", "Templates", "Model", "HTML", "Diagnostics"]),
     tests(
-      "CartographyTests", ["Cartography", "Model", "HTML", "Diagnostics"],
+      "CartographyTests", ["Cartography", "TextMetrics", "Model", "HTML", "Diagnostics"],
       exclude: ["Golden", "proj.csv", "proj.py"]),
   ]
 )

@@ -52,6 +52,10 @@ struct BriefExtras: Markup {
         let page = Page.map(brief: index, map: map)
         li { context.link(context.name(of: page), to: page) }
       }
+      for chart in brief.charts.indices {
+        let page = Page.chart(brief: index, chart: chart)
+        li { context.link(context.name(of: page), to: page) }
+      }
       for table in brief.tables {
         li {
           context.link(
@@ -71,7 +75,8 @@ struct BriefExtras: Markup {
   }
 
   static func isEmpty(_ brief: Brief) -> Bool {
-    brief.maps.isEmpty && brief.tables.isEmpty && brief.events.isEmpty && brief.sources.isEmpty
+    brief.maps.isEmpty && brief.charts.isEmpty && brief.tables.isEmpty && brief.events.isEmpty
+      && brief.sources.isEmpty
       && (brief.isOneFile || (brief.sections.isEmpty && brief.notes.isEmpty))
   }
 }

@@ -26,7 +26,9 @@ final class FigureWriter {
     switch (target.kind, isFirst) {
     case (.map, true): map(target, words: hasWords ? words : nil).write(to: &sink)
     case (.table, true): table(target, words: hasWords ? words : nil).write(to: &sink)
-    case (.map, false), (.table, false): repeated(target, words: words).write(to: &sink)
+    case (.chart, true): chart(target, words: hasWords ? words : nil).write(to: &sink)
+    case (.map, false), (.table, false), (.chart, false):
+      repeated(target, words: words).write(to: &sink)
     default: return
     }
     sink.append("\n")
@@ -47,6 +49,27 @@ final class FigureWriter {
             context.strings.source
             Raw(": ")
             Streamed { self.writer(of: target).write(map.source, to: &$0) }
+          }
+        }
+      }
+    }
+  }
+
+  private func chart(_ target: Target, words: Streamed?) -> some Markup {
+    let chart = context.portal.briefs[target.brief].charts[target.index]
+    let page = Page.chart(brief: target.brief, chart: target.index)
+    return figure(.id(Self.anchor(of: target, in: context.portal)), .class("figure charted")) {
+      ChartFigure(context: context, brief: target.brief, index: target.index)
+      figcaption {
+        strong { context.link(context.strings.chart(chart.number), to: page) }
+        Raw(" ")
+        if let words { words } else { Text(chart.title) }
+        if !chart.source.isEmpty {
+          Raw(" ")
+          small {
+            context.strings.source
+            Raw(": ")
+            Streamed { self.writer(of: target).write(chart.source, to: &$0) }
           }
         }
       }
@@ -96,7 +119,10 @@ final class FigureWriter {
   /// `map-attack`, `table-losses`.
   static func anchor(of target: Target, in portal: Portal) -> String {
     let brief = portal.briefs[target.brief]
-    return target.kind == .map
-      ? "map-\(brief.maps[target.index].id)" : "table-\(brief.tables[target.index].id)"
+    return switch target.kind {
+    case .map: "map-\(brief.maps[target.index].id)"
+    case .chart: "chart-\(brief.charts[target.index].id)"
+    default: "table-\(brief.tables[target.index].id)"
+    }
   }
 }

@@ -136,6 +136,7 @@ public struct Links: Sendable {
     case .note: return .notes(index)
     case .map(let map): return .map(brief: index, map: map)
     case .table: return .data(index)
+    case .chart(let chart): return .chart(brief: index, chart: chart)
     case .source: return .sources(index)
     case .event: return .events(index)
     }
@@ -149,7 +150,7 @@ public struct Links: Sendable {
     case .actor: return (.actors, portal.actors[target.index].id)
     case .term: return (.glossary, portal.terms[target.index].id)
     case .person: return (.authors, portal.people[target.index].id)
-    case .map, .table, .section, .note, .source, .event, .zone: break
+    case .map, .table, .chart, .timeline, .section, .note, .source, .event, .zone: break
     }
     guard portal.briefs.indices.contains(target.brief) else { return nil }
     let brief = portal.briefs[target.brief]
@@ -163,6 +164,7 @@ public struct Links: Sendable {
       return (page, brief.notes[target.index].anchor)
     case .map: return (.map(brief: target.brief, map: target.index), nil)
     case .table: return (.data(target.brief), "table-\(brief.tables[target.index].id)")
+    case .chart: return (.chart(brief: target.brief, chart: target.index), nil)
     case .source: return (.sources(target.brief), brief.sources[target.index].anchor)
     case .event: return (.events(target.brief), brief.events[target.index].id)
     case .zone:
@@ -183,12 +185,13 @@ public struct Links: Sendable {
       return actor.short ?? actor.name.text(in: portal.language)
     case .term: return portal.terms[target.index].term
     case .person: return portal.people[target.index].name
-    case .map, .table, .section, .note, .source, .event, .zone: break
+    case .map, .table, .chart, .timeline, .section, .note, .source, .event, .zone: break
     }
     let brief = portal.briefs[target.brief]
     switch target.kind {
     case .map: return strings.map(brief.maps[target.index].number)
     case .table: return strings.table(brief.tables[target.index].number)
+    case .chart: return strings.chart(brief.charts[target.index].number)
     case .section:
       let section = brief.sections[target.index]
       return section.number.map(strings.section) ?? section.title
@@ -221,6 +224,7 @@ public struct Links: Sendable {
     case .person: portal.people[target.index].id
     case .map: portal.briefs[target.brief].maps[target.index].id
     case .table: portal.briefs[target.brief].tables[target.index].id
+    case .chart, .timeline: portal.briefs[target.brief].charts[target.index].id
     case .section: portal.briefs[target.brief].sections[target.index].id
     case .note: portal.briefs[target.brief].notes[target.index].label
     case .source: portal.briefs[target.brief].sources[target.index].anchor

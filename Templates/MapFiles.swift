@@ -18,7 +18,7 @@ extension Asset {
   /// Every map as a sheet and as data, and each brief's key map alone, as documents that stand on
   /// their own.
   static func maps(of portal: Portal, _ drawings: MapDrawings) -> [Asset] {
-    let style = Stylesheet.condensed(PackageResources.map_css)
+    let style = Stylesheet.condensed(Stylesheet.maps)
     var assets: [Asset] = []
     for index in portal.briefs.indices where !portal.briefs[index].maps.isEmpty {
       let brief = portal.briefs[index]
@@ -28,7 +28,7 @@ extension Asset {
             drawings.drawing(of: key, in: index).writeDocument(style: style, to: &$0)
           })
       }
-      let terms = MapTerms(brief: brief, in: portal)
+      let terms = SheetTerms(brief: brief, in: portal)
       for (number, map) in brief.maps.enumerated() {
         assets.append(
           Asset(path: sheetPath(of: map, in: brief), brief: index) {
@@ -58,11 +58,11 @@ public func writeMapDocument(
   _ map: Int, of brief: Int, _ drawings: MapDrawings, to sink: inout Sink
 ) {
   drawings.drawing(of: map, in: brief)
-    .writeDocument(style: Stylesheet.condensed(PackageResources.map_css), to: &sink)
+    .writeDocument(style: Stylesheet.condensed(Stylesheet.maps), to: &sink)
 }
 
-/// What a map that leaves its page says of where it is from.
-private struct MapTerms {
+/// What a map or chart that leaves its page says of where it is from.
+struct SheetTerms {
   /// “Title (2022/16)”.
   let brief: String
   private let publisher: String

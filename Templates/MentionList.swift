@@ -58,7 +58,7 @@ struct MentionList: Markup {
     case .table(let index): return "table-\(brief.tables[index].id)"
     case .source(let index): return brief.sources[index].anchor
     case .event(let index): return brief.events[index].id
-    case .map: return nil
+    case .map, .chart: return nil
     case .front, .imprint, .section:
       return mention.ordinal > 0
         ? context.links.mentionAnchor(target, ordinal: mention.ordinal) : nil
@@ -72,6 +72,7 @@ struct MentionList: Markup {
     case .note(let index): label(.note, index, mention)
     case .map(let index): label(.map, index, mention)
     case .table(let index): label(.table, index, mention)
+    case .chart(let index): label(.chart, index, mention)
     case .source(let index): label(.source, index, mention)
     case .event(let index): label(.event, index, mention)
     }

@@ -127,6 +127,7 @@ public struct NoteWriter {
     switch target.kind {
     case .table: return brief.tables[target.index].shownProse
     case .map: return [brief.maps[target.index].source]
+    case .chart: return [brief.charts[target.index].source]
     default: return []
     }
   }

@@ -12,6 +12,7 @@ extension Page {
     case .section(_, let section): return brief.sections[section].shownProse
     case .notes: return brief.notes.map(\.body)
     case .map(_, let map): return brief.maps[map].shownProse
+    case .chart(_, let chart): return [brief.charts[chart].caption, brief.charts[chart].source]
     case .data: return brief.tables.flatMap { [$0.caption] + $0.shownProse }
     case .events: return brief.events.flatMap { [$0.title, $0.text] }
     default: return []

@@ -11,6 +11,7 @@ public enum Page: Sendable, Hashable {
   case whole(Int)
   case notes(Int)
   case map(brief: Int, map: Int)
+  case chart(brief: Int, chart: Int)
   /// The tables of a brief.
   case data(Int)
   /// The published works and interviews that a brief rests on.
@@ -54,6 +55,7 @@ public enum Page: Sendable, Hashable {
       if !brief.notes.isEmpty { pages.append(.notes(index)) }
     }
     pages += brief.maps.indices.map { .map(brief: index, map: $0) }
+    pages += brief.charts.indices.map { .chart(brief: index, chart: $0) }
     if !brief.tables.isEmpty { pages.append(.data(index)) }
     if !brief.sources.isEmpty { pages.append(.sources(index)) }
     if !brief.events.isEmpty { pages.append(.events(index)) }
@@ -65,7 +67,8 @@ public enum Page: Sendable, Hashable {
   public var brief: Int? {
     switch self {
     case .brief(let brief), .section(let brief, _), .whole(let brief), .notes(let brief),
-      .map(let brief, _), .data(let brief), .sources(let brief), .events(let brief),
+      .map(let brief, _), .chart(let brief, _), .data(let brief), .sources(let brief),
+      .events(let brief),
       .alias(let brief, _):
       brief
     default: nil
@@ -82,6 +85,7 @@ public enum Page: Sendable, Hashable {
     case .whole: "whole"
     case .notes: "notes"
     case .map: "map"
+    case .chart: "chart"
     case .data: "data"
     case .sources: "sources"
     case .events: "events"
@@ -109,13 +113,18 @@ public enum Page: Sendable, Hashable {
     case .section(let index, let section):
       let brief = portal.briefs[index]
       let id = brief.sections[section].id
-      let name = Self.taken.contains(id) || id.hasPrefix("map-") ? "\(id)-section" : id
+      let isTaken =
+        Self.taken.contains(id) || id.hasPrefix("map-") || id.hasPrefix("chart-")
+      let name = isTaken ? "\(id)-section" : id
       return "briefs/\(brief.slug)/\(name).html"
     case .whole(let index): return "briefs/\(portal.briefs[index].slug)/whole.html"
     case .notes(let index): return "briefs/\(portal.briefs[index].slug)/notes.html"
     case .map(let index, let map):
       let brief = portal.briefs[index]
       return "briefs/\(brief.slug)/map-\(brief.maps[map].id).html"
+    case .chart(let index, let chart):
+      let brief = portal.briefs[index]
+      return "briefs/\(brief.slug)/chart-\(brief.charts[chart].id).html"
     case .data(let index): return "briefs/\(portal.briefs[index].slug)/data.html"
     case .sources(let index): return "briefs/\(portal.briefs[index].slug)/sources.html"
     case .events(let index): return "briefs/\(portal.briefs[index].slug)/events.html"

@@ -12,6 +12,8 @@ extension PageContext {
     case .notes: strings.notes
     case .map(let brief, let map):
       "\(strings.map(portal.briefs[brief].maps[map].number))\(strings.colon)\(portal.briefs[brief].maps[map].title)"
+    case .chart(let brief, let chart):
+      "\(strings.chart(portal.briefs[brief].charts[chart].number))\(strings.colon)\(portal.briefs[brief].charts[chart].title)"
     case .data: strings.tables
     case .sources: strings.sources
     case .events: strings.events
@@ -35,7 +37,7 @@ extension PageContext {
     switch page {
     case .brief: [.briefs]
     case .section(let brief, _), .whole(let brief), .notes(let brief), .map(let brief, _),
-      .data(let brief), .sources(let brief), .events(let brief):
+      .chart(let brief, _), .data(let brief), .sources(let brief), .events(let brief):
       [.briefs, .brief(brief)]
     default: []
     }

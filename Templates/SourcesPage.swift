@@ -39,6 +39,9 @@ struct SourceLists: Markup {
     }
     if !interviews.isEmpty {
       h2(.id("_interviews")) { strings.interviews }.write(to: &sink)
+      if context.links.publication == nil {
+        InterviewCharts(context: context, index: index).write(to: &sink)
+      }
       table(of: interviews).write(to: &sink)
     }
   }

@@ -44,6 +44,8 @@ public struct StandardTemplates: PortalTemplates {
     case .notes(let index): NotesPage(context: context, index: index).write(to: &sink)
     case .map(let brief, let map):
       MapPage(context: context, brief: brief, index: map).write(to: &sink)
+    case .chart(let brief, let chart):
+      ChartPage(context: context, brief: brief, index: chart).write(to: &sink)
     case .data(let index): DataPage(context: context, index: index).write(to: &sink)
     case .sources(let index): SourcesPage(context: context, index: index).write(to: &sink)
     case .events(let index): EventsPage(context: context, index: index).write(to: &sink)
@@ -62,5 +64,6 @@ public struct StandardTemplates: PortalTemplates {
   public func assets(of portal: Portal) -> [Asset] {
     let drawings = drawings ?? MapDrawings(of: portal)
     return (standardAssets ?? StandardAssets(of: portal)).all + Asset.maps(of: portal, drawings)
+      + Asset.charts(of: portal)
   }
 }

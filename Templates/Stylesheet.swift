@@ -5,8 +5,13 @@ struct Stylesheet {
   let theme: Theme
 
   var bytes: [UInt8] {
-    Self.condensed(PackageResources.site_css + PackageResources.map_css) + Array(colours.utf8)
+    Self.condensed(PackageResources.site_css + Self.drawings) + Array(colours.utf8)
   }
+
+  /// What drawings that stand alone need: those of maps, those of charts, and both.
+  static var maps: [UInt8] { PackageResources.drawing_css + PackageResources.map_css }
+  static var charts: [UInt8] { PackageResources.drawing_css + PackageResources.chart_css }
+  static var drawings: [UInt8] { maps + PackageResources.chart_css }
 
   /// A sheet of paper in the portal's colour, as SVG.
   var icon: String {

@@ -1,3 +1,5 @@
+import TextMetrics
+
 /// The lines of a name as they are set, measured once for all the places that they are tried at, and
 /// shared by them.
 final class LabelBlock: Sendable, Equatable {
@@ -20,12 +22,12 @@ final class LabelBlock: Sendable, Equatable {
   init(_ name: Name, role: Label.Role, within ems: Double) {
     self.role = role
     self.name = name
-    lines = Lettering.lines(of: name.text, within: ems)
+    lines = TextMeasure.lines(of: name.text, within: ems)
     secondLines =
-      name.others.first.map { Lettering.lines(of: $0.text, within: ems / Self.secondSize) } ?? []
+      name.others.first.map { TextMeasure.lines(of: $0.text, within: ems / Self.secondSize) } ?? []
     let spread = role.spread(name)
-    let first = lines.map(Lettering.width).max() ?? 0
-    let second = secondLines.map(Lettering.width).max() ?? 0
+    let first = lines.map(TextMeasure.width).max() ?? 0
+    let second = secondLines.map(TextMeasure.width).max() ?? 0
     width = max(first, second * Self.secondSize) * spread
     depth =
       Double(lines.count - 1) * Self.leading

@@ -1,5 +1,6 @@
 import HTML
 import Model
+import TextMetrics
 
 /// A map with all that belongs to it, laid out from top to bottom. Its texts run in the language of the
 /// brief, from the right where that does.
@@ -68,7 +69,7 @@ struct MapSheet {
   private mutating func add(
     _ text: String, _ style: (style: String, em: Double), from inset: Double, width: Double
   ) {
-    for line in Lettering.paragraph(text, within: width / style.em) {
+    for line in TextMeasure.paragraph(text, within: width / style.em) {
       height += style.em * 1.35
       texts.append(
         Line(text: line, style: style.style, inset: inset, y: height - style.em * 0.3))
@@ -101,7 +102,7 @@ struct MapSheet {
     let room = width - margin * 2
     let measure = (room - Self.gap * Double(columns - 1)) / Double(columns)
     let lines = entries.map {
-      Lettering.paragraph($0.text, within: (measure - 42) / Self.text.em).count
+      TextMeasure.paragraph($0.text, within: (measure - 42) / Self.text.em).count
     }
     let (start, total) = (height, lines.reduce(0, +))
     var (column, filled, lowest) = (0, 0, height)

@@ -28,12 +28,13 @@ struct PathData {
       let next = Self.tenths(point)
       guard next != last else { continue }
       body += body.isEmpty ? "l" : Self.separator(before: next.x - last.x)
-      body += Self.decimal(next.x - last.x)
-      body += Self.separator(before: next.y - last.y) + Self.decimal(next.y - last.y)
+      body += decimal(tenths: next.x - last.x)
+      body += Self.separator(before: next.y - last.y) + decimal(tenths: next.y - last.y)
       last = next
     }
     guard !body.isEmpty else { return }
-    text += "M\(Self.decimal(start.x))\(Self.separator(before: start.y))\(Self.decimal(start.y))"
+    text +=
+      "M\(decimal(tenths: start.x))\(Self.separator(before: start.y))\(decimal(tenths: start.y))"
     text += closed ? body + "z" : body
   }
 
@@ -45,20 +46,6 @@ struct PathData {
   }
 
   private static func separator(before tenths: Int) -> String { tenths < 0 ? "" : " " }
-
-  /// A number of tenths as short as SVG allows: `12`, `1.5`, `-.3`.
-  static func decimal(_ tenths: Int) -> String {
-    let (whole, tenth) = tenths.magnitude.quotientAndRemainder(dividingBy: 10)
-    let sign = tenths < 0 ? "-" : ""
-    if tenth == 0 { return "\(sign)\(whole)" }
-    return whole == 0 ? "\(sign).\(tenth)" : "\(sign)\(whole).\(tenth)"
-  }
-}
-
-/// A number of the drawing to a tenth of a unit; 0 for what is no number.
-func decimal(_ value: Double) -> String {
-  guard value.isFinite else { return "0" }
-  return PathData.decimal(Int((min(max(value, -1e6), 1e6) * 10).rounded()))
 }
 
 /// Writes a path of a class; nothing for one that is empty.

@@ -198,6 +198,8 @@ struct ReviewSides {
       case .section(let brief, let section):
         return PageAddress(path: path, brief: brief, section: section)
       case .map(let brief, let map): return PageAddress(path: path, brief: brief, map: map)
+      case .chart(let brief, let chart):
+        return PageAddress(path: path, brief: brief, chart: chart)
       case .alias(let brief, _): return PageAddress(path: path, brief: brief, isAlias: true)
       // Whether these stand depends on briefs that may not have been read.
       case .topics, .authors: return nil
@@ -216,6 +218,7 @@ struct ReviewSides {
         names.insert("brief:\(brief.id)")
         let records =
           brief.sections.map(\.id) + brief.maps.map(\.id) + brief.tables.map(\.id)
+          + brief.charts.map(\.id)
           + brief.notes.map(\.label) + brief.events.map(\.id) + brief.sources.map(\.id)
           + brief.maps.flatMap { $0.zones.map(\.id) }
         for id in records { names.insert("\(brief.id)/\(id)") }

@@ -41,6 +41,11 @@ extension Brief {
       let csv = tables[index].translation ?? name + ".csv"
       tables[index].updateProse { update(.table(index), $1 ? csv : name + ".yaml", &$0) }
     }
+    for index in charts.indices {
+      let file = fileBeside("charts/\(charts[index].id).yaml")
+      update(.chart(index), file, &charts[index].caption)
+      update(.chart(index), file, &charts[index].source)
+    }
     if events.isEmpty { return }
     let eventsFile = fileBeside("events.yaml")
     for index in events.indices {

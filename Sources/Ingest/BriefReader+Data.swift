@@ -2,7 +2,7 @@ internal import Diagnostics
 internal import Markdown
 internal import Model
 
-// What stands beside the sections of a brief: sources, events, maps, tables; and the notes that they
+// What stands beside the sections of a brief: sources, events, maps, tables, charts; and the notes that they
 // name.
 
 extension BriefReader {
@@ -92,6 +92,7 @@ extension BriefReader {
         }
       }
     }
+    readCharts(of: &brief, in: path, files, known)
     if let name = self.record?.names("keyMap").first {
       brief.keyMap = BriefNames(brief).maps.index(of: name, "map", log: log)
     }

@@ -23,6 +23,9 @@ struct BriefNames: Sendable {
   var notes: [String: Int] = [:]
   var maps: [String: Int] = [:]
   var tables: [String: Int] = [:]
+  var charts: [String: Int] = [:]
+  /// Those of charts that are timelines.
+  var timelines: [String: Int] = [:]
   var sources: [String: Int] = [:]
   var events: [String: Int] = [:]
   /// By `map:zone`, and by the zone's id alone where one map of the brief has it.
@@ -37,6 +40,8 @@ struct BriefNames: Sendable {
     notes = Self.index(brief.notes.map { noteKey($0.label) })
     maps = Self.index(brief.maps.map(\.id))
     tables = Self.index(brief.tables.map(\.id))
+    charts = Self.index(brief.charts.map(\.id))
+    timelines = charts.filter { brief.charts[$0.value].kind == .timeline }
     sources = Self.index(brief.sources.map(\.id))
     events = Self.index(brief.events.map(\.id))
     addZones(of: brief.maps)
@@ -62,6 +67,8 @@ struct BriefNames: Sendable {
     case .note: notes
     case .map: maps
     case .table: tables
+    case .chart: charts
+    case .timeline: timelines
     case .source: sources
     case .event: events
     case .zone: zones

@@ -2,7 +2,7 @@ internal import Diagnostics
 internal import Markdown
 internal import Model
 
-/// Numbers a brief's notes by first reference, and its maps and tables by first showing.
+/// Numbers a brief's notes by first reference, and its maps, tables and charts by first showing.
 ///
 /// Reading order is the sections', a table counting where it is shown; then the notes', for notes
 /// that only notes refer to; then the front page and the data, which repeat what the text says.
@@ -19,6 +19,7 @@ struct NoteNumbering {
   private var occurrences: [[BriefPart]] = []
   private var shownMaps: [Int] = []
   private var shownTables: [Int] = []
+  private var shownCharts: [Int] = []
 
   init(_ all: [NoteDefinition], isWhole: Bool = true, log: FindingLog) {
     self.log = log
@@ -63,11 +64,12 @@ struct NoteNumbering {
       id: brief.id, slug: brief.slug, title: "", language: brief.language, file: brief.file)
     copy.maps = brief.maps
     copy.tables = brief.tables
+    copy.charts = brief.charts
     brief.updateProse { part, file, prose in
       switch part {
       case .section, .note, .table: return
       case .imprint: reportNotes(in: prose, file)
-      case .front, .map, .source, .event: visit(&prose, part, file, &copy)
+      case .front, .map, .chart, .source, .event: visit(&prose, part, file, &copy)
       }
     }
     for index in shownTables where !shown.contains(index) {
@@ -157,6 +159,12 @@ struct NoteNumbering {
     if figure.kind == .map, let index = brief.maps.firstIndex(where: { $0.id == figure.name }) {
       if !shownMaps.contains(index) { shownMaps.append(index) }
     }
+    if figure.kind == .chart || figure.kind == .timeline,
+      let index = brief.charts.firstIndex(where: { $0.id == figure.name }),
+      !shownCharts.contains(index)
+    {
+      shownCharts.append(index)
+    }
     guard figure.kind == .table,
       let index = brief.tables.firstIndex(where: { $0.id == figure.name }),
       !shownTables.contains(index)
@@ -202,18 +210,35 @@ struct NoteNumbering {
     let oldTables = brief.tables
     brief.tables = tables.map { oldTables[$0] }
     for index in brief.tables.indices { brief.tables[index].number = index + 1 }
-    if maps.isEmpty, tables.isEmpty { return }
+    let charts = orderCharts(&brief, tables: inverse(tables))
+    if maps.isEmpty, tables.isEmpty, charts.isEmpty { return }
     // References in the front and data came by part; tables and maps have moved under them.
-    let (newMap, newTable) = (inverse(maps), inverse(tables))
+    let (newMap, newTable, newChart) = (inverse(maps), inverse(tables), inverse(charts))
     for note in brief.notes.indices {
       brief.notes[note].occurrences = brief.notes[note].occurrences.map {
         switch $0 {
         case .map(let index): .map(newMap[index])
         case .table(let index): .table(newTable[index])
+        case .chart(let index): .chart(newChart[index])
         default: $0
         }
       }
     }
+  }
+
+  /// - Parameter tables: where each table stands now.
+  /// - Returns: what charts stand where, as they stood.
+  private func orderCharts(_ brief: inout Brief, tables: [Int]) -> [Int] {
+    let order = shownCharts + brief.charts.indices.filter { !shownCharts.contains($0) }
+    let old = brief.charts
+    brief.charts = order.map { old[$0] }
+    for index in brief.charts.indices {
+      brief.charts[index].number = index + 1
+      guard case .table(var figures) = brief.charts[index].data else { continue }
+      figures.table = tables[figures.table]
+      brief.charts[index].data = .table(figures)
+    }
+    return order
   }
 
   private func inverse(_ order: [Int]) -> [Int] {

@@ -9,7 +9,8 @@ extension ReadBrief {
   /// `nil` for a brief that is not kept.
   var outlineBytes: [UInt8]? {
     guard brief.isOneFile, bodies != nil, brief.sources.isEmpty, brief.events.isEmpty,
-      brief.maps.isEmpty, brief.tables.isEmpty, brief.translations.isEmpty, brief.keyMap == nil
+      brief.maps.isEmpty, brief.tables.isEmpty, brief.charts.isEmpty, brief.translations.isEmpty,
+      brief.keyMap == nil
     else { return nil }
     var writer = ByteWriter()
     writer.bytes.reserveCapacity(6 << 10)
@@ -176,6 +177,7 @@ extension ByteWriter {
     case .table(let index): write(numbers: 5, index)
     case .source(let index): write(numbers: 6, index)
     case .event(let index): write(numbers: 7, index)
+    case .chart(let index): write(numbers: 8, index)
     }
   }
 
@@ -296,6 +298,7 @@ extension ByteReader {
     case 5: return .table(try number())
     case 6: return .source(try number())
     case 7: return .event(try number())
+    case 8: return .chart(try number())
     default: throw Damage()
     }
   }

@@ -71,7 +71,7 @@ struct ReferenceResolver {
     case .term: return portalTarget(kind, name, names.terms, location)
     case .person: return portalTarget(kind, name, names.people, location)
     case .brief: return portalTarget(kind, name, briefIDs, location)
-    case .map, .table, .section, .note, .source, .event, .zone: break
+    case .map, .table, .chart, .timeline, .section, .note, .source, .event, .zone: break
     }
     var (brief, id) = (brief, name)
     if let slash = name.firstIndex(of: "/") {
@@ -97,12 +97,18 @@ struct ReferenceResolver {
       return nil
     }
     let known = briefs(brief).names(kind)
+    if kind == .timeline, known[id] == nil, briefs(brief).charts[id] != nil {
+      log.error(
+        "not-a-timeline", at: location, "the chart “\(id)” is no timeline",
+        hint: "write chart:\(name)")
+      return nil
+    }
     guard let index = known[kind == .note ? noteKey(id) : id] else {
       if briefs(brief).leftOut.contains(noteKey(id)) { return nil }
       unknown(kind, id, known.keys, location)
       return nil
     }
-    return Target(kind, brief: brief, index: index)
+    return Target(kind == .timeline ? .chart : kind, brief: brief, index: index)
   }
 
   private func portalTarget(
@@ -128,7 +134,7 @@ extension TargetKind {
   fileprivate var isListed: Bool {
     switch self {
     case .place, .actor, .term, .source, .event, .person, .zone: true
-    case .map, .table, .section, .note, .brief: false
+    case .map, .table, .chart, .timeline, .section, .note, .brief: false
     }
   }
 }

@@ -45,9 +45,8 @@ enum Destination {
     let name = String(decoding: scheme, as: UTF8.self)
     if ["javascript", "vbscript", "data"].contains(name) {
       self = .dangerous(name)
-    } else if ["chart", "timeline"].contains(name)
-      || (!rest.starts(with: "//".utf8)
-        && nearestName(to: name, among: TargetKind.allCases.map(\.rawValue)) != nil)
+    } else if !rest.starts(with: "//".utf8),
+      nearestName(to: name, among: TargetKind.allCases.map(\.rawValue)) != nil
     {
       self = .unknown(name)
     } else {

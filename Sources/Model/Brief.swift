@@ -47,6 +47,8 @@ public struct Brief: Sendable, Equatable {
   public var maps: [ZoneMap]
   /// In the order of their numbers.
   public var tables: [DataTable]
+  /// In the order of their numbers.
+  public var charts: [Chart]
   /// Pictures and documents that its text names.
   public var files: [BriefFile]
   /// Slugs that it had before.
@@ -84,6 +86,7 @@ public struct Brief: Sendable, Equatable {
     events = []
     maps = []
     tables = []
+    charts = []
     files = []
     aliases = []
     related = []

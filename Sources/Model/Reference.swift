@@ -18,10 +18,12 @@ public struct Reference: Sendable, Equatable {
 
 /// What can be linked to by type; the raw value is the scheme in a destination.
 public enum TargetKind: String, Sendable, CaseIterable, Hashable {
-  case map, table, section, note, place, actor, term, source, event, person, brief, zone
+  case map, table, section, note, place, actor, term, source, event, person, brief, zone, chart
+  /// A chart of kind timeline; what it leads to is a `chart`.
+  case timeline
 
   /// Whether it can stand as a figure.
-  public var isFigure: Bool { self == .map || self == .table }
+  public var isFigure: Bool { [.map, .table, .chart, .timeline].contains(self) }
 }
 
 /// A record of the portal: `index` in its array of the brief `brief` (-1 for the portal's own); for a
@@ -62,6 +64,7 @@ public enum BriefPart: Sendable, Hashable {
   case note(Int)
   case map(Int)
   case table(Int)
+  case chart(Int)
   case source(Int)
   case event(Int)
 }

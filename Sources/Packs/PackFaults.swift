@@ -93,6 +93,7 @@ struct PackFaults {
     var files = [brief.file] + brief.sections.map(\.file) + brief.notes.map(\.location.file)
     files += ["sources.yaml", "events.yaml"].map { "\(folder)/\($0)" }
     for map in brief.maps { files.append("\(folder)/maps/\(map.id).yaml") }
+    for chart in brief.charts { files.append("\(folder)/charts/\(chart.id).yaml") }
     for table in brief.tables {
       files += ["csv", "yaml"].map { "\(folder)/data/\(table.id).\($0)" }
     }

@@ -81,6 +81,14 @@ struct BriefComparison {
     add("table", (old.tables.map(\.id), new.tables.map(\.id))) {
       (old.tables.map { Record(table: $0, plain.0) }, new.tables.map { Record(table: $0, plain.1) })
     }
+    // Before charts are compared, as they name their tables.
+    let tabled = (BriefNames(old, names.old, renames), BriefNames(new, names.new))
+    add("chart", (old.charts.map(\.id), new.charts.map(\.id))) {
+      (
+        old.charts.map { Record(chart: $0, of: old, tabled.0) },
+        new.charts.map { Record(chart: $0, of: new, tabled.1) }
+      )
+    }
     add("event", (old.events.map(\.id), new.events.map(\.id))) {
       (old.events.map { Record(event: $0, plain.0) }, new.events.map { Record(event: $0, plain.1) })
     }
@@ -197,6 +205,8 @@ struct BriefComparison {
     add("map", byID(old.maps.map { ($0.id, $0.number) }, new.maps.map { ($0.id, $0.number) }))
     add(
       "table", byID(old.tables.map { ($0.id, $0.number) }, new.tables.map { ($0.id, $0.number) }))
+    add(
+      "chart", byID(old.charts.map { ($0.id, $0.number) }, new.charts.map { ($0.id, $0.number) }))
     guard !parts.isEmpty else { return nil }
     var change = Change(.renumbered, .note, parts.joined(separator: "; "))
     change.weight = .numbering

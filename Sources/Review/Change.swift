@@ -15,7 +15,7 @@ public struct Change: Sendable, Equatable {
     case brief, metadata, section, heading, paragraph, code, figure, link
     case note
     case noteReference = "note-reference"
-    case map, zone, table
+    case map, zone, chart, table
     case tableRow = "table-row"
     case event, source, place, actor, term, person, layer, page, translation, file, pack
   }

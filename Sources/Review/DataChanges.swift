@@ -2,7 +2,7 @@ internal import Cartography
 internal import Diagnostics
 internal import Model
 
-// A brief's data: tables, events, sources, maps and their zones.
+// A brief's data: tables, events, sources, maps and their zones, charts.
 
 func dataChanges(
   _ old: Brief, _ new: Brief, _ names: (old: BriefNames, new: BriefNames),
@@ -25,6 +25,7 @@ func dataChanges(
     beside("sources.yaml"))
   changes += tableChanges(old, new, names, beside, isSame: isComparable)
   changes += mapChanges(old, new, names, sides, beside)
+  changes += chartChanges(old, new, names, beside)
   return changes
 }
 

@@ -74,6 +74,8 @@ struct BriefNames: Equatable {
   let notes: [String]
   let events: [String]
   let maps: [String]
+  let tables: [String]
+  let charts: [String]
   let renames: Renames
 
   /// - Parameter renames: of the brief's own records, where it is the older side's.
@@ -87,6 +89,8 @@ struct BriefNames: Equatable {
     notes = brief.notes.map { renames.note($0.label) }
     events = adopted("event", brief.events.map(\.id))
     maps = adopted("map", brief.maps.map(\.id))
+    tables = adopted("table", brief.tables.map(\.id))
+    charts = adopted("chart", brief.charts.map(\.id))
   }
 
   func notes(_ indices: [Int]) -> [String] { indices.map { notes[$0] } }

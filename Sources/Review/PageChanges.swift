@@ -23,7 +23,11 @@ func pageChanges(
         let id = old.portal.briefs[brief].maps[index].id
         return comparison.renames["map:\(id)"] ?? id
       }
-      // The pages of sections and maps follow them; others follow their name.
+      let chart = page.chart.map { index in
+        let id = old.portal.briefs[brief].charts[index].id
+        return comparison.renames["chart:\(id)"] ?? id
+      }
+      // The pages of sections, maps and charts follow them; others follow their name.
       target =
         new.pages.first { other in
           guard other.brief == mate, !other.isAlias else { return false }
@@ -31,7 +35,10 @@ func pageChanges(
             return other.section == comparison.sections.parts[section]
           }
           if let map { return other.map.map { new.portal.briefs[mate].maps[$0].id } == map }
-          return other.section == nil && other.map == nil
+          if let chart {
+            return other.chart.map { new.portal.briefs[mate].charts[$0].id } == chart
+          }
+          return other.section == nil && other.map == nil && other.chart == nil
             && ending(other.path, new, mate) == ending(page.path, old, brief)
         }?.path
     }

@@ -30,16 +30,20 @@ public struct PageAddress: Sendable, Equatable {
   public var section: Int?
   /// Index in `Brief.maps`.
   public var map: Int?
+  /// Index in `Brief.charts`.
+  public var chart: Int?
   /// Whether it only leads on to another: an old address of a brief.
   public var isAlias: Bool
 
   public init(
-    path: String, brief: Int? = nil, section: Int? = nil, map: Int? = nil, isAlias: Bool = false
+    path: String, brief: Int? = nil, section: Int? = nil, map: Int? = nil, chart: Int? = nil,
+    isAlias: Bool = false
   ) {
     self.path = path
     self.brief = brief
     self.section = section
     self.map = map
+    self.chart = chart
     self.isAlias = isAlias
   }
 }

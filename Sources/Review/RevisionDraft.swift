@@ -150,7 +150,7 @@ private struct Passages {
   private func readable(_ text: String) -> String {
     text.replacing(/\[\^[^\s\]]+\]|\[picture [^\]]*\]/, with: "")
       .replacing(
-        /\[(map|table|section|event|source|zone|place|actor|term|person|brief|note):([^\s\]]+)\]/
+        /\[(map|table|chart|timeline|section|event|source|zone|place|actor|term|person|brief|note):([^\s\]]+)\]/
       ) {
         title(of: String($0.2), String($0.1))
       }
@@ -164,6 +164,7 @@ private struct Passages {
         case "section": brief.sections.first { $0.id == name }?.title
         case "map": brief.maps.first { $0.id == name }?.title
         case "table": brief.tables.first { $0.id == name }?.title
+        case "chart", "timeline": brief.charts.first { $0.id == name }?.title
         default: nil
         }
       if let title { return "“\(title)”" }

@@ -4,6 +4,7 @@ internal import Model
 /// Accessibility 1.1 asks for them. https://www.w3.org/TR/epub-a11y-11/#sec-disc-package
 struct EPUBAccess {
   let hasMaps: Bool
+  let hasCharts: Bool
   /// Whether it shows pictures that content gives.
   let hasPictures: Bool
   /// Whether each of those has a text alternative.
@@ -13,22 +14,23 @@ struct EPUBAccess {
 
   func metadata(_ strings: any InterfaceStrings) -> [(property: String, value: String)] {
     var metadata = [("accessMode", "textual")]
-    if hasMaps || hasPictures { metadata.append(("accessMode", "visual")) }
+    if hasMaps || hasCharts || hasPictures { metadata.append(("accessMode", "visual")) }
     let isTextEnough = !hasPictures || areDescribed
     metadata.append(("accessModeSufficient", isTextEnough ? "textual" : "textual,visual"))
     metadata += ["tableOfContents", "structuralNavigation", "readingOrder"].map {
       ("accessibilityFeature", $0)
     }
-    if hasMaps || hasPictures, isTextEnough {
+    if hasMaps || hasCharts || hasPictures, isTextEnough {
       metadata.append(("accessibilityFeature", "alternativeText"))
     }
-    if hasMaps { metadata.append(("accessibilityFeature", "longDescription")) }
+    if hasMaps || hasCharts { metadata.append(("accessibilityFeature", "longDescription")) }
     metadata.append(("accessibilityHazard", mayMove ? "unknown" : "none"))
     metadata.append(
       (
         "accessibilitySummary",
         strings.accessibility(
-          hasPictures: hasPictures, areDescribed: areDescribed, hasMaps: hasMaps)
+          hasPictures: hasPictures, areDescribed: areDescribed, hasMaps: hasMaps,
+          hasCharts: hasCharts)
       ))
     return metadata
   }

@@ -39,6 +39,7 @@ struct EPUBContents: Sendable {
     }
     parts += brief.sections.indices.map { .section($0) }
     parts += brief.maps.indices.map { .map($0) }
+    parts += brief.charts.indices.map { .chart($0) }
     if tables.values.contains(.tables) { parts.append(.tables) }
     if !brief.events.isEmpty { parts.append(.events) }
     if !brief.sources.isEmpty { parts.append(.sources) }
@@ -92,6 +93,7 @@ struct EPUBContents: Sendable {
     switch target.kind {
     case .section: return (.section(target.index), nil)
     case .map: return (.map(target.index), nil)
+    case .chart: return (.chart(target.index), nil)
     case .table:
       return tables[target.index].map { ($0, "table-\(whole.tables[target.index].id)") }
     case .note: return (.notes, whole.notes[target.index].anchor)
@@ -101,7 +103,7 @@ struct EPUBContents: Sendable {
       return whole.zone(at: target.index).map { map, zone in
         (.map(map), "zone-\(whole.maps[map].zones[zone].id)")
       }
-    case .term, .brief, .place, .actor, .person: return nil
+    case .term, .brief, .place, .actor, .person, .timeline: return nil
     }
   }
 
@@ -114,6 +116,7 @@ struct EPUBContents: Sendable {
       case .section(let index): .section(index)
       case .note: .notes
       case .map(let index): .map(index)
+      case .chart(let index): .chart(index)
       case .table(let index): tables[index]
       case .source: .sources
       case .event: .events

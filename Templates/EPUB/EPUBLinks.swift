@@ -20,6 +20,7 @@ struct EPUBLinks: Sendable {
       switch page {
       case .section(contents.brief, let section): .section(section)
       case .map(contents.brief, let map): .map(map)
+      case .chart(contents.brief, let chart): .chart(chart)
       case .notes(contents.brief): .notes
       case .sources(contents.brief): .sources
       case .events(contents.brief): .events

@@ -1,7 +1,7 @@
 internal import HTML
 internal import Model
 
-/// The navigation document: contents with the sections' headings, maps, tables, landmarks.
+/// The navigation document: contents with the sections' headings, maps, charts, tables, landmarks.
 struct EPUBNavigation: Markup {
   let context: PageContext
   let contents: EPUBContents
@@ -16,21 +16,27 @@ struct EPUBNavigation: Markup {
   func write(to sink: inout Sink) {
     let brief = context.portal.briefs[contents.brief]
     let strings = context.strings
+    let drawings = contents.parts.filter { part in
+      switch part {
+      case .map, .chart: true
+      default: false
+      }
+    }
     EPUBFrame(context, .contents, title: strings.contents) {
       nav(.epubType("toc"), .role("doc-toc"), .ariaLabelledby("_toc")) {
         h1(.id("_toc")) { strings.contents }
         Streamed { write(entries, to: &$0) }
       }
-      if !brief.maps.isEmpty {
-        nav(.epubType("loi"), .ariaLabelledby("_maps")) {
-          h2(.id("_maps")) { strings.maps }
+      if !drawings.isEmpty {
+        nav(.epubType("loi"), .ariaLabelledby("_drawings")) {
+          h2(.id("_drawings")) {
+            strings.list(
+              (brief.maps.isEmpty ? [] : [strings.maps])
+                + (brief.charts.isEmpty ? [] : [strings.charts]))
+          }
           ol {
-            forEach(brief.maps.indices) { map in
-              li {
-                a(.href(EPUBPart.map(map).fileName)) {
-                  context.name(of: .map(brief: contents.brief, map: map))
-                }
-              }
+            forEach(drawings) { part in
+              li { a(.href(part.fileName)) { title(of: part) } }
             }
           }
         }
@@ -89,6 +95,7 @@ struct EPUBNavigation: Markup {
       (brief.sections[index].number.map { "\($0). " } ?? "")
         + context.name(of: brief.sections[index])
     case .map(let map): context.name(of: .map(brief: contents.brief, map: map))
+    case .chart(let chart): context.name(of: .chart(brief: contents.brief, chart: chart))
     case .tables: strings.tables
     case .events: strings.events
     case .sources: strings.sources

@@ -9,6 +9,8 @@ enum EPUBPart: Hashable, Sendable {
   case section(Int)
   /// Index in `Brief.maps`.
   case map(Int)
+  /// Index in `Brief.charts`.
+  case chart(Int)
   /// Tables that no other part shows.
   case tables
   case events, sources, glossary, notes, colophon
@@ -22,6 +24,7 @@ enum EPUBPart: Hashable, Sendable {
     case .front: "front.xhtml"
     case .section(let index): "section-\(index + 1).xhtml"
     case .map(let index): "map-\(index + 1).xhtml"
+    case .chart(let index): "chart-\(index + 1).xhtml"
     case .tables: "tables.xhtml"
     case .events: "events.xhtml"
     case .sources: "sources.xhtml"
@@ -36,7 +39,7 @@ enum EPUBPart: Hashable, Sendable {
     switch self {
     case .cover, .contents, .front: "frontmatter"
     case .section: "bodymatter"
-    case .map, .tables, .events, .sources, .glossary, .notes, .colophon: "backmatter"
+    case .map, .chart, .tables, .events, .sources, .glossary, .notes, .colophon: "backmatter"
     }
   }
 }

@@ -1,7 +1,7 @@
 internal import HTML
 
 /// The style of drawings in a publication: that of the site's maps in light colours, without what
-/// reading systems do not know. A drawing carries only the rules that it uses.
+/// reading systems do not know; charts' too. A drawing carries only the rules that it uses.
 struct EPUBStyle {
   private let rules: [Rule]
   /// For a picture of at most 30 rem: the narrow drawing.
@@ -14,8 +14,8 @@ struct EPUBStyle {
   }
 
   init() {
-    let css = Stylesheet.condensed(PackageResources.map_css)
-    let resolved = Stylesheet.resolved(PackageResources.map_css, family: "sans-serif")
+    let css = Stylesheet.condensed(Stylesheet.drawings)
+    let resolved = Stylesheet.resolved(Stylesheet.drawings, family: "sans-serif")
     rules = Self.rules(String(decoding: resolved, as: UTF8.self))
     let narrow = Self.blocks(of: "@container", in: String(decoding: css, as: UTF8.self))
     // Not every reading system knows `revert`.

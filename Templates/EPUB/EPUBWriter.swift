@@ -1,4 +1,5 @@
 public import Cartography
+internal import Charts
 internal import HTML
 public import Model
 
@@ -89,6 +90,8 @@ private struct EPUBWriter {
     case .section(let section):
       written(EPUBSection(context: context, brief: index, index: section))
     case .map(let map): written(EPUBMapPart(context: context, brief: index, index: map))
+    case .chart(let chart):
+      written(EPUBChartPart(context: context, brief: index, index: chart))
     case .tables: written(EPUBTables(context: context, contents: contents))
     case .events: written(EPUBEvents(context: context, index: index))
     case .sources: written(EPUBSources(context: context, index: index))
@@ -98,7 +101,7 @@ private struct EPUBWriter {
     }
   }
 
-  /// The maps and the signs of their legends that the text shows, by path.
+  /// The maps, the signs of their legends and the charts that the text shows, by path.
   private func drawings(shown: Set<String>) -> [(path: String, bytes: [UInt8])] {
     let style = EPUBStyle()
     var files: [String: [UInt8]] = [:]
@@ -114,6 +117,12 @@ private struct EPUBWriter {
         if files[path] == nil {
           files[path] = styled(style, isSign: true, picture.writeDocument)
         }
+      }
+    }
+    for chart in brief.charts.indices {
+      let drawing = context(.chart(chart)).chart(chart, of: contents.brief)
+      files[EPUBChart.path(chart)] = styled(style, isSign: true) {
+        drawing.writeDocument(isNarrow: true, style: $0, to: &$1)
       }
     }
     return files.filter { shown.contains($0.key) }.sorted { $0.key < $1.key }
@@ -145,7 +154,8 @@ private struct EPUBWriter {
       }
     }
     return EPUBAccess(
-      hasMaps: !brief.maps.isEmpty, hasPictures: !pictures.isEmpty, areDescribed: areDescribed,
+      hasMaps: !brief.maps.isEmpty, hasCharts: !brief.charts.isEmpty,
+      hasPictures: !pictures.isEmpty, areDescribed: areDescribed,
       mayMove: pictures.contains { ["image/gif", "image/webp"].contains($0.mediaType) })
   }
 

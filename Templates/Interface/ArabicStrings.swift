@@ -213,7 +213,7 @@ struct ArabicStrings: InterfaceStrings {
   var thisOnTheWeb: String { "هذه الوثيقة على الإنترنت" }
   var sourcesAndInterviews: String { "المصادر والمقابلات" }
   var furtherNotes: String { "حواشٍ أخرى" }
-  var furtherFigures: String { "خرائط وجداول" }
+  var furtherFigures: String { "خرائط ورسوم بيانية وجداول" }
   var setWith: String { "نُضِّدت هذه الوثيقة ببرنامجي Chancery وTypst." }
   var numbersOfWhole: String { "الأرقام هي أرقام الحواشي في الوثيقة الكاملة." }
 
@@ -280,4 +280,50 @@ struct ArabicStrings: InterfaceStrings {
     default: "\(grouped(count)) \(other)"
     }
   }
+}
+
+// الرسوم البيانية.
+extension ArabicStrings {
+  func chart(_ number: Int) -> String { "الرسم البياني \(self.number(number))" }
+  var charts: String { "الرسوم البيانية" }
+  var downloadChart: String { "تنزيل هذا الرسم البياني" }
+  var asTable: String { "جدولًا (CSV)" }
+  func data(of label: String) -> String { "بيانات \(label)" }
+  var interviewsByMonth: String { "المقابلات حسب الشهر" }
+  var interviewsByPlace: String { "المقابلات حسب المكان" }
+  var accessibleCharts: String { "لكل رسم بياني وصف بالكلمات وجدول بأرقامه." }
+
+  func kind(of chart: Chart.Kind) -> String {
+    switch chart {
+    case .bar: "رسم بياني بالأعمدة"
+    case .stackedBar: "رسم بياني بأعمدة مكدّسة"
+    case .line: "رسم بياني خطي"
+    case .dot: "رسم بياني بالنقاط"
+    case .timeline: "خط زمني"
+    }
+  }
+  var chartEvent: String { "الحدث" }
+  func chartQualifier(_ sign: String) -> String {
+    switch sign {
+    case ">": "أكثر من"
+    case "≥": "لا يقل عن"
+    case "<": "أقل من"
+    case "≤": "لا يزيد على"
+    default: "نحو"
+    }
+  }
+  func chartInexact(_ signs: String) -> String {
+    "تشير الحدود المتقطعة إلى أرقام غير دقيقة: \(signs)."
+  }
+  func chartGaps(_ names: String) -> String { "غير معروف: \(names)." }
+  func chartUndated(_ count: Int) -> String { "مقابلات بلا تاريخ لم تُحسب: \(number(count))." }
+  func chartUnplaced(_ count: Int) -> String { "مقابلات بلا مكان لم تُحسب: \(number(count))." }
+  var chartMonthsLeftOut: String { "لا تظهر الأشهر التي لم تُجرَ فيها مقابلات." }
+  var chartSeveralPeople: String { "تُحسب المقابلة مع عدة أشخاص مرة واحدة." }
+  var chartSeveralPlaces: String { "تُحسب المقابلة في عدة أماكن لكل مكان منها." }
+  var chartPartialDates: String { "العلامة المفرّغة تاريخ لا يُعرف إلا بالشهر أو بالسنة." }
+  func chartRange(_ count: Int, from least: String, to greatest: String) -> String {
+    "\(number(count)) في المجموع، من \(least) إلى \(greatest)"
+  }
+  func chartMore(_ count: Int) -> String { "\(number(count)) غير ذلك" }
 }

@@ -189,7 +189,7 @@ struct EnglishStrings: InterfaceStrings {
   var thisOnTheWeb: String { "This document on the web" }
   var sourcesAndInterviews: String { "Sources and interviews" }
   var furtherNotes: String { "Other notes" }
-  var furtherFigures: String { "Maps and tables" }
+  var furtherFigures: String { "Maps, charts and tables" }
   var setWith: String { "Set with Chancery and Typst." }
   var numbersOfWhole: String { "Numbers are those of the notes in the whole brief." }
 
@@ -243,4 +243,60 @@ struct EnglishStrings: InterfaceStrings {
   var listLast: String { " and " }
   var colon: String { ": " }
   var quotes: (open: String, close: String) { ("“", "”") }
+}
+
+// Charts.
+extension EnglishStrings {
+  func chart(_ number: Int) -> String { "Chart \(number)" }
+  var charts: String { "Charts" }
+  var downloadChart: String { "Download this chart" }
+  var asTable: String { "as a table (CSV)" }
+  func data(of label: String) -> String { "Data of \(label)" }
+  var interviewsByMonth: String { "Interviews by month" }
+  var interviewsByPlace: String { "Interviews by place" }
+  var accessibleCharts: String { "Each chart is described in words, with a table of its figures." }
+
+  func kind(of chart: Chart.Kind) -> String {
+    switch chart {
+    case .bar: "Bar chart"
+    case .stackedBar: "Stacked bar chart"
+    case .line: "Line chart"
+    case .dot: "Dot chart"
+    case .timeline: "Timeline"
+    }
+  }
+  var chartEvent: String { "Event" }
+  func chartQualifier(_ sign: String) -> String {
+    switch sign {
+    case ">": "more than"
+    case "≥": "at least"
+    case "<": "less than"
+    case "≤": "at most"
+    default: "about"
+    }
+  }
+  func chartInexact(_ signs: String) -> String {
+    "Broken outlines mark figures that are not exact: \(signs)."
+  }
+  func chartGaps(_ names: String) -> String { "Not known: \(names)." }
+  func chartUndated(_ count: Int) -> String {
+    count == 1
+      ? "1 interview without a date is not counted."
+      : "\(count) interviews without a date are not counted."
+  }
+  func chartUnplaced(_ count: Int) -> String {
+    count == 1
+      ? "1 interview without a place is not counted."
+      : "\(count) interviews without a place are not counted."
+  }
+  var chartMonthsLeftOut: String { "Months without interviews are left out." }
+  var chartSeveralPeople: String { "An interview with several people counts once." }
+  var chartSeveralPlaces: String { "An interview in several places counts for each of them." }
+  var chartPartialDates: String {
+    "An open mark is a date that is known to the month or the year only."
+  }
+  func chartRange(_ count: Int, from least: String, to greatest: String) -> String {
+    "\(count) in all, from \(least) to \(greatest)"
+  }
+  func chartMore(_ count: Int) -> String { "\(count) more" }
 }

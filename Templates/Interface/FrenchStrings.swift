@@ -194,7 +194,7 @@ struct FrenchStrings: InterfaceStrings {
   var thisOnTheWeb: String { "Ce document sur le web" }
   var sourcesAndInterviews: String { "Sources et entretiens" }
   var furtherNotes: String { "Autres notes" }
-  var furtherFigures: String { "Cartes et tableaux" }
+  var furtherFigures: String { "Cartes, graphiques et tableaux" }
   var setWith: String { "Composé avec Chancery et Typst." }
   var numbersOfWhole: String { "Les numéros renvoient aux notes du document complet." }
 
@@ -252,4 +252,64 @@ struct FrenchStrings: InterfaceStrings {
   var listLast: String { " et " }
   var colon: String { "\u{A0}: " }
   var quotes: (open: String, close: String) { ("«\u{A0}", "\u{A0}»") }
+}
+
+// Graphiques.
+extension FrenchStrings {
+  func chart(_ number: Int) -> String { "Graphique \(number)" }
+  var charts: String { "Graphiques" }
+  var downloadChart: String { "Télécharger ce graphique" }
+  var asTable: String { "en tableau (CSV)" }
+  func data(of label: String) -> String { "Données\(colon)\(label)" }
+  var interviewsByMonth: String { "Entretiens par mois" }
+  var interviewsByPlace: String { "Entretiens par lieu" }
+  var accessibleCharts: String {
+    "Chaque graphique est décrit en mots et accompagné d’un tableau de ses chiffres."
+  }
+
+  func kind(of chart: Chart.Kind) -> String {
+    switch chart {
+    case .bar: "Diagramme en barres"
+    case .stackedBar: "Diagramme en barres empilées"
+    case .line: "Graphique en courbes"
+    case .dot: "Diagramme à points"
+    case .timeline: "Frise chronologique"
+    }
+  }
+  var chartEvent: String { "Événement" }
+  func chartQualifier(_ sign: String) -> String {
+    switch sign {
+    case ">": "plus de"
+    case "≥": "au moins"
+    case "<": "moins de"
+    case "≤": "au plus"
+    default: "environ"
+    }
+  }
+  func chartInexact(_ signs: String) -> String {
+    "Les contours discontinus signalent des chiffres qui ne sont pas exacts\(colon)\(signs)."
+  }
+  func chartGaps(_ names: String) -> String { "Inconnu\(colon)\(names)." }
+  func chartUndated(_ count: Int) -> String {
+    count == 1
+      ? "1 entretien sans date n’est pas compté."
+      : "\(count) entretiens sans date ne sont pas comptés."
+  }
+  func chartUnplaced(_ count: Int) -> String {
+    count == 1
+      ? "1 entretien sans lieu n’est pas compté."
+      : "\(count) entretiens sans lieu ne sont pas comptés."
+  }
+  var chartMonthsLeftOut: String { "Les mois sans entretien ne figurent pas." }
+  var chartSeveralPeople: String { "Un entretien avec plusieurs personnes compte une fois." }
+  var chartSeveralPlaces: String {
+    "Un entretien mené en plusieurs lieux compte pour chacun d’eux."
+  }
+  var chartPartialDates: String {
+    "Un repère vide signale une date connue au mois ou à l’année seulement."
+  }
+  func chartRange(_ count: Int, from least: String, to greatest: String) -> String {
+    "\(count) au total, de \(least) à \(greatest)"
+  }
+  func chartMore(_ count: Int) -> String { count == 1 ? "1 autre" : "\(count) autres" }
 }

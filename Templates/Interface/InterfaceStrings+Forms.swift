@@ -101,9 +101,12 @@ extension InterfaceStrings {
   }
 
   /// What is accessible of a publication, in a sentence or two.
-  func accessibility(hasPictures: Bool, areDescribed: Bool, hasMaps: Bool) -> String {
+  func accessibility(hasPictures: Bool, areDescribed: Bool, hasMaps: Bool, hasCharts: Bool)
+    -> String
+  {
     var sentences = [accessibleText]
     if hasMaps { sentences.append(accessibleMaps) }
+    if hasCharts { sentences.append(accessibleCharts) }
     if hasPictures { sentences.append(areDescribed ? accessiblePictures : inaccessiblePictures) }
     return sentences.joined(separator: " ")
   }

@@ -1,8 +1,9 @@
+public import Charts
 public import Model
 
 /// What the interface says, in one language: each has a table of its own, and the compiler asks that
 /// none lacks a string.
-public protocol InterfaceStrings: Sendable {
+public protocol InterfaceStrings: ChartWords {
   // Pages of the site.
   var skipToText: String { get }
   var siteNavigation: String { get }
@@ -216,6 +217,17 @@ public protocol InterfaceStrings: Sendable {
   var listLast: String { get }
   var colon: String { get }
   var quotes: (open: String, close: String) { get }
+
+  // Charts, beside what `ChartWords` asks for.
+  func chart(_ number: Int) -> String
+  var charts: String { get }
+  var downloadChart: String { get }
+  var asTable: String { get }
+  /// What opens the figures of a chart: “Data of Chart 1”.
+  func data(of label: String) -> String
+  var interviewsByMonth: String { get }
+  var interviewsByPlace: String { get }
+  var accessibleCharts: String { get }
 }
 
 /// The table for a language (BCP 47), by its first part; English for a language that has none.

@@ -4,16 +4,24 @@ internal import Model
 // What follows the sections: figures that they do not show, sources, notes, glossary, colophon.
 
 extension PackDocumentWriter {
-  /// Maps and tables that the text does not show.
+  /// Maps, charts and tables that the text does not show.
   func writeUnshown(_ writer: TypstWriter, _ figures: PackFigures, to sink: inout Sink) {
     let maps = brief.maps.indices.filter { !writer.holds("m\($0)") }
     let tables = brief.tables.indices.filter { !writer.holds("t\($0)") }
-    guard !maps.isEmpty || !tables.isEmpty else { return }
+    let charts = brief.charts.indices.filter { !writer.holds("c\($0)") }
+    guard !maps.isEmpty || !charts.isEmpty || !tables.isEmpty else { return }
     heading(1, strings.furtherFigures, nil, writer, to: &sink)
     for map in maps {
       let caption = brief.maps[map].caption
       figures.writeMap(
         writer, map,
+        words: caption.isEmpty ? nil : { writer.inline(caption, notes: .text, to: &$0) },
+        floats: false, to: &sink)
+    }
+    for chart in charts {
+      let caption = brief.charts[chart].caption
+      figures.writeChart(
+        writer, chart,
         words: caption.isEmpty ? nil : { writer.inline(caption, notes: .text, to: &$0) },
         floats: false, to: &sink)
     }

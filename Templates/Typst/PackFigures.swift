@@ -2,12 +2,12 @@ internal import Cartography
 internal import HTML
 internal import Model
 
-/// Figures of a document for print: maps as drawings beside the source, tables as tables.
+/// Figures of a document for print: maps and charts as drawings beside the source, tables as tables.
 final class PackFigures {
   private(set) var files: [(path: String, bytes: [UInt8])] = []
   private let maps: MapDrawings
   /// Typefaces of the drawings.
-  private static let style = Stylesheet.resolved(PackageResources.map_css, family: "'Noto Sans'")
+  private static let style = Stylesheet.resolved(Stylesheet.maps, family: "'Noto Sans'")
 
   init(maps: MapDrawings) { self.maps = maps }
 
@@ -17,7 +17,12 @@ final class PackFigures {
   ) {
     guard target.brief == writer.index else { return }
     let caption = (node + 1)..<Int(prose.nodes[node].end)
-    let name = (target.kind == .map ? "m" : "t") + "\(target.index)"
+    let name =
+      switch target.kind {
+      case .map: "m\(target.index)"
+      case .chart: "c\(target.index)"
+      default: "t\(target.index)"
+      }
     if writer.holds(name) {
       sink.append("\n\n#fine[#link(<")
       sink.append(unsafe: "\(writer.prefix)-\(name)")
@@ -30,20 +35,22 @@ final class PackFigures {
     let words: ((inout Sink) -> Void)? =
       caption.isEmpty
       ? nil : { writer.write(prose, nodes: caption, notes: .text, headingShift: 0, to: &$0) }
-    if target.kind == .map {
-      writeMap(writer, target.index, words: words, floats: true, to: &sink)
-    } else {
-      writeTable(writer, target.index, words: words, to: &sink)
+    switch target.kind {
+    case .map: writeMap(writer, target.index, words: words, floats: true, to: &sink)
+    case .chart: writeChart(writer, target.index, words: words, floats: true, to: &sink)
+    default: writeTable(writer, target.index, words: words, to: &sink)
     }
   }
 
   private func label(of target: Target, _ writer: TypstWriter) -> String {
-    target.kind == .map
-      ? writer.strings.map(writer.brief.maps[target.index].number)
-      : writer.strings.table(writer.brief.tables[target.index].number)
+    switch target.kind {
+    case .map: writer.strings.map(writer.brief.maps[target.index].number)
+    case .chart: writer.strings.chart(writer.brief.charts[target.index].number)
+    default: writer.strings.table(writer.brief.tables[target.index].number)
+    }
   }
 
-  private func caption(
+  func caption(
     _ label: String, _ title: String, words: ((inout Sink) -> Void)?, source: Prose,
     _ writer: TypstWriter, to sink: inout Sink
   ) {
@@ -181,7 +188,7 @@ final class PackFigures {
     sink.append(")")
   }
 
-  private func add(_ path: String, _ write: (inout Sink) -> Void) {
+  func add(_ path: String, _ write: (inout Sink) -> Void) {
     guard !files.contains(where: { $0.path == path }) else { return }
     var sink = Sink()
     write(&sink)

@@ -18,6 +18,7 @@ extension TypstWriter {
       return anchor.map { headingLabel($0, in: target.index) } ?? "s\(target.index)"
     case .map: return "m\(target.index)"
     case .table: return "t\(target.index)"
+    case .chart: return "c\(target.index)"
     case .note: return "n\(target.index)"
     case .event: return "e\(target.index)"
     case .source: return "q\(target.index)"
@@ -48,7 +49,7 @@ extension TypstWriter {
     guard let target = reference.target else { return words(&sink) }
     if let label = name(of: target, anchor: reference.anchor).flatMap(label) {
       // A label that was generated tells the page too, as paper has no links.
-      let tellsPage = isBare && [.map, .table, .section].contains(target.kind)
+      let tellsPage = isBare && [.map, .table, .chart, .section].contains(target.kind)
       sink.append(tellsPage ? "#see(<" : "#link(<")
       sink.append(unsafe: label)
       sink.append(">)[")

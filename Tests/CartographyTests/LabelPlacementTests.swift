@@ -1,5 +1,6 @@
 import Model
 import Testing
+import TextMetrics
 
 @testable import Cartography
 
@@ -130,21 +131,21 @@ import Testing
     ("北京市", 3), ("Settlements of Salaheddin", 12.3), ("Москва", 3.66), ("שלום עולם", 4.66),
   ])
   func widthsCoverCommonFonts(_ text: String, _ ems: Double) {
-    #expect(Lettering.width(of: text) >= ems)
-    #expect(Lettering.width(of: text) < ems * 1.25)
+    #expect(TextMeasure.width(of: text) >= ems)
+    #expect(TextMeasure.width(of: text) < ems * 1.25)
   }
 
   @Test func combiningMarksTakeNoRoom() {
-    #expect(Lettering.width(of: "e\u{301}\u{302}") == Lettering.width(of: "e"))
-    #expect(Lettering.width(of: "\u{64E}\u{670}") == 0)
+    #expect(TextMeasure.width(of: "e\u{301}\u{302}") == TextMeasure.width(of: "e"))
+    #expect(TextMeasure.width(of: "\u{64E}\u{670}") == 0)
   }
 
   @Test func longNamesAreBrokenIntoEvenLines() {
     #expect(
-      Lettering.lines(of: "Multi-faith territories of Diyala, Salaheddin and Kirkuk", within: 11)
+      TextMeasure.lines(of: "Multi-faith territories of Diyala, Salaheddin and Kirkuk", within: 11)
         == ["Multi-faith territories", "of Diyala, Salaheddin", "and Kirkuk"])
-    #expect(Lettering.lines(of: "Hajin", within: 11) == ["Hajin"])
-    #expect(Lettering.lines(of: "", within: 11) == [""])
+    #expect(TextMeasure.lines(of: "Hajin", within: 11) == ["Hajin"])
+    #expect(TextMeasure.lines(of: "", within: 11) == [""])
   }
 
   @Test func pathsAreShortAndDoNotDrift() {

@@ -12,13 +12,14 @@ import Testing
     ("[x](map://a)", "p (x → map://a)"),
     ("[x](https://e.org/map:a)", "p (x → https://e.org/map:a)"),
     ("[x](mailto:a@b.c)", "p (x → mailto:a@b.c)"), ("[x](#y)", "p (x → #y)"),
-    ("![C[^a]](table:t)", "figure table:t C{a}"), ("![](map:m)\n", "figure map:m "),
+    ("![C[^a]](table:t)", "figure table:t C{a}"), ("![](chart:c)", "figure chart:c "),
+    ("![](timeline:t)", "figure timeline:t "), ("![](map:m)\n", "figure map:m "),
   ])
   func destinations(_ text: String, _ expected: String) { #expect(outline(text) == expected) }
 
   @Test(arguments: [
     ("[x](palce:y)", "link-kind 1:1"), ("a [x](Sorce:y)", "link-kind 1:3"),
-    ("![x](chart:y)", "link-kind 1:1"), ("![x](timeline:y)", "link-kind 1:1"),
+    ("![x](cahrt:y)", "link-kind 1:1"), ("![x](timelin:y)", "link-kind 1:1"),
     ("![x](place:y)", "figure-kind 1:1"), ("a ![x](map:y)", "figure-place 1:3"),
   ])
   func misused(_ text: String, _ expected: String) {

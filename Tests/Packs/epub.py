@@ -215,9 +215,9 @@ class Publication:
                 if heading.get("id") and not any(
                         unquote(a) == f"{document}#{heading.get('id')}" for a in anchors):
                     self.fault(name, f"the contents leave out {document}#{heading.get('id')}")
-        maps = [d for d in self.documents if d.startswith("map-")]
-        if len(maps) != (len(list(lists["loi"].iter(XHTML + "a"))) if "loi" in lists else 0):
-            self.fault(name, "the list of maps does not name each")
+        drawn = [d for d in self.documents if d.startswith(("map-", "chart-"))]
+        if len(drawn) != (len(list(lists["loi"].iter(XHTML + "a"))) if "loi" in lists else 0):
+            self.fault(name, "the list of maps and charts does not name each")
 
     def check_notes(self):
         references, notes, backs = {}, {}, []
@@ -288,7 +288,7 @@ class Publication:
             self.fault("metadata", "accessibilityFeature does not tell of alternatives")
         if (not pictures or described) != ("textual" in said.get("schema:accessModeSufficient", [])):
             self.fault("metadata", "accessModeSufficient is not true")
-        if any(d.startswith("map-") for d in self.documents) != ("longDescription" in features):
+        if any(d.startswith(("map-", "chart-")) for d in self.documents) != ("longDescription" in features):
             self.fault("metadata", "accessibilityFeature does not tell of long descriptions")
         language = text(metadata.find(DC + "language"))
         direction = self.package.find(OPF + "spine").get("page-progression-direction")

@@ -53,8 +53,8 @@ def judge_reference(where: str, tag: str, address: str, ids: set[str] | dict) ->
         yield f"{where}: <{tag}> refers to “{address}”, which its document does not have"
 
 
-def judge_file(path: str, data: bytes, is_map: bool) -> Iterator[str]:
-    """An SVG file is complete on its own; a map is named, described and has its style with it."""
+def judge_file(path: str, data: bytes, is_map: bool, style: str = ".map-") -> Iterator[str]:
+    """An SVG file is complete on its own; a map or chart is named, described and has its style with it."""
     if is_map and (b"<!DOCTYPE" in data or b"<?xml-stylesheet" in data):
         yield f"{path}: has a document type or a style sheet elsewhere"
     try:
@@ -86,7 +86,7 @@ def judge_file(path: str, data: bytes, is_map: bool) -> Iterator[str]:
         for tag, nodes in (("title", root.findall(SVG + "title")), ("desc", root.iter(SVG + "desc"))):
             if not any(map(text_of, nodes)):
                 yield f"{path}: has no <{tag}> that says something"
-        if ".map-" not in styles:
+        if style not in styles:
             yield f"{path}: has no style of its own"
 
 

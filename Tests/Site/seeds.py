@@ -35,6 +35,20 @@ class Copy:
             self.portal.shown, lambda p: p.kind == "map" and "map-number" in p.file.read_text(encoding="utf-8"),
             "of a map with numbers")
 
+    @cached_property
+    def chart(self) -> Page:
+        return first(
+            self.portal.shown, lambda p: p.kind == "chart" and "chart-bar" in p.file.read_text(encoding="utf-8"),
+            "of a chart with bars")
+
+    def chart_file(self, suffix: str) -> Page:
+        path = self.chart.path.replace(".html", suffix)
+        return Page(path, self.portal.root / path)
+
+    def mark(self, svg: str) -> str:
+        """Draws on a chart, wide and narrow."""
+        return self.edit(self.chart, r"(<svg\b[^>]*chart-drawing.*?)</svg>", r"\1" + svg + "</svg>", times=2)
+
     def download(self, suffix: str) -> Page:
         """A file of the map."""
         for link in self.map.all("a"):
@@ -216,6 +230,33 @@ SEEDS = [
         ".map-zone{display:inline!important}", c.map)),
     Seed("maps", "a switch that hides too much", "which is not of its layer", lambda c: c.style(
         ".map-block:has(.map-switch:not(:checked)) .map-ground{display:none}", c.map)),
+
+    Seed("charts", "a chart that is no image", "no role=img", lambda c: c.edit(
+        c.chart, r"(<svg\b[^>]*chart-drawing[^>]*) role=.?img.?", r"\1")),
+    Seed("charts", "a chart described by nothing", "no aria-describedby that leads to words",
+         lambda c: c.edit(c.chart, r"(<desc\b[^>]*>).*?</desc>", r"\1 </desc>")),
+    Seed("charts", "a bar of no length", "is no number", lambda c: c.mark('<rect x="1" y="1" width="nan" height="1"/>')),
+    Seed("charts", "a pattern that is not there", "refers to “#gone”", lambda c: c.mark('<rect fill="url(#gone)"/>')),
+    Seed("charts", "words on words", "overlaps", lambda c: c.mark(
+        '<text class="chart-label" x="100" y="60">one word</text><text class="chart-label" x="104" y="61">another</text>')),
+    Seed("charts", "words beside the chart", "leaves the chart by", lambda c: c.mark(
+        '<text class="chart-label" x="310" y="60">a word that is much too long to stand here, and more of it still,'
+        ' so that it leaves the wide drawing too</text>')),
+    Seed("charts", "words that are too small", "px tall, of 9 px", lambda c: c.style(
+        "@media (width<400px){.chart-small{font-size:9px!important}}", c.chart)),
+    Seed("charts", "both drawings at once", "shows 2 drawings", lambda c: c.style(
+        ".chart-narrow,.chart-wide{display:block!important}", c.chart)),
+    Seed("charts", "pale bars on a dark screen", "dark.*chart-bar.*against its ground", lambda c: c.style(
+        "@media (prefers-color-scheme:dark){.chart-bar{stroke:#333!important}}", c.chart)),
+    Seed("charts", "no table", "has no table", lambda c: c.edit(c.chart, r"<tbody>.*?</tbody>", "")),
+    Seed("charts", "a table that lacks a row", "says other than the table", lambda c: [
+        c.edit(c.chart_file(".csv"), r"[^\n]*\n$", ""), c.chart.path][-1]),
+    Seed("charts", "a drawing that needs its site", "no style of its own", lambda c: [
+        c.edit(c.chart_file(".svg"), r"<style>.*?</style>", ""), c.chart.path][-1]),
+    Seed("charts", "a chart cut by the end of a sheet", "may be cut", lambda c: c.style(
+        "@media print{*{break-inside:auto!important}}", c.chart)),
+    Seed("charts", "a chart printed pale", "without its colours", lambda c: c.style(
+        "@media print{.chart-drawing{print-color-adjust:economy!important}}", c.chart)),
 
     Seed("markup", "an end tag too many", "error: ", lambda c: c.insert("</section>")),
     Seed("markup", "an id twice", "Duplicate ID", lambda c: c.insert('<p id="twin">a</p><p id="twin">b</p>')),

@@ -1,0 +1,101 @@
+"""Charts as a reader gets them: on the page that shows them, on their own, as files; and as their data change."""
+
+from __future__ import annotations
+
+import json
+import unittest
+from xml.etree import ElementTree
+
+from fixture import PORTAL, ProgramCase
+
+CHARTS = PORTAL | {
+    "briefs/first/data/wells.csv": "place,count\nDhiban,3\nRaqqa,>50\nHajin,\n",
+    "briefs/first/data/wells.yaml": "title: Wells\ncolumns: { count: { type: integer, unit: wells } }\n",
+    "briefs/first/charts/wells.yaml": "title: Wells by place\nkind: bar\ndata: wells\ncaption: As counted.[^one]\n",
+    "briefs/first/01-ground.md":
+        "# Ground\n\nDry ground,[^one] says [](chart:wells).\n\n![How many wells](chart:wells)\n\n[^one]: A source.\n",
+}
+
+
+class ChartTest(ProgramCase):
+    def setUp(self) -> None:
+        super().setUp()
+        self.write(CHARTS)
+
+    def test_where_it_is_shown(self) -> None:
+        self.build()
+        page = self.page("briefs/first/ground.html")
+        self.assertIn('<a href="../../briefs/first/chart-wells.html" class="to-chart">Chart 1</a>', page)
+        self.assertEqual(page.count('role="img"'), 2)
+        self.assertIn("count: Dhiban 3; Raqqa &gt;50; Hajin not known.", page)
+        self.assertIn(">&gt;50</text>", page)
+        self.assertIn("<details class=\"chart-data\">", page)
+        self.assertNotIn("style=", page)
+
+    def test_its_page_and_files(self) -> None:
+        self.build()
+        page = self.page("briefs/first/chart-wells.html")
+        self.assertIn('data-page="chart"', page)
+        self.assertIn('<a href="../../briefs/first/data.html#table-wells">Table 1</a>', page)
+        self.assertEqual(
+            (self.site / "briefs/first/chart-wells.csv").read_bytes(),
+            "place,count (wells)\r\nDhiban,3\r\nRaqqa,>50\r\nHajin,not known\r\n".encode())
+        sheet = ElementTree.parse(self.site / "briefs/first/chart-wells.svg").getroot()
+        texts = [text.text for text in sheet.iter("{http://www.w3.org/2000/svg}text")]
+        self.assertIn("Wells by place", texts)
+        self.assertIn(">50", texts)
+        self.assertIn("chart-wells.html", self.page("briefs/first.html"))
+        self.assertIn("chart-wells.html", self.page("sitemap.xml"))
+
+    def test_a_figure_that_changes(self) -> None:
+        self.build()
+        self.write({"briefs/first/data/wells.csv": "place,count\nDhiban,4\nRaqqa,>50\nHajin,\n"})
+        self.build()
+        self.assertIn("Dhiban 4;", self.page("briefs/first/ground.html"))
+        self.assertIn("Dhiban,4", self.page("briefs/first/chart-wells.csv"))
+
+    def test_a_place_that_gets_another_name(self) -> None:
+        self.write({
+            "places.yaml": "dhiban: { name: Dhiban }\n",
+            "briefs/first/data/wells.csv": "place,count\ndhiban,3\n",
+            "briefs/first/data/wells.yaml": "columns: { place: { type: place }, count: { type: integer } }\n",
+        })
+        self.build()
+        self.write({"places.yaml": "dhiban: { name: Diban }\n"})
+        self.build()
+        self.assertIn("Diban 3", self.page("briefs/first/ground.html"))
+        self.assertIn("Diban,3", self.page("briefs/first/chart-wells.csv"))
+
+    def test_one_that_is_gone(self) -> None:
+        self.build()
+        (self.content / "briefs/first/charts/wells.yaml").unlink()
+        done = self.build(exit=1)
+        self.assertIn("there is no chart “wells”", done.stderr)
+        self.write({"briefs/first/01-ground.md": "# Ground\n\nDry.[^one]\n\n[^one]: A source.\n"})
+        self.build()
+        self.assertFalse((self.site / "briefs/first/chart-wells.html").exists())
+        self.assertFalse((self.site / "briefs/first/chart-wells.svg").exists())
+
+    def test_a_review(self) -> None:
+        old = self.folder / "old"
+        self.write(CHARTS, under=old)
+        self.write({"briefs/first/charts/wells.yaml":
+                    "title: Wells by place\nkind: dot\ndata: wells\ncaption: As counted.[^one]\n"})
+        done = self.run_program("review", "--files", str(old), str(self.content), "--format", "json")
+        changes = json.loads(done.stdout)["changes"]
+        self.assertEqual([(c["kind"], c["target"]) for c in changes], [("edited", "chart")])
+        self.assertEqual(changes[0]["location"]["new"]["line"], 2)
+
+    def test_one_that_is_called_otherwise(self) -> None:
+        old = self.folder / "old"
+        self.write(CHARTS, under=old)
+        (self.content / "briefs/first/charts/wells.yaml").rename(self.content / "briefs/first/charts/springs.yaml")
+        text = CHARTS["briefs/first/01-ground.md"].replace("chart:wells", "chart:springs")
+        self.write({"briefs/first/01-ground.md": text})
+        done = self.run_program("review", "--files", str(old), str(self.content), "--format", "json")
+        changes = json.loads(done.stdout)["changes"]
+        self.assertEqual({c["target"] for c in changes} - {"page"}, {"chart"}, changes)
+
+
+if __name__ == "__main__":
+    unittest.main()
