@@ -27,7 +27,8 @@ let package = Package(
     .library(
       name: "ChanceryKit",
       targets: [
-        "Commands", "Templates", "Publish", "Cartography", "Ingest", "Model", "HTML", "Diagnostics",
+        "Commands", "Templates", "Publish", "Citations", "Cartography", "Ingest", "Model", "HTML",
+        "Diagnostics",
       ]),
   ],
   dependencies: [
@@ -64,14 +65,18 @@ let package = Package(
       "Ingest",
       ["Cache", "Markdown", "Model", "Diagnostics", .product(name: "Yams", package: "Yams")]),
     phase("Cartography", ["CGEOS", "Model", "HTML", "Diagnostics"]),
+    phase("Citations", ["Model", "HTML", "Diagnostics"]),
     .target(
-      name: "Templates", dependencies: ["CQREncode", "Model", "HTML", "Cartography"],
+      name: "Templates", dependencies: ["CQREncode", "Model", "HTML", "Cartography", "Citations"],
       path: "Templates",
       resources: [.embedInCode("assets")], swiftSettings: settings),
     phase("Compression", ["CZlib", "CBrotli"]),
     phase(
       "Publish",
-      ["Cache", "Diagnostics", "Model", "Cartography", "Templates", "HTML", "Compression"]),
+      [
+        "Cache", "Diagnostics", "Model", "Cartography", "Citations", "Templates", "HTML",
+        "Compression",
+      ]),
     .target(
       name: "Packs",
       dependencies: [
@@ -96,7 +101,8 @@ let package = Package(
       name: "Commands",
       dependencies: [
         "Cache", "Compression", "Diagnostics", "HTML", "Markdown", "Model", "Ingest", "Cartography",
-        "Templates", "Publish", "Packs", "Search", "Deploy", "Git", "Format", "Review", "Preview",
+        "Citations", "Templates", "Publish", "Packs", "Search", "Deploy", "Git", "Format", "Review",
+        "Preview",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       resources: [.embedInCode("starter")], swiftSettings: settings),
@@ -109,6 +115,7 @@ let package = Package(
     tests(
       "PacksTests",
       ["Packs", "CZlib", "Ingest", "Cartography", "Publish", "Model", "Diagnostics"]),
+    tests("CitationsTests", ["Citations", "Model", "HTML", "Diagnostics"]),
     tests("PreviewTests", ["Preview"]),
     tests("CompressionTests", ["Compression", "CZlib"]),
     tests("DeployTests", ["Deploy"]),

@@ -57,6 +57,8 @@ struct PublicationList: Markup {
       }
       dt { strings.howToCite }
       dd { Citation(context: context, brief: brief) }
+      // A publication holds no files but its own.
+      if context.links.publication == nil { dd { CitationLinks(context: context, index: index) } }
       prose(strings.disclaimer, brief.disclaimer)
       if !brief.revisions.isEmpty {
         dt(.id("_revisions")) { strings.revisions }

@@ -72,16 +72,18 @@ extension Sink {
   /// encoded too.
   public mutating func append(urlComponent text: String) {
     var text = text
-    text.withUTF8 { bytes in
-      reserve(bytes.count)
-      for byte in bytes {
-        if isUnreserved(byte) {
-          append(byte)
-        } else {
-          append(UInt8(ascii: "%"))
-          append(hexDigit(byte >> 4))
-          append(hexDigit(byte & 15))
-        }
+    text.withUTF8 { append(urlComponent: $0) }
+  }
+
+  public mutating func append(urlComponent bytes: UnsafeBufferPointer<UInt8>) {
+    reserve(bytes.count)
+    for byte in bytes {
+      if isUnreserved(byte) {
+        append(byte)
+      } else {
+        append(UInt8(ascii: "%"))
+        append(hexDigit(byte >> 4))
+        append(hexDigit(byte & 15))
       }
     }
   }

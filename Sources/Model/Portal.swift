@@ -10,6 +10,8 @@ public struct Portal: Sendable, Equatable {
   public var publisher: Publisher?
   public var contact: String?
   public var licence: Licence?
+  /// Who registers its DOIs at Crossref.
+  public var crossref: CrossrefDepositor?
   /// Inlines.
   public var notice: Prose
   public var theme: Theme

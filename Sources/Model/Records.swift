@@ -6,6 +6,10 @@ public struct Person: Sendable, Equatable {
   public var bio: Prose
   public var url: String?
   public var orcid: String?
+  /// The part of the name that bibliographies sort by, where it is not the last word.
+  public var family: String?
+  /// Whether it is an organisation, whose name has no parts.
+  public var isOrganization = false
 
   public init(id: String, name: String, role: Prose, bio: Prose, url: String?, orcid: String?) {
     self.id = id

@@ -1,3 +1,4 @@
+internal import Citations
 internal import HTML
 internal import Model
 internal import Templates
@@ -24,6 +25,8 @@ final class Renderer {
       templates.write(page, of: portal, to: &sink)
     case .asset(let asset): asset.write(&sink)
     case .csv(let brief, let table): sink.append(unsafe: portal.briefs[brief].tables[table].csv)
+    case .citation(let brief, let format):
+      format.write([CitedWork(brief, in: portal)], to: &sink)
     case .feed(let group): AtomFeed(portal: portal, group: group).write(to: &sink)
     case .sitemap: Sitemap(portal: portal).write(to: &sink)
     case .robots: sink.append(unsafe: robots(portal))

@@ -1,3 +1,4 @@
+internal import Citations
 internal import Model
 internal import Templates
 
@@ -8,6 +9,8 @@ struct SitePlan: Sendable {
     case asset(Asset)
     /// A table of a brief as it can be downloaded.
     case csv(brief: Int, table: Int)
+    /// A brief's citation for reference managers.
+    case citation(brief: Int, format: CitationFormat)
     /// Of a topic or an author; `nil` for the portal's.
     case feed(BriefGroup?)
     case sitemap
@@ -46,6 +49,13 @@ struct SitePlan: Sendable {
     }
     for asset in templates.assets(of: portal) {
       add(asset.path, .asset(asset), brief: asset.brief)
+    }
+    for index in portal.briefs.indices where !portal.briefs[index].isOneFile {
+      for format in CitationFormat.allCases {
+        add(
+          portal.briefs[index].path(ofCitation: format), .citation(brief: index, format: format),
+          brief: index)
+      }
     }
     for index in portal.briefs.indices
     where !portal.briefs[index].tables.isEmpty || !portal.briefs[index].files.isEmpty {
