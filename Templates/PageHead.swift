@@ -6,6 +6,8 @@ struct PageHead: Markup {
   let context: PageContext
   let title: String
   let description: String?
+  /// Pages above this one, the home page apart.
+  let trail: [Page]
   /// The brief that the page as a whole presents.
   let report: Int?
 
@@ -56,7 +58,13 @@ struct PageHead: Markup {
       property("og:site_name", portal.title)
       property("og:description", summary)
       if let address { property("og:url", address) }
-      if let report { ReportData(context: context, brief: report) }
+      if let locale = ArticleTags.locale(of: context.language) { property("og:locale", locale) }
+      if let report {
+        ArticleTags(context: context, brief: report)
+        PublicationTags(context: context, brief: report)
+        ReportData(context: context, brief: report)
+      }
+      LinkedData(context: context, title: title, trail: trail)
     }.write(to: &sink)
   }
 

@@ -44,7 +44,7 @@ struct PublicationList: Markup {
       prose(strings.funder, brief.funder)
       if let licence = brief.licence ?? context.portal.licence {
         dt { strings.licence }
-        dd { context.outward(licence.name, to: licence.url) }
+        dd { context.outward(licence.name, to: licence.url, rel: "license") }
       }
       if !brief.topics.isEmpty {
         dt { strings.topics }

@@ -61,7 +61,10 @@ public struct CitedName: Sendable, Equatable {
   }
 
   /// “Haenni, Patrick”.
-  var inverted: String { given.map { "\(family), \($0)" } ?? family }
+  public var inverted: String { given.map { "\(family), \($0)" } ?? family }
+
+  /// “Patrick Haenni”.
+  public var full: String { given.map { "\($0) \(family)" } ?? family }
 }
 
 private func trimmed(_ text: Substring) -> String {
