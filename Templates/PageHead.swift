@@ -42,6 +42,9 @@ struct PageHead: Markup {
       link(
         .rel("alternate"), .type("application/atom+xml"), .title(portal.title),
         .href(links.href(path: Asset.feedPath)))
+      link(
+        .rel("alternate"), .type("application/feed+json"), .title(portal.title),
+        .href(links.href(path: Asset.jsonFeedPath)))
       if case .brief(let brief) = context.page {
         for pack in portal.builtPacks.of(brief: brief) where pack.document.isWhole {
           link(
@@ -109,4 +112,6 @@ func clipped(_ text: String, to length: Int) -> String {
 extension Asset {
   /// The feed of new and revised briefs, below the site's root.
   public static let feedPath = "feed.xml"
+  /// The same as a JSON feed.
+  public static let jsonFeedPath = "feed.json"
 }

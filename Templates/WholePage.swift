@@ -31,6 +31,7 @@ struct WholePage: Markup {
           for section in brief.sections {
             WholeSection(section: section, text: text)
           }
+          ParagraphLabel(context: context)
         }
         Raw("\n")
         if brief.isOneFile, !BriefExtras.isEmpty(brief) {
@@ -63,6 +64,6 @@ private struct WholeSection: Markup {
       }.write(to: &sink)
       sink.append("\n")
     }
-    text.body(section.body, headingsFrom: section.title.isEmpty ? 2 : 3).write(to: &sink)
+    text.section(section.body, headingsFrom: section.title.isEmpty ? 2 : 3).write(to: &sink)
   }
 }

@@ -8,7 +8,8 @@ extension Record {
   func read(into portal: inout Portal) {
     expect(
       "title", "tagline", "description", "baseURL", "language", "publisher", "contact", "licence",
-      "notice", "theme", "rawHTML", "languages", "packs", "typography", "crossref")
+      "notice", "theme", "rawHTML", "languages", "packs", "typography", "crossref",
+      "security", "llms", "humans")
     portal.title = text("title") ?? portal.title
     portal.tagline = text("tagline")
     portal.description = text("description")
@@ -19,6 +20,7 @@ extension Record {
     portal.licence = licence("licence")
     portal.notice = inlines("notice")
     portal.crossref = crossrefDepositor("crossref")
+    portal.texts = siteTexts()
     if let theme = record("theme") {
       theme.expect("accent", "accentDark")
       portal.theme = Theme(

@@ -12,6 +12,8 @@ public struct Portal: Sendable, Equatable {
   public var licence: Licence?
   /// Who registers its DOIs at Crossref.
   public var crossref: CrossrefDepositor?
+  /// Files that it has for programs.
+  public var texts = SiteTexts()
   /// Inlines.
   public var notice: Prose
   public var theme: Theme

@@ -9,10 +9,15 @@ final class Renderer {
   private var portal: Portal
   private let briefs: any WholeBriefs
   private let templates: any PortalTemplates
+  private let feedTexts: FeedTexts
   /// The brief that is whole now, and what stood in its place.
   private var whole: (index: Int, outline: Brief)?
 
-  init(portal: Portal, briefs: any WholeBriefs, templates: any PortalTemplates) {
+  /// - Parameter feedTexts: shared by all workers.
+  init(
+    portal: Portal, briefs: any WholeBriefs, templates: any PortalTemplates, feedTexts: FeedTexts
+  ) {
+    self.feedTexts = feedTexts
     self.portal = portal
     self.briefs = briefs
     self.templates = templates
@@ -27,7 +32,9 @@ final class Renderer {
     case .csv(let brief, let table): sink.append(unsafe: portal.briefs[brief].tables[table].csv)
     case .citation(let brief, let format):
       format.write([CitedWork(brief, in: portal)], to: &sink)
-    case .feed(let group): AtomFeed(portal: portal, group: group).write(to: &sink)
+    case .feed(let group): AtomFeed(feed: try entries(of: group)).write(to: &sink)
+    case .jsonFeed(let group): JSONFeed(feed: try entries(of: group)).write(to: &sink)
+    case .text(let file): sink.append(unsafe: file.text(of: portal) ?? "")
     case .sitemap: Sitemap(portal: portal).write(to: &sink)
     case .robots: sink.append(unsafe: robots(portal))
     case .copy(let source):
@@ -36,6 +43,11 @@ final class Renderer {
       }
       sink.append(unsafe: bytes)
     }
+  }
+
+  private func entries(of group: BriefGroup?) throws(OutputError) -> FeedEntries {
+    putBack()
+    return try FeedEntries(of: portal, group: group, texts: feedTexts)
   }
 
   /// Pages of no brief are rendered of outlines alone, whatever was rendered before them.

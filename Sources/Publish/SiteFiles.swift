@@ -25,7 +25,9 @@ public final class SiteFiles: Sendable {
     let templates = templates.prepared(for: portal, maps: maps)
     let plan = try SitePlan(portal, templates: templates, content: content, packs: packs)
     outputs = Dictionary(plan.outputs.map { ($0.path, $0) }, uniquingKeysWith: { $1 })
-    renderer = Mutex(Renderer(portal: portal, briefs: briefs, templates: templates))
+    renderer = Mutex(
+      Renderer(
+        portal: portal, briefs: briefs, templates: templates, feedTexts: FeedTexts(of: briefs)))
     basePath = portal.baseURL.split(separator: "/").dropFirst(2).joined(separator: "/")
   }
 

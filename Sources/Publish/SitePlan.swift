@@ -11,8 +11,10 @@ struct SitePlan: Sendable {
     case csv(brief: Int, table: Int)
     /// A brief's citation for reference managers.
     case citation(brief: Int, format: CitationFormat)
-    /// Of a topic or an author; `nil` for the portal's.
+    /// Of a topic, an author or a series; `nil` for the portal's.
     case feed(BriefGroup?)
+    case jsonFeed(BriefGroup?)
+    case text(SiteTextFile)
     case sitemap
     case robots
     /// A file on disk, by its path.
@@ -69,9 +71,16 @@ struct SitePlan: Sendable {
     }
     for pack in portal.builtPacks.all { add(pack.sitePath, .copy("\(packs)/\(pack.path)")) }
     add(Asset.feedPath, .feed(nil))
+    add(Asset.jsonFeedPath, .jsonFeed(nil))
     let authors = portal.briefsByAuthor
-    for group in portal.briefsByTopic + authors.people.values + authors.names {
+    let groups =
+      portal.briefsByTopic + portal.briefsBySeries + authors.people.values + authors.names
+    for group in groups {
       add(group.feedPath, .feed(group))
+      add(group.jsonFeedPath, .jsonFeed(group))
+    }
+    for file in SiteTextFile.allCases where file.text(of: portal) != nil {
+      add(file.path, .text(file))
     }
     if !portal.baseURL.isEmpty { add("sitemap.xml", .sitemap) }
     add("robots.txt", .robots)

@@ -12,7 +12,9 @@ package enum Wave: Int, Comparable, CaseIterable, Sendable {
   package init(of path: String) {
     let file = path.hasSuffix(".br") || path.hasSuffix(".gz") ? String(path.dropLast(3)) : path
     let isOuter = !file.utf8.contains(UInt8(ascii: "/"))
-    let isList = file.hasSuffix(".html") || file.hasSuffix(".xml") || file == "robots.txt"
+    let isList =
+      file.hasSuffix(".html") || file.hasSuffix(".xml")
+      || ["feed.json", "llms.txt", "robots.txt"].contains(file)
     if file.hasPrefix("feeds/") || (isOuter && isList) {
       self = .lists
     } else {

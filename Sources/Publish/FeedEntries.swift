@@ -1,0 +1,58 @@
+internal import HTML
+internal import Model
+internal import Templates
+
+/// What a feed carries, of the portal or of a group of its briefs: what both forms of feeds write.
+struct FeedEntries {
+  static let most = 50
+
+  let portal: Portal
+  let links: Links
+  /// `nil` for the portal's.
+  let group: BriefGroup?
+  /// Indices in the portal's briefs, the newest first, each with its text where it is carried whole.
+  let entries: [(brief: Int, text: [UInt8]?)]
+
+  init(of portal: Portal, group: BriefGroup?, texts: FeedTexts) throws(OutputError) {
+    self.portal = portal
+    self.group = group
+    links = Links(from: .home, in: portal)
+    var entries: [(brief: Int, text: [UInt8]?)] = []
+    for (position, index) in (group?.briefs ?? Array(portal.briefs.indices)).prefix(Self.most)
+      .enumerated()
+    {
+      let isWhole = FeedTexts.isWhole(index, at: position, in: group, of: portal)
+      entries.append((index, isWhole ? try texts.text(of: index, in: portal) : nil))
+    }
+    self.entries = entries
+  }
+
+  var title: String { group.map { "\($0.name) – \(portal.title)" } ?? portal.title }
+
+  /// The newest change of all its briefs, those it has no room for among them.
+  var lastChange: PartialDate? {
+    (group?.briefs ?? Array(portal.briefs.indices)).compactMap { portal.briefs[$0].lastChange }
+      .max()
+  }
+
+  func address(of brief: Int) -> String { links.canonical(.brief(brief)) }
+
+  /// An address that does not change; without a base URL a name.
+  func id(of brief: Int) -> String { id(address(of: brief), portal.briefs[brief].slug) }
+
+  func id(_ address: String, _ name: String) -> String {
+    portal.baseURL.isEmpty ? "urn:chancery:\(urlComponent(name))" : address
+  }
+
+  /// The abstract, else how the brief begins.
+  func summary(of brief: Int) -> String? {
+    let abstract = portal.briefs[brief].abstract
+    return abstract.isEmpty ? portal.briefs[brief].opening : abstract.plainText
+  }
+
+  /// A time to the second (RFC 3339): the start of the day, month or year.
+  static func timestamp(_ date: PartialDate) -> String? {
+    PartialDate(year: date.year, month: date.month ?? 1, day: date.day ?? 1)
+      .map { $0.iso + "T00:00:00Z" }
+  }
+}

@@ -1,0 +1,46 @@
+internal import HTML
+internal import Model
+internal import Synchronization
+internal import Templates
+
+/// The texts of briefs that several feeds carry, each rendered once by whichever worker is the first to
+/// need it.
+final class FeedTexts: Sendable {
+  /// How many of the newest briefs feeds carry whole. Whoever follows a topic or an author meets a brief
+  /// while it is new; to carry older ones in each of their feeds would write every text many times over.
+  static let whole = 20
+  /// How many of them a topic's, an author's or a series' feed carries whole.
+  static let wholeInGroup = 5
+
+  private let briefs: any WholeBriefs
+  private let texts = Mutex<[Int: [UInt8]]>([:])
+
+  init(of briefs: any WholeBriefs) { self.briefs = briefs }
+
+  /// Whether a feed carries a brief whole.
+  ///
+  /// - Parameters:
+  ///   - brief: in the portal's briefs, the newest of which come first.
+  ///   - position: in the feed.
+  static func isWhole(_ brief: Int, at position: Int, in group: BriefGroup?, of portal: Portal)
+    -> Bool
+  {
+    !portal.baseURL.isEmpty && brief < whole && (group == nil || position < wholeInGroup)
+  }
+
+  /// - Parameter portal: its briefs may be without the bodies of their sections and notes.
+  func text(of index: Int, in portal: Portal) throws(OutputError) -> [UInt8] {
+    if let known = texts.withLock({ $0[index] }) { return known }
+    var portal = portal
+    do throws(BriefUnavailable) {
+      portal.briefs[index] = try briefs.brief(index)
+    } catch {
+      throw OutputError(description: error.description)
+    }
+    var sink = Sink()
+    FeedText(index, in: portal).write(to: &sink)
+    let bytes = sink.bytes
+    texts.withLock { $0[index] = bytes }
+    return bytes
+  }
+}
