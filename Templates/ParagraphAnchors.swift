@@ -8,7 +8,7 @@ internal import Model
 /// what was given.
 final class ParagraphAnchors {
   /// How many bytes of text an anchor is made of.
-  private static let length = 64
+  private static let length = 48
   /// The element that says what the links are called: one for all, as a page has a hundred.
   static let label = "_p"
 
@@ -55,13 +55,17 @@ final class ParagraphAnchors {
   ) -> UInt32 {
     var hash: UInt32 = 0x811C_9DC5
     var left = length
-    for node in prose.nodes[(index + 1)..<Int(prose.nodes[index].end)] {
-      guard node.kind == .text || node.kind == .code else { continue }
-      for byte in bytes[node.text.start..<min(node.text.end, node.text.start + left)] {
-        hash = (hash ^ UInt32(byte)) &* 0x0100_0193
+    var at = index + 1
+    let end = Int(prose.nodes[index].end)
+    while at < end, left > 0 {
+      let kind = prose.nodes[at].kind
+      if kind == .text || kind == .code {
+        let start = prose.nodes[at].text.start
+        let past = min(prose.nodes[at].text.end, start + left)
+        for position in start..<past { hash = (hash ^ UInt32(bytes[position])) &* 0x0100_0193 }
+        left -= past - start
       }
-      left -= min(left, node.text.end - node.text.start)
-      if left == 0 { break }
+      at += 1
     }
     return (hash >> 24 ^ hash) & 0xFF_FFFF
   }

@@ -2,8 +2,7 @@ public import HTML
 
 /// A text in one line: blanks and line breaks as one space each, other controls left out.
 func oneLine(_ text: String) -> String {
-  let isPlain = text.utf8.allSatisfy { $0 > 0x20 && $0 < 0x7F }
-  if isPlain { return text }
+  if isOneLine(text) { return text }
   var out = String.UnicodeScalarView()
   var isBlankDue = false
   for scalar in text.unicodeScalars {
@@ -17,6 +16,16 @@ func oneLine(_ text: String) -> String {
     }
   }
   return String(out)
+}
+
+/// Whether it is plain ASCII in one line, without blanks at its ends or two in a row.
+private func isOneLine(_ text: String) -> Bool {
+  var last: UInt8 = 0x20
+  for byte in text.utf8 {
+    if byte < 0x20 || byte >= 0x7F || (byte == 0x20 && last == 0x20) { return false }
+    last = byte
+  }
+  return last != 0x20
 }
 
 extension CitationFormat {

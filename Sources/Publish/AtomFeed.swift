@@ -40,7 +40,7 @@ struct AtomFeed: Markup {
   }
 
   // A brief is in many feeds: what is needed of it is taken, and not all of it copied.
-  private func write(_ index: Int, _ text: [UInt8]?, to sink: inout Sink) {
+  private func write(_ index: Int, _ text: FeedTexts.Text?, to sink: inout Sink) {
     let portal = feed.portal
     let language = portal.briefs[index].language
     let summary = feed.summary(of: index)
@@ -57,7 +57,7 @@ struct AtomFeed: Markup {
       if let summary { element("summary") { summary } }
       if let text {
         element("content", .type("html")) {
-          Streamed { sink in text.withUnsafeBufferPointer { sink.append(text: $0) } }
+          UnsafeRaw(unsafe: text.xml)
         }
       }
     }.write(to: &sink)

@@ -11,13 +11,13 @@ struct FeedEntries {
   /// `nil` for the portal's.
   let group: BriefGroup?
   /// Indices in the portal's briefs, the newest first, each with its text where it is carried whole.
-  let entries: [(brief: Int, text: [UInt8]?)]
+  let entries: [(brief: Int, text: FeedTexts.Text?)]
 
   init(of portal: Portal, group: BriefGroup?, texts: FeedTexts) throws(OutputError) {
     self.portal = portal
     self.group = group
     links = Links(from: .home, in: portal)
-    var entries: [(brief: Int, text: [UInt8]?)] = []
+    var entries: [(brief: Int, text: FeedTexts.Text?)] = []
     for (position, index) in (group?.briefs ?? Array(portal.briefs.indices)).prefix(Self.most)
       .enumerated()
     {

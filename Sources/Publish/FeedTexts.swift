@@ -13,7 +13,15 @@ final class FeedTexts: Sendable {
   static let wholeInGroup = 5
 
   private let briefs: any WholeBriefs
-  private let texts = Mutex<[Int: [UInt8]]>([:])
+  private let texts = Mutex<[Int: Text]>([:])
+
+  /// A text as each form of feeds has it.
+  struct Text: Sendable {
+    /// Escaped for an element of XML.
+    var xml: [UInt8]
+    /// A string of JSON, with its quotation marks.
+    var json: [UInt8]
+  }
 
   init(of briefs: any WholeBriefs) { self.briefs = briefs }
 
@@ -29,7 +37,7 @@ final class FeedTexts: Sendable {
   }
 
   /// - Parameter portal: its briefs may be without the bodies of their sections and notes.
-  func text(of index: Int, in portal: Portal) throws(OutputError) -> [UInt8] {
+  func text(of index: Int, in portal: Portal) throws(OutputError) -> Text {
     if let known = texts.withLock({ $0[index] }) { return known }
     var portal = portal
     do throws(BriefUnavailable) {
@@ -39,8 +47,12 @@ final class FeedTexts: Sendable {
     }
     var sink = Sink()
     FeedText(index, in: portal).write(to: &sink)
-    let bytes = sink.bytes
-    texts.withLock { $0[index] = bytes }
-    return bytes
+    var xml = Sink()
+    var json = Sink()
+    sink.withBytes { xml.append(text: $0) }
+    sink.withBytes { json.append(json: $0) }
+    let text = Text(xml: xml.bytes, json: json.bytes)
+    texts.withLock { $0[index] = text }
+    return text
   }
 }

@@ -27,7 +27,7 @@ struct JSONFeed: Markup {
     sink.append("\n]}\n")
   }
 
-  private func write(_ index: Int, _ text: [UInt8]?, to sink: inout Sink) {
+  private func write(_ index: Int, _ text: FeedTexts.Text?, to sink: inout Sink) {
     let portal = feed.portal
     sink.append("{\"id\":")
     sink.append(json: feed.id(of: index))
@@ -37,7 +37,7 @@ struct JSONFeed: Markup {
     if let text {
       member("summary", summary, to: &sink)
       sink.append(",\"content_html\":")
-      text.withUnsafeBufferPointer { sink.append(json: $0) }
+      sink.append(unsafe: text.json)
     } else {
       // An item has to have content.
       member("content_text", summary ?? portal.briefs[index].fullTitle, to: &sink)
