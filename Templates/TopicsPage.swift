@@ -41,7 +41,7 @@ struct FeedLink: Markup {
         .href(context.links.href(path: group.feedPath)), .type("application/atom+xml"),
         .ariaLabel(context.strings.feed + context.strings.colon + group.name)
       ) { context.strings.feed }
-      Raw(" ")
+      Raw(" · ")
       a(
         .href(context.links.href(path: group.jsonFeedPath)), .type("application/feed+json"),
         .ariaLabel(context.strings.jsonFeed + context.strings.colon + group.name)
