@@ -10,7 +10,7 @@ struct CitationLinks: Markup {
 
   func write(to sink: inout Sink) {
     let isOneFile = context.portal.briefs[index].isOneFile
-    let work = isOneFile ? CitedWork(index, in: context.portal) : nil
+    let work = isOneFile ? CitedWork(index, context) : nil
     sink.append("<p class=\"cite\">")
     sink.append(text: context.strings.takeCitation)
     for (position, format) in CitationFormat.allCases.enumerated() {

@@ -84,11 +84,11 @@ public struct Links: Sendable {
     if address.isEmpty || address.hasPrefix("#") || address.hasPrefix("?") { return here + address }
     let path = Self.path(ofURL: base)
     if address.hasPrefix("/") { return String(base.dropLast(path.utf8.count)) + address }
+    // The scheme, nothing and the host come first, and stay.
     var folders = here.split(separator: "/", omittingEmptySubsequences: false).dropLast()
-    let root = base.split(separator: "/", omittingEmptySubsequences: false).count - 1
     var rest = Substring(address)
     while rest.hasPrefix("../") || rest.hasPrefix("./") {
-      if rest.hasPrefix("../"), folders.count > min(root, 3) { folders.removeLast() }
+      if rest.hasPrefix("../"), folders.count > 3 { folders.removeLast() }
       rest = rest[(rest.firstIndex(of: "/").map(rest.index(after:)) ?? rest.endIndex)...]
     }
     return folders.joined(separator: "/") + "/" + rest

@@ -12,7 +12,7 @@ struct PublicationTags: Markup {
 
   func write(to sink: inout Sink) {
     let portal = context.portal
-    let work = CitedWork(brief, in: portal)
+    let work = CitedWork(brief, context)
     sink.append("\n")
     tag("citation_title", work.fullTitle, to: &sink)
     for author in work.authors { tag("citation_author", author.inverted, to: &sink) }

@@ -76,7 +76,7 @@ private func bibTeXName(_ name: CitedName) -> String {
 /// Text in one line. Braces are spelt out, as BibTeX counts even those behind a backslash.
 func bibTeXText(_ text: String) -> String {
   let line = oneLine(text)
-  guard line.utf8.contains(where: { special.contains($0) }) else { return line }
+  guard line.utf8.contains(where: isSpecial) else { return line }
   var out = String.UnicodeScalarView()
   for scalar in line.unicodeScalars {
     switch scalar {
@@ -94,7 +94,15 @@ func bibTeXText(_ text: String) -> String {
   return String(out)
 }
 
-private let special = Set(#"\{}~^$&#%_"#.utf8)
+private func isSpecial(_ byte: UInt8) -> Bool {
+  switch byte {
+  case UInt8(ascii: "\\"), UInt8(ascii: "{"), UInt8(ascii: "}"), UInt8(ascii: "~"),
+    UInt8(ascii: "^"), UInt8(ascii: "$"), UInt8(ascii: "&"), UInt8(ascii: "#"), UInt8(ascii: "%"),
+    UInt8(ascii: "_"):
+    true
+  default: false
+  }
+}
 
 private func field(_ name: StaticString, _ value: String, to sink: inout Sink) {
   sink.append(",\n  ")

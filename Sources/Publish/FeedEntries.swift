@@ -13,18 +13,25 @@ struct FeedEntries {
   /// Indices in the portal's briefs, the newest first, each with its text where it is carried whole.
   let entries: [(brief: Int, text: FeedTexts.Text?)]
 
-  init(of portal: Portal, group: BriefGroup?, texts: FeedTexts) throws(OutputError) {
+  /// - Parameter texts: holds those of `whole`.
+  init(of portal: Portal, group: BriefGroup?, texts: FeedTexts) {
     self.portal = portal
     self.group = group
     links = Links(from: .home, in: portal)
-    var entries: [(brief: Int, text: FeedTexts.Text?)] = []
-    for (position, index) in (group?.briefs ?? Array(portal.briefs.indices)).prefix(Self.most)
-      .enumerated()
-    {
-      let isWhole = FeedTexts.isWhole(index, at: position, in: group, of: portal)
-      entries.append((index, isWhole ? try texts.text(of: index, in: portal) : nil))
-    }
-    self.entries = entries
+    let whole = Self.whole(in: group, of: portal)
+    entries = Self.briefs(of: group, in: portal).map { ($0, whole.contains($0) ? texts[$0] : nil) }
+  }
+
+  private static func briefs(of group: BriefGroup?, in portal: Portal) -> ArraySlice<Int> {
+    group?.briefs.prefix(most) ?? Array(portal.briefs.indices.prefix(most))[...]
+  }
+
+  /// The briefs that a feed carries whole: the newest of its own, where they are among the portal's newest,
+  /// whose briefs come in that order. Without a base URL none, as their addresses could not be absolute.
+  static func whole(in group: BriefGroup?, of portal: Portal) -> [Int] {
+    if portal.baseURL.isEmpty { return [] }
+    let most = group == nil ? FeedTexts.whole : FeedTexts.wholeInGroup
+    return briefs(of: group, in: portal).prefix(most).filter { $0 < FeedTexts.whole }
   }
 
   var title: String { group.map { "\($0.name) – \(portal.title)" } ?? portal.title }

@@ -12,7 +12,6 @@ final class FeedTexts: Sendable {
   /// How many of them a topic's, an author's or a series' feed carries whole.
   static let wholeInGroup = 5
 
-  private let briefs: any WholeBriefs
   private let texts = Mutex<[Int: Text]>([:])
 
   /// A text as each form of feeds has it.
@@ -23,28 +22,13 @@ final class FeedTexts: Sendable {
     var json: [UInt8]
   }
 
-  init(of briefs: any WholeBriefs) { self.briefs = briefs }
+  /// What is known of a brief's text.
+  subscript(index: Int) -> Text? { texts.withLock { $0[index] } }
 
-  /// Whether a feed carries a brief whole.
+  /// Renders a brief's text and keeps it.
   ///
-  /// - Parameters:
-  ///   - brief: in the portal's briefs, the newest of which come first.
-  ///   - position: in the feed.
-  static func isWhole(_ brief: Int, at position: Int, in group: BriefGroup?, of portal: Portal)
-    -> Bool
-  {
-    !portal.baseURL.isEmpty && brief < whole && (group == nil || position < wholeInGroup)
-  }
-
-  /// - Parameter portal: its briefs may be without the bodies of their sections and notes.
-  func text(of index: Int, in portal: Portal) throws(OutputError) -> Text {
-    if let known = texts.withLock({ $0[index] }) { return known }
-    var portal = portal
-    do throws(BriefUnavailable) {
-      portal.briefs[index] = try briefs.brief(index)
-    } catch {
-      throw OutputError(description: error.description)
-    }
+  /// - Parameter portal: this brief of it is whole.
+  func render(_ index: Int, in portal: Portal) {
     var sink = Sink()
     FeedText(index, in: portal).write(to: &sink)
     var xml = Sink()
@@ -53,6 +37,5 @@ final class FeedTexts: Sendable {
     sink.withBytes { json.append(json: $0) }
     let text = Text(xml: xml.bytes, json: json.bytes)
     texts.withLock { $0[index] = text }
-    return text
   }
 }

@@ -46,8 +46,13 @@ final class Renderer {
   }
 
   private func entries(of group: BriefGroup?) throws(OutputError) -> FeedEntries {
+    // Two workers may render the same text at once, which is the same; to wait would take longer.
+    for index in FeedEntries.whole(in: group, of: portal) where feedTexts[index] == nil {
+      try take(index)
+      feedTexts.render(index, in: portal)
+    }
     putBack()
-    return try FeedEntries(of: portal, group: group, texts: feedTexts)
+    return FeedEntries(of: portal, group: group, texts: feedTexts)
   }
 
   /// Pages of no brief are rendered of outlines alone, whatever was rendered before them.

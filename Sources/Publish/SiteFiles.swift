@@ -27,7 +27,7 @@ public final class SiteFiles: Sendable {
     outputs = Dictionary(plan.outputs.map { ($0.path, $0) }, uniquingKeysWith: { $1 })
     renderer = Mutex(
       Renderer(
-        portal: portal, briefs: briefs, templates: templates, feedTexts: FeedTexts(of: briefs)))
+        portal: portal, briefs: briefs, templates: templates, feedTexts: FeedTexts()))
     basePath = portal.baseURL.split(separator: "/").dropFirst(2).joined(separator: "/")
   }
 

@@ -56,7 +56,7 @@ private func modelsText(_ portal: Portal) -> String {
     text += "\n\(line([licence.name, licence.url].compactMap(\.self).joined(separator: ", ")))\n"
   }
   guard !portal.briefs.isEmpty else { return text }
-  text += "\n## Briefs\n\n"
+  text += "\n## \(interfaceStrings(for: portal.language).briefs)\n\n"
   for index in portal.briefs.indices {
     let title = escaped(line(portal.briefs[index].fullTitle))
     text += "- [\(title)](\(links.canonical(.brief(index))))"

@@ -51,7 +51,7 @@ public func writeSite(
   if let only { plan = plan.limited(to: only) }
   try refuseMixing(plan, content: content, output: output)
   let folder = try OutputFolder(output, isShared: only != nil)
-  let feedTexts = FeedTexts(of: briefs)
+  let feedTexts = FeedTexts()
   let makeRenderer = { @Sendable in
     Renderer(portal: portal, briefs: briefs, templates: templates, feedTexts: feedTexts)
   }
