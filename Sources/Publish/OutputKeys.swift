@@ -5,6 +5,7 @@ internal import Templates
 /// Checksums of what each of a site's files is made of.
 struct OutputKeys: Sendable {
   private let site: UInt64
+  private let base: UInt64
   private let pages: [UInt64]
 
   /// - Parameter generator: what the program is: another makes other files of the same content.
@@ -27,13 +28,25 @@ struct OutputKeys: Sendable {
     let base = checksum(of: shared)
     let site = checksum(of: [base] + keys.pages)
     self.site = site
+    self.base = base
     pages =
       templates.pagesShowLinkedBriefsOnly
       ? keys.pages.map { checksum(of: [base, $0]) } : keys.pages.map { checksum(of: [site, $0]) }
   }
 
   func key(of output: SitePlan.Output) -> UInt64 {
-    if case .copy = output.content { return 0 }
+    switch output.content {
+    case .copy: return 0
+    case .feed(let group?), .jsonFeed(let group?): return key(of: group)
+    default: break
+    }
     return output.brief.map { pages[$0] } ?? site
+  }
+
+  /// What a group's feed is made of: its briefs, and which of them are new enough to be carried whole.
+  private func key(of group: BriefGroup) -> UInt64 {
+    var parts = [base, checksum(group.name), checksum(group.feedPath)]
+    for brief in group.briefs { parts += [pages[brief], brief < FeedTexts.whole ? 1 : 0] }
+    return checksum(of: parts)
   }
 }
