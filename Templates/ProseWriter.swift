@@ -379,27 +379,6 @@ public struct ProseWriter {
     guard node.detail == 1, let brief else { return false }
     return links.picture(prose.string(node.text), of: links.portal.briefs[brief]) != nil
   }
-
-  private func appendTitle(_ title: UnsafeBufferPointer<UInt8>, to sink: inout Sink) {
-    guard !title.isEmpty else { return }
-    sink.append("\" title=\"")
-    sink.append(text: title)
-  }
-
-  /// An image's alternative is its inlines' text.
-  private func appendAlternative(
-    _ prose: Prose, _ index: Int, bytes: UnsafeBufferPointer<UInt8>, to sink: inout Sink
-  ) {
-    for node in prose.nodes[(index + 1)..<Int(prose.nodes[index].end)] {
-      switch node.kind {
-      case .text, .code, .htmlInline:
-        sink.append(
-          text: UnsafeBufferPointer(rebasing: bytes[node.text.start..<node.text.end]))
-      case .softBreak, .lineBreak: sink.append(" ")
-      default: break
-      }
-    }
-  }
 }
 
 extension Sink {
