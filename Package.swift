@@ -27,7 +27,8 @@ let package = Package(
     .library(
       name: "ChanceryKit",
       targets: [
-        "Commands", "Templates", "Publish", "Cartography", "Charts", "Ingest", "Model", "HTML",
+        "Commands", "Templates", "Publish", "Citations", "Cartography", "Charts", "Ingest", "Model",
+        "HTML",
         "Diagnostics",
       ]),
   ],
@@ -67,14 +68,19 @@ let package = Package(
     phase("TextMetrics", []),
     phase("Cartography", ["CGEOS", "TextMetrics", "Model", "HTML", "Diagnostics"]),
     phase("Charts", ["TextMetrics", "Model", "HTML", "Diagnostics"]),
+    phase("Citations", ["Model", "HTML", "Diagnostics"]),
     .target(
-      name: "Templates", dependencies: ["CQREncode", "Model", "HTML", "Cartography", "Charts"],
+      name: "Templates",
+      dependencies: ["CQREncode", "Model", "HTML", "Cartography", "Charts", "Citations"],
       path: "Templates",
       resources: [.embedInCode("assets")], swiftSettings: settings),
     phase("Compression", ["CZlib", "CBrotli"]),
     phase(
       "Publish",
-      ["Cache", "Diagnostics", "Model", "Cartography", "Templates", "HTML", "Compression"]),
+      [
+        "Cache", "Diagnostics", "Model", "Cartography", "Citations", "Templates", "HTML",
+        "Compression",
+      ]),
     .target(
       name: "Packs",
       dependencies: [
@@ -99,7 +105,8 @@ let package = Package(
       name: "Commands",
       dependencies: [
         "Cache", "Compression", "Diagnostics", "HTML", "Markdown", "Model", "Ingest", "Cartography",
-        "Templates", "Publish", "Packs", "Search", "Deploy", "Git", "Format", "Review", "Preview",
+        "Citations", "Templates", "Publish", "Packs", "Search", "Deploy", "Git", "Format", "Review",
+        "Preview",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       resources: [.embedInCode("starter")], swiftSettings: settings),
@@ -114,6 +121,7 @@ let package = Package(
       ["Packs", "CZlib", "Ingest", "Cartography", "Publish", "Model", "Diagnostics"]),
     tests(
       "ChartsTests", ["Charts", "Templates", "Model", "HTML", "Diagnostics"], exclude: ["Golden"]),
+    tests("CitationsTests", ["Citations", "Model", "HTML", "Diagnostics"]),
     tests("PreviewTests", ["Preview"]),
     tests("CompressionTests", ["Compression", "CZlib"]),
     tests("DeployTests", ["Deploy"]),

@@ -33,6 +33,7 @@ struct BriefListPage: Markup {
         Raw("\n")
       }
       PacksOfSeveral(context: context)
+      SeriesFeeds(context: context)
     }.write(to: &sink)
   }
 
@@ -57,6 +58,24 @@ struct BriefListPage: Markup {
       }
     }
     return years
+  }
+}
+
+/// The series of briefs, each with its feeds.
+private struct SeriesFeeds: Markup {
+  let context: PageContext
+
+  func write(to sink: inout Sink) {
+    let series = context.portal.briefsBySeries
+    guard !series.isEmpty else { return }
+    section(.class("series")) {
+      h2 { context.strings.allSeries }
+      for group in series {
+        h3(.id(group.anchor)) { group.name }
+        FeedLink(context: context, group: group)
+      }
+    }.write(to: &sink)
+    sink.append("\n")
   }
 }
 

@@ -19,7 +19,8 @@ struct Frame<Content: Markup>: Markup {
   ) {
     self.context = context
     self.trail = trail
-    head = PageHead(context: context, title: title, description: description, report: report)
+    head = PageHead(
+      context: context, title: title, description: description, trail: trail, report: report)
     self.content = content()
   }
 

@@ -13,6 +13,8 @@ public struct Links: Sendable {
   /// The part of an electronic publication that the links are in; `nil` on the site.
   let publication: EPUBLinks?
   private let root: String
+  /// What a feed's entry puts before its anchors, so that no two entries share one; else nothing.
+  let anchorPrefix: String
 
   public init(from page: Page, in portal: Portal) {
     self.init(from: page, in: portal, publication: nil)
@@ -22,12 +24,25 @@ public struct Links: Sendable {
     shared = SharedPortal(portal)
     self.page = page
     self.publication = publication
+    anchorPrefix = ""
     if page == .notFound {
       root = Self.path(ofURL: portal.baseURL)
     } else {
       let depth = page.path(in: portal).utf8.count { $0 == UInt8(ascii: "/") }
       root = String(repeating: "../", count: depth)
     }
+  }
+
+  /// For a brief's entry in a feed, where every address is absolute.
+  ///
+  /// - Parameter index: in the portal's briefs; the portal has a base URL.
+  init(feedOf index: Int, in portal: Portal) {
+    shared = SharedPortal(portal)
+    // No entry is of this page, so that none links to an anchor alone.
+    page = .notFound
+    publication = nil
+    root = portal.baseURL
+    anchorPrefix = "\(portal.briefs[index].slug)-"
   }
 
   public var portal: Portal {
@@ -80,6 +95,27 @@ public struct Links: Sendable {
   /// The absolute address of a file of the site.
   public func absolute(path: String) -> String {
     portal.baseURL + urlPath(path)
+  }
+
+  /// An address that content gives, as seen from a page: one that is not absolute is made so (RFC 3986,
+  /// 5.2, without what no content has: dots in the middle of a path stay).
+  func absolute(address: String, from page: Page) -> String {
+    let base = portal.baseURL
+    if address.hasPrefix("//") { return String(base.prefix { $0 != ":" }) + ":" + address }
+    let scheme = address.prefix { $0.isASCII && ($0.isLetter || $0.isNumber || "+-.".contains($0)) }
+    if !scheme.isEmpty, address[scheme.endIndex...].hasPrefix(":") { return address }
+    let here = canonical(page)
+    if address.isEmpty || address.hasPrefix("#") || address.hasPrefix("?") { return here + address }
+    let path = Self.path(ofURL: base)
+    if address.hasPrefix("/") { return String(base.dropLast(path.utf8.count)) + address }
+    // The scheme, nothing and the host come first, and stay.
+    var folders = here.split(separator: "/", omittingEmptySubsequences: false).dropLast()
+    var rest = Substring(address)
+    while rest.hasPrefix("../") || rest.hasPrefix("./") {
+      if rest.hasPrefix("../"), folders.count > 3 { folders.removeLast() }
+      rest = rest[(rest.firstIndex(of: "/").map(rest.index(after:)) ?? rest.endIndex)...]
+    }
+    return folders.joined(separator: "/") + "/" + rest
   }
 
   /// To the page or entry of a record; `anchor` is a heading inside a section.

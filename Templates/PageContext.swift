@@ -72,6 +72,14 @@ struct PageContext {
     return way(words, to: links.reach(address: url))
   }
 
+  /// The same, with what the other page is to this one.
+  func outward(_ words: String, to url: String?, rel relation: String) -> Way {
+    guard let url, !isDangerousURL(url.utf8), let href = links.reach(address: url) else {
+      return .second(Text(words))
+    }
+    return .first(a(.rel(relation), .href(href)) { words })
+  }
+
   /// A publisher or funder by name, linked where it has an address.
   func named(_ publisher: Publisher) -> Pair<Way, Text?> {
     Pair(outward(publisher.name, to: publisher.url), publisher.address.map { Text(", \($0)") })

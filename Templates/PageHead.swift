@@ -6,6 +6,8 @@ struct PageHead: Markup {
   let context: PageContext
   let title: String
   let description: String?
+  /// Pages above this one, the home page apart.
+  let trail: [Page]
   /// The brief that the page as a whole presents.
   let report: Int?
 
@@ -41,6 +43,9 @@ struct PageHead: Markup {
       link(
         .rel("alternate"), .type("application/atom+xml"), .title(portal.title),
         .href(links.href(path: Asset.feedPath)))
+      link(
+        .rel("alternate"), .type("application/feed+json"), .title(portal.title),
+        .href(links.href(path: Asset.jsonFeedPath)))
       if case .brief(let brief) = context.page {
         for pack in portal.builtPacks.of(brief: brief) where pack.document.isWhole {
           link(
@@ -57,7 +62,13 @@ struct PageHead: Markup {
       property("og:site_name", portal.title)
       property("og:description", summary)
       if let address { property("og:url", address) }
-      if let report { ReportData(context: context, brief: report) }
+      if let locale = ArticleTags.locale(of: context.language) { property("og:locale", locale) }
+      if let report {
+        ArticleTags(context: context, brief: report)
+        PublicationTags(context: context, brief: report)
+        ReportData(context: context, brief: report)
+      }
+      LinkedData(context: context, title: title, trail: trail)
     }.write(to: &sink)
   }
 
@@ -102,4 +113,6 @@ func clipped(_ text: String, to length: Int) -> String {
 extension Asset {
   /// The feed of new and revised briefs, below the site's root.
   public static let feedPath = "feed.xml"
+  /// The same as a JSON feed.
+  public static let jsonFeedPath = "feed.json"
 }

@@ -12,17 +12,22 @@ public struct ProseWriter {
     /// The same as XHTML for an EPUB: no raw HTML, which need not be well-formed; links and pictures
     /// only where they lead somewhere.
     case publication
+    /// What a feed carries: no raw HTML, whose addresses nobody knows, and none of what needs the site's
+    /// style sheet.
+    case feed
   }
 
-  private let dialect: Dialect
-  private let brief: Int?
-  private let isElsewhere: Bool
-  private let links: Links
-  private let strings: any InterfaceStrings
+  let dialect: Dialect
+  let brief: Int?
+  let isElsewhere: Bool
+  let links: Links
+  let strings: any InterfaceStrings
   /// Added to headings' levels.
   private let headingShift: Int
   /// Whether mentions get anchors: only where the prose stands at its own place in the text.
   private let anchorsMentions: Bool
+  /// Gives paragraphs anchors and links to them; `nil` where they have none.
+  private let paragraphs: ParagraphAnchors?
   private let figure: (Prose, Int, Target, inout Sink) -> Void
   private let scratch = Scratch()
 
@@ -48,6 +53,20 @@ public struct ProseWriter {
     self.headingShift = headingShift
     self.anchorsMentions = anchorsMentions
     self.figure = figure
+    paragraphs = nil
+  }
+
+  /// The same with links to its paragraphs.
+  init(_ other: ProseWriter, paragraphs: ParagraphAnchors) {
+    dialect = other.dialect
+    brief = other.brief
+    isElsewhere = other.isElsewhere
+    links = other.links
+    strings = other.strings
+    headingShift = other.headingShift
+    anchorsMentions = other.anchorsMentions
+    figure = other.figure
+    self.paragraphs = paragraphs
   }
 
   /// Writes all of a prose.
@@ -100,12 +119,16 @@ public struct ProseWriter {
     case .paragraph:
       if isTight(prose, parents) { return .children }
       sink.freshLine(after: start)
-      sink.append("<p>")
+      if let paragraphs {
+        paragraphs.begin(prose, index, bytes: bytes, to: &sink)
+      } else {
+        sink.append("<p>")
+      }
     case .heading:
       sink.freshLine(after: start)
       sink.append("<h")
       sink.append(min(6, Int(node.detail) + headingShift))
-      if isPage, !node.text.isEmpty {
+      if isPage, dialect != .feed, !node.text.isEmpty {
         sink.append(" id=\"")
         sink.append(text: slice(node.text))
         sink.append("\"")
@@ -146,7 +169,7 @@ public struct ProseWriter {
       sink.append("<li>")
     case .codeBlock:
       sink.freshLine(after: start)
-      sink.append(isPage ? "<pre tabindex=\"0\"><code" : "<pre><code")
+      sink.append(isPage && dialect != .feed ? "<pre tabindex=\"0\"><code" : "<pre><code")
       let info = slice(node.title).prefix { $0 != 0x20 && $0 != 0x09 }
       if !info.isEmpty {
         sink.append(" class=\"language-")
@@ -158,7 +181,7 @@ public struct ProseWriter {
       sink.append("</code></pre>\n")
       return .done
     case .htmlBlock:
-      if dialect == .publication { return .done }
+      if isWithoutHTML { return .done }
       sink.freshLine(after: start)
       sink.append(slice(node.text))
       sink.freshLine(after: start)
@@ -169,6 +192,10 @@ public struct ProseWriter {
       return .done
     case .table:
       sink.freshLine(after: start)
+      if dialect == .feed {
+        sink.append("<table>\n")
+        return .children
+      }
       sink.append("<div class=\"")
       sink.append(text: isPage ? TableWidth(of: prose, node: index).name : "table")
       sink.append("\" role=\"group\" tabindex=\"0\" aria-label=\"")
@@ -207,7 +234,7 @@ public struct ProseWriter {
       sink.append("</code>")
       return .done
     case .htmlInline:
-      if dialect != .publication { sink.append(slice(node.text)) }
+      if !isWithoutHTML { sink.append(slice(node.text)) }
       return .done
     case .emphasis: sink.append("<em>")
     case .strong: sink.append("<strong>")
@@ -260,7 +287,10 @@ public struct ProseWriter {
   ) {
     let node = prose.nodes[index]
     switch node.kind {
-    case .paragraph: if !isTight(prose, parents) { sink.append("</p>\n") }
+    case .paragraph:
+      if isTight(prose, parents) { return }
+      paragraphs?.end(to: &sink)
+      sink.append("</p>\n")
     case .heading:
       sink.append("</h")
       sink.append(min(6, Int(node.detail) + headingShift))
@@ -278,7 +308,8 @@ public struct ProseWriter {
     case .item: sink.append("</li>\n")
     case .table:
       let hasBody = index + 1 < Int(node.end) && prose.nodes[index + 1].end < node.end
-      sink.append(hasBody ? "</tbody>\n</table>\n</div>\n" : "</table>\n</div>\n")
+      sink.append(hasBody ? "</tbody>\n</table>\n" : "</table>\n")
+      if dialect != .feed { sink.append("</div>\n") }
     case .tableRow: sink.append(node.detail == 1 ? "</tr>\n</thead>\n" : "</tr>\n")
     case .tableCell:
       let isHeader = parents.last.map { prose.nodes[$0].detail == 1 } ?? false
@@ -318,8 +349,15 @@ public struct ProseWriter {
       return sink.append(url: href ?? "")
     }
     if dialect != .commonMark, isDangerousURL(address) { return }
+    if dialect == .feed, let brief {
+      return sink.append(
+        url: links.absolute(address: String(decoding: address, as: UTF8.self), from: .brief(brief)))
+    }
     sink.append(url: address)
   }
+
+  /// Whether raw HTML is left out.
+  private var isWithoutHTML: Bool { dialect == .publication || dialect == .feed }
 
   // On the site every link leads somewhere and every picture is there, which is known without a look.
 
@@ -340,65 +378,6 @@ public struct ProseWriter {
     guard dialect == .publication else { return true }
     guard node.detail == 1, let brief else { return false }
     return links.picture(prose.string(node.text), of: links.portal.briefs[brief]) != nil
-  }
-
-  private func appendTitle(_ title: UnsafeBufferPointer<UInt8>, to sink: inout Sink) {
-    guard !title.isEmpty else { return }
-    sink.append("\" title=\"")
-    sink.append(text: title)
-  }
-
-  /// An image's alternative is its inlines' text.
-  private func appendAlternative(
-    _ prose: Prose, _ index: Int, bytes: UnsafeBufferPointer<UInt8>, to sink: inout Sink
-  ) {
-    for node in prose.nodes[(index + 1)..<Int(prose.nodes[index].end)] {
-      switch node.kind {
-      case .text, .code, .htmlInline:
-        sink.append(
-          text: UnsafeBufferPointer(rebasing: bytes[node.text.start..<node.text.end]))
-      case .softBreak, .lineBreak: sink.append(" ")
-      default: break
-      }
-    }
-  }
-
-  private func writeNoteReference(_ node: ProseNode, to sink: inout Sink) {
-    guard let brief, node.value >= 0 else { return }
-    let label = links.portal.briefs[brief].notes[Int(node.value)].label
-    let number = links.portal.briefs[brief].notes[Int(node.value)].number
-    let ordinal = Int(node.ordinal)
-    if isElsewhere {
-      let way = links.href(Target(.note, brief: brief, index: Int(node.value)))
-      sink.append("<sup>")
-      if let way {
-        sink.append("<a href=\"")
-        sink.append(url: way)
-        sink.append("\" aria-label=\"")
-        sink.append(text: strings.note(number))
-        sink.append("\">")
-      }
-      sink.append(number, strings)
-      sink.append(way == nil ? "</sup>" : "</a></sup>")
-      return
-    }
-    if dialect == .publication {
-      sink.append("<sup><a epub:type=\"noteref\" href=\"")
-      sink.append(url: EPUBPart.notes.fileName)
-      sink.append("#")
-    } else {
-      sink.append("<sup><a href=\"#")
-    }
-    sink.append(urlComponent: Note.anchor(of: label))
-    if ordinal > 0 {
-      sink.append("\" id=\"")
-      sink.append(text: Note.referenceAnchor(ordinal, of: label))
-    }
-    sink.append("\" role=\"doc-noteref\" aria-label=\"")
-    sink.append(text: strings.note(number))
-    sink.append("\">")
-    sink.append(number, strings)
-    sink.append("</a></sup>")
   }
 }
 

@@ -44,7 +44,7 @@ struct PublicationList: Markup {
       prose(strings.funder, brief.funder)
       if let licence = brief.licence ?? context.portal.licence {
         dt { strings.licence }
-        dd { context.outward(licence.name, to: licence.url) }
+        dd { context.outward(licence.name, to: licence.url, rel: "license") }
       }
       if !brief.topics.isEmpty {
         dt { strings.topics }
@@ -57,6 +57,8 @@ struct PublicationList: Markup {
       }
       dt { strings.howToCite }
       dd { Citation(context: context, brief: brief) }
+      // A publication holds no files but its own.
+      if context.links.publication == nil { dd { CitationLinks(context: context, index: index) } }
       prose(strings.disclaimer, brief.disclaimer)
       if !brief.revisions.isEmpty {
         dt(.id("_revisions")) { strings.revisions }

@@ -1,3 +1,4 @@
+internal import Citations
 internal import HTML
 internal import Model
 
@@ -10,26 +11,30 @@ struct ReportData: Markup {
   func write(to sink: inout Sink) {
     let brief = context.portal.briefs[brief]
     sink.append("\n<script type=\"application/ld+json\">{\"@context\":\"https://schema.org\"")
-    member("@type", "Report", to: &sink)
-    member("name", brief.fullTitle, to: &sink)
-    member("inLanguage", brief.language, to: &sink)
-    if let url = brief.licence?.url, !isDangerousURL(url.utf8) { member("license", url, to: &sink) }
+    sink.member("@type", "Report")
+    sink.member("name", brief.fullTitle)
+    sink.member("inLanguage", brief.language)
+    if let url = brief.licence?.url { sink.member("license", safe: url) }
     if let revised = brief.revisions.map(\.date).max(), revised != brief.date {
-      member("dateModified", revised.iso, to: &sink)
+      sink.member("dateModified", revised.iso)
     }
+    if !brief.topics.isEmpty { sink.member("keywords", brief.topics.joined(separator: ", ")) }
     encodings(to: &sink)
     // Authors, numbers and identifiers of a rendered work are those of the work, not of the page.
     if let original = brief.original {
-      organization(context.portal.publisher, to: &sink)
+      sink.organization(context.portal.publisher)
       sink.append(",\"isBasedOn\":{\"@type\":\"Report\"")
-      member("name", original.title ?? brief.fullTitle, to: &sink)
-      if let url = original.url, !isDangerousURL(url.utf8) { member("url", url, to: &sink) }
+      sink.member("name", original.title ?? brief.fullTitle)
+      if let url = original.url { sink.member("url", safe: url) }
       publication(of: brief, to: &sink)
-      organization(brief.publisher, to: &sink)
+      sink.organization(brief.publisher)
       sink.append("}")
     } else {
+      if !context.portal.baseURL.isEmpty {
+        sink.member("url", context.links.canonical(.brief(self.brief)))
+      }
       publication(of: brief, to: &sink)
-      organization(brief.publisher ?? context.portal.publisher, to: &sink)
+      sink.organization(brief.publisher ?? context.portal.publisher)
     }
     sink.append("}</script>")
   }
@@ -42,8 +47,8 @@ struct ReportData: Markup {
     for (index, pack) in whole.enumerated() {
       if index > 0 { sink.append(",") }
       sink.append("{\"@type\":\"MediaObject\"")
-      member("encodingFormat", pack.document.mediaType, to: &sink)
-      member("contentUrl", context.links.absolute(path: pack.sitePath), to: &sink)
+      sink.member("encodingFormat", pack.document.mediaType)
+      sink.member("contentUrl", context.links.absolute(path: pack.sitePath))
       sink.append("}")
     }
     sink.append("]")
@@ -54,41 +59,49 @@ struct ReportData: Markup {
       sink.append(",\"author\":[")
       for (index, author) in brief.authors.enumerated() {
         if index > 0 { sink.append(",") }
-        sink.append("{\"@type\":\"Person\"")
-        member("name", author.name, to: &sink)
-        if let orcid = author.person.flatMap({ context.portal.people[$0].orcid }) {
-          member("sameAs", Self.orcidURL(orcid), to: &sink)
-        }
+        let person = author.person.map { context.portal.people[$0] }
+        sink.append(
+          person?.isOrganization == true ? "{\"@type\":\"Organization\"" : "{\"@type\":\"Person\"")
+        sink.member("name", author.name)
+        if let orcid = person?.orcid { sink.member("sameAs", Self.orcidURL(orcid)) }
         sink.append("}")
       }
       sink.append("]")
     }
-    if let date = brief.date { member("datePublished", date.iso, to: &sink) }
-    if let issue = brief.issue { member("reportNumber", issue, to: &sink) }
-    if let doi = brief.doi { member("identifier", Self.doiURL(doi), to: &sink) }
-    if let isbn = brief.isbn { member("isbn", isbn, to: &sink) }
+    if let date = brief.date { sink.member("datePublished", date.iso) }
+    sink.member("reportNumber", brief.issue)
+    if let doi = brief.doi { sink.member("identifier", Self.doiURL(doi)) }
+    sink.member("isbn", brief.isbn)
+    if let series = brief.series {
+      sink.append(",\"isPartOf\":{\"@type\":\"CreativeWorkSeries\"")
+      sink.member("name", series)
+      sink.member("issn", brief.issn)
+      sink.append("}")
+    }
   }
 
-  private func organization(_ publisher: Publisher?, to sink: inout Sink) {
-    guard let publisher else { return }
-    sink.append(",\"publisher\":{\"@type\":\"Organization\"")
-    member("name", publisher.name, to: &sink)
-    sink.append("}")
-  }
-
-  private func member(_ name: StaticString, _ value: String, to sink: inout Sink) {
-    sink.append(",\"")
-    sink.append(name)
-    sink.append("\":")
-    sink.append(json: value)
-  }
-
-  /// A DOI as an address, however it was written.
+  /// A DOI as an address, however it was written; what may not stand in one is percent-encoded.
   static func doiURL(_ doi: String) -> String {
-    doi.hasPrefix("http") ? doi : "https://doi.org/\(doi)"
+    if let bare = bareDOI(doi) {
+      return "https://doi.org/"
+        + bare.split(separator: "/", omittingEmptySubsequences: false)
+        .map { $0.utf8.allSatisfy(isPlain) ? String($0) : urlComponent(String($0)) }
+        .joined(separator: "/")
+    }
+    return doi.hasPrefix("http") ? doi : "https://doi.org/\(doi)"
+  }
+
+  /// What a segment of a path may hold beside letters and digits (RFC 3986, 3.3).
+  private static func isPlain(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+      UInt8(ascii: "0")...UInt8(ascii: "9"):
+      true
+    default: "-._~!$&'()*+,;=:@".utf8.contains(byte)
+    }
   }
 
   static func orcidURL(_ orcid: String) -> String {
-    orcid.hasPrefix("http") ? orcid : "https://orcid.org/\(orcid)"
+    ORCID(orcid)?.url ?? (orcid.hasPrefix("http") ? orcid : "https://orcid.org/\(orcid)")
   }
 }

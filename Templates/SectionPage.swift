@@ -35,7 +35,8 @@ struct SectionPage: Markup {
         if section.contents.count >= 3 {
           InnerContents(entries: section.contents, title: context.strings.inThisSection)
         }
-        text.body(section.body, headingsFrom: 2)
+        text.section(section.body, headingsFrom: 2)
+        ParagraphLabel(context: context)
         SectionZones(context: context, brief: brief, section: index)
       }
       Raw("\n")

@@ -51,6 +51,7 @@ struct SiteFooter: Markup {
               li { context.link(context.name(of: page), to: page) }
             }
             li { a(.href(context.links.href(path: Asset.feedPath))) { strings.feed } }
+            li { a(.href(context.links.href(path: Asset.jsonFeedPath))) { strings.jsonFeed } }
           }
         }
         if !portal.notice.isEmpty {

@@ -10,6 +10,8 @@ final class TextWriter {
   private var notes: NoteWriter
   private let figures: FigureWriter
   private let writer: ProseWriter
+  /// The same for the text of sections, whose paragraphs can be linked to.
+  private let sectionWriter: ProseWriter
 
   /// - Parameter anchorsMentions: whether mentions of records are anchors here: only where the
   ///   brief's own text stands, whose mentions are counted through the brief.
@@ -29,15 +31,29 @@ final class TextWriter {
     ) { prose, node, target, sink in
       figures.write(prose, node: node, target: target, to: &sink)
     }
+    sectionWriter =
+      context.links.publication == nil
+      ? ProseWriter(writer, paragraphs: ParagraphAnchors()) : writer
   }
 
   /// Blocks, each after its notes; headings start at `level` and skip none. In a publication notes
   /// stand together at its end.
   func body(_ prose: Prose, headingsFrom level: Int) -> Streamed {
+    blocks(prose, headingsFrom: level, with: writer)
+  }
+
+  /// The blocks of a section, with links to its paragraphs.
+  func section(_ prose: Prose, headingsFrom level: Int) -> Streamed {
+    blocks(prose, headingsFrom: level, with: sectionWriter)
+  }
+
+  private func blocks(
+    _ prose: Prose, headingsFrom level: Int, with writer: ProseWriter
+  ) -> Streamed {
     Streamed { sink in
       let prose = prose.withHeadings(from: level)
-      if self.isPublication { return self.writer.write(prose, to: &sink) }
-      self.notes.write(prose, with: self.writer, to: &sink)
+      if self.isPublication { return writer.write(prose, to: &sink) }
+      self.notes.write(prose, with: writer, to: &sink)
     }
   }
 

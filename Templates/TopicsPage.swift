@@ -30,7 +30,7 @@ struct TopicsPage: Markup {
   }
 }
 
-/// To the feed of a topic or an author.
+/// To the feeds of a topic, an author or a series.
 struct FeedLink: Markup {
   let context: PageContext
   let group: BriefGroup
@@ -41,6 +41,11 @@ struct FeedLink: Markup {
         .href(context.links.href(path: group.feedPath)), .type("application/atom+xml"),
         .ariaLabel(context.strings.feed + context.strings.colon + group.name)
       ) { context.strings.feed }
+      Raw(" · ")
+      a(
+        .href(context.links.href(path: group.jsonFeedPath)), .type("application/feed+json"),
+        .ariaLabel(context.strings.jsonFeed + context.strings.colon + group.name)
+      ) { context.strings.jsonFeed }
     }.write(to: &sink)
     sink.append("\n")
   }

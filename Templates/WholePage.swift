@@ -32,6 +32,7 @@ struct WholePage: Markup {
           for section in brief.sections {
             WholeSection(section: section, text: text)
           }
+          ParagraphLabel(context: context)
         }
         Raw("\n")
         if brief.isOneFile, !BriefExtras.isEmpty(brief) {
@@ -73,6 +74,6 @@ private struct WholeSection: Markup {
       }.write(to: &sink)
       sink.append("\n")
     }
-    text.body(section.body, headingsFrom: section.title.isEmpty ? 2 : 3).write(to: &sink)
+    text.section(section.body, headingsFrom: section.title.isEmpty ? 2 : 3).write(to: &sink)
   }
 }

@@ -34,6 +34,11 @@ struct WorkCitation: Markup {
       context.outward("doi:\(doi)", to: url).write(to: &sink)
       sink.append(".")
     }
+    if let copy = work.archived {
+      sink.append(" (")
+      context.outward(context.strings.name(of: copy), to: copy.url).write(to: &sink)
+      sink.append(")")
+    }
   }
 
   private func clause(_ parts: [String?], to sink: inout Sink) {

@@ -22,6 +22,7 @@ struct ChanceryCommand: AsyncParsableCommand {
     subcommands: [
       NewCommand.self,
       BuildCommand.self, ServeCommand.self, CheckCommand.self, PackCommand.self,
+      CiteCommand.self,
       HeadersCommand.self, ReviewCommand.self, FormatCommand.self,
       TextconvCommand.self, RenderCommand.self,
     ])

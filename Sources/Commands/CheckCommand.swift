@@ -24,7 +24,22 @@ struct CheckCommand: AsyncParsableCommand {
   @Flag(name: .long, help: "Warnings fail the check too.")
   var strict = false
 
+  @Option(
+    name: .long,
+    help: ArgumentHelp(
+      "A file of what a tool found behind the links (url,status,redirect,checked); nothing is asked of the web.",
+      valueName: "file"))
+  var links: String?
+
+  @Flag(name: .long, help: "List the addresses of the web that the content leads to, and no more.")
+  var listLinks = false
+
+  func validate() throws {
+    if listLinks, links != nil { throw ValidationError("--list-links and --links are two tasks") }
+  }
+
   func run() async throws {
+    if listLinks { return try await list() }
     let portal: Portal
     var findings: [Finding]
     do {
@@ -39,6 +54,12 @@ struct CheckCommand: AsyncParsableCommand {
     } catch {
       throw couldNotRun(error.description)
     }
+    var linkReport: LinkReport?
+    if let links {
+      let report = try await report(of: links)
+      linkReport = report
+      findings = (findings + report.findings).inOrder()
+    }
     if !briefs.isEmpty { findings = try ofBriefs(findings, in: portal) }
     let sources = QuotedSources(content: options.content)
     switch format {
@@ -50,7 +71,42 @@ struct CheckCommand: AsyncParsableCommand {
       Stream.output.write(
         MachineReport(source: sources.lines).sarif(of: findings, version: Setting.version))
     }
+    if let linkReport {
+      // In what programs read there is no room for it.
+      (format == .text ? Stream.output : .error).write(linkReport.summary)
+    }
     if findings.errors > 0 || (strict && !findings.isEmpty) { throw Exit.content }
+  }
+
+  /// All addresses that the content leads to, each once, in their order.
+  private func list() async throws {
+    var addresses = Set<String>()
+    var text = ""
+    for link in try await outwardLinks() where addresses.insert(link.address).inserted {
+      text += link.address + "\n"
+    }
+    Stream.output.write(text)
+  }
+
+  private func report(of file: String) async throws -> LinkReport {
+    guard let bytes = fileBytes(file) else { throw couldNotRun("“\(file)” cannot be read") }
+    let (results, findings) = LinkResults.read(bytes, name: file)
+    if !findings.isEmpty {
+      let lines = SourceLines(bytes)
+      let report = TextReport(color: Stream.error.hasColor) { _ in lines }
+      Stream.error.write(report.text(of: findings))
+      if findings.errors > 0 { throw couldNotRun("“\(file)” holds no results") }
+    }
+    return LinkReport(try await outwardLinks(), results)
+  }
+
+  private func outwardLinks() async throws -> [OutwardLink] {
+    do {
+      let read = try await readPortal(at: options.content, jobs: options.workers)
+      return Ingest.outwardLinks(of: read.portal, at: options.content)
+    } catch {
+      throw couldNotRun(error.description)
+    }
   }
 
   /// Those in the files of the briefs that are named. One that cannot be read is named by its file or

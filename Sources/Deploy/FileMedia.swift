@@ -19,15 +19,19 @@ struct FileMedia: Equatable, Sendable {
 
   private static func isText(_ type: String) -> Bool {
     type.hasPrefix("text/") || type.hasSuffix("json") || type.hasSuffix("xml")
+      || type.hasSuffix("; charset=utf-8")
   }
 
-  /// As IANA registers them (https://www.iana.org/assignments/media-types/); text is UTF-8.
+  /// As IANA registers them (https://www.iana.org/assignments/media-types/), but for those of citations,
+  /// which it does not and reference managers look for; text is UTF-8.
   package static let types: [String: String] = [
-    "css": "text/css; charset=utf-8", "csv": "text/csv; charset=utf-8",
+    "bib": "application/x-bibtex; charset=utf-8", "css": "text/css; charset=utf-8",
+    "csv": "text/csv; charset=utf-8",
     "epub": "application/epub+zip", "geojson": "application/geo+json", "gif": "image/gif",
     "gz": "application/gzip", "html": "text/html; charset=utf-8", "jpeg": "image/jpeg",
     "jpg": "image/jpeg", "js": "text/javascript; charset=utf-8", "json": "application/json",
     "pdf": "application/pdf", "png": "image/png", "svg": "image/svg+xml",
+    "ris": "application/x-research-info-systems; charset=utf-8",
     "txt": "text/plain; charset=utf-8", "wasm": "application/wasm",
     "webmanifest": "application/manifest+json", "webp": "image/webp", "woff2": "font/woff2",
     "xml": "application/xml", "zip": "application/zip",

@@ -72,16 +72,18 @@ extension Sink {
   /// encoded too.
   public mutating func append(urlComponent text: String) {
     var text = text
-    text.withUTF8 { bytes in
-      reserve(bytes.count)
-      for byte in bytes {
-        if isUnreserved(byte) {
-          append(byte)
-        } else {
-          append(UInt8(ascii: "%"))
-          append(hexDigit(byte >> 4))
-          append(hexDigit(byte & 15))
-        }
+    text.withUTF8 { append(urlComponent: $0) }
+  }
+
+  public mutating func append(urlComponent bytes: UnsafeBufferPointer<UInt8>) {
+    reserve(bytes.count)
+    for byte in bytes {
+      if isUnreserved(byte) {
+        append(byte)
+      } else {
+        append(UInt8(ascii: "%"))
+        append(hexDigit(byte >> 4))
+        append(hexDigit(byte & 15))
       }
     }
   }
@@ -89,6 +91,8 @@ extension Sink {
   /// A JSON string with its quotation marks, safe inside a script element: `<`, `>`, `&`, U+2028
   /// and U+2029 are escaped as well.
   public mutating func append(json text: String) {
+    var text = text
+    if text.utf8.count > 256 { return text.withUTF8 { append(json: $0) } }
     append(UInt8(ascii: "\""))
     // Most is ASCII that stands as it is.
     let isPlain = text.utf8.allSatisfy { byte in
@@ -113,6 +117,44 @@ extension Sink {
         }
       }
     }
+    append(UInt8(ascii: "\""))
+  }
+
+  /// The same for a long text in UTF-8; runs without an escape are copied whole.
+  public mutating func append(json bytes: UnsafeBufferPointer<UInt8>) {
+    guard let start = bytes.baseAddress else { return append("\"\"") }
+    reserve(bytes.count + bytes.count / 8 + 2)
+    append(UInt8(ascii: "\""))
+    var run = 0
+    var at = 0
+    while at < bytes.count {
+      let byte = start[at]
+      var width = 1
+      switch byte {
+      case UInt8(ascii: "\""), UInt8(ascii: "\\"), UInt8(ascii: "<"), UInt8(ascii: ">"),
+        UInt8(ascii: "&"), 0..<0x20, 0x7F:
+        break
+      case 0xC2 where at + 1 < bytes.count && start[at + 1] < 0xA0: width = 2
+      case 0xE2
+      where at + 2 < bytes.count && start[at + 1] == 0x80 && (0xA8...0xA9).contains(start[at + 2]):
+        width = 3
+      default:
+        at += 1
+        continue
+      }
+      append(UnsafeBufferPointer(start: start + run, count: at - run))
+      switch byte {
+      case UInt8(ascii: "\""): append("\\\"")
+      case UInt8(ascii: "\\"): append("\\\\")
+      case UInt8(ascii: "\n"): append("\\n")
+      case 0xC2: appendUnicodeEscape(Unicode.Scalar(start[at + 1]))
+      case 0xE2: appendUnicodeEscape(start[at + 2] == 0xA8 ? "\u{2028}" : "\u{2029}")
+      default: appendUnicodeEscape(Unicode.Scalar(byte))
+      }
+      at += width
+      run = at
+    }
+    append(UnsafeBufferPointer(start: start + run, count: bytes.count - run))
     append(UInt8(ascii: "\""))
   }
 

@@ -8,7 +8,8 @@ extension Record {
   func read(into portal: inout Portal) {
     expect(
       "title", "tagline", "description", "baseURL", "language", "publisher", "contact", "licence",
-      "notice", "theme", "rawHTML", "languages", "packs", "typography")
+      "notice", "theme", "rawHTML", "languages", "packs", "typography", "crossref",
+      "security", "llms", "humans")
     portal.title = text("title") ?? portal.title
     portal.tagline = text("tagline")
     portal.description = text("description")
@@ -18,6 +19,8 @@ extension Record {
     portal.contact = url("contact")
     portal.licence = licence("licence")
     portal.notice = inlines("notice")
+    portal.crossref = crossrefDepositor("crossref")
+    portal.texts = siteTexts()
     if let theme = record("theme") {
       theme.expect("accent", "accentDark")
       portal.theme = Theme(
@@ -103,10 +106,12 @@ extension Record {
 
   func people() -> [Person] {
     recordsByID().map { id, record in
-      record.expect("name", "role", "bio", "url", "orcid")
+      record.expect("name", "role", "bio", "url", "orcid", "family", "organization")
       var person = Person(
         id: id, name: record.required("name", of: "a person") ?? id, role: record.inlines("role"),
-        bio: record.blocks("bio"), url: record.url("url"), orcid: record.text("orcid"))
+        bio: record.blocks("bio"), url: record.url("url"), orcid: record.orcid("orcid"))
+      person.family = record.family(of: person.name)
+      person.isOrganization = record.flag("organization") ?? false
       person.language = record.language
       return person
     }

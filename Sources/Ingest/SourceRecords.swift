@@ -54,19 +54,38 @@ extension Record {
   }
 
   private func work(_ type: String) -> Work? {
-    let known = Set(Self.variables + ["type", "title", "author", "editor", "issued", "URL", "DOI"])
+    let known = Set(
+      Self.variables + [
+        "type", "title", "author", "editor", "issued", "URL", "DOI", "archived", "archivedOn",
+      ])
     for key in keys where !known.contains(key) && key != "audience" {
       log.warning(
         "unknown-key", at: location(of: key), "the key “\(key)” is not known here; it is left out",
         hint: log.didYouMean(key, among: known.sorted()) ?? "use CSL-JSON's names")
     }
     guard let title = required("title", of: "a published work") else { return nil }
-    return Work(
+    var work = Work(
       type: type, title: title, authors: people("author"), editors: people("editor"),
       issued: span("issued"), url: url("URL"), doi: text("DOI"),
       variables: Self.variables.compactMap { name in
         text(name).map { Work.Variable(name: name, value: $0) }
       })
+    work.archived = archivedCopy()
+    return work
+  }
+
+  private func archivedCopy() -> Work.ArchivedCopy? {
+    let date = date("archivedOn")
+    guard let url = url("archived") else {
+      if has("archivedOn"), !has("archived") {
+        log.warning(
+          "archived", at: location(of: "archivedOn"),
+          "“archivedOn” says when, and nothing says where",
+          hint: "add “archived: …”, the copy’s address")
+      }
+      return nil
+    }
+    return Work.ArchivedCopy(url: url, date: date)
   }
 
   private func people(_ key: String) -> [Work.Name] {

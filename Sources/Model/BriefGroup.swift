@@ -1,10 +1,12 @@
-/// Briefs that have a topic or an author in common: a list with a feed of its own.
+/// Briefs that have a topic, an author or a series in common: a list with a feed of its own.
 public struct BriefGroup: Sendable, Equatable {
   public var name: String
   /// Its anchor in a list: `topic-armed-groups`, `author-ada`.
   public var anchor: String
-  /// Its feed, below the site's root: unlike that of any other group, whatever its case.
+  /// Its Atom feed, below the site's root: unlike that of any other group, whatever its case.
   public var feedPath = ""
+  /// Its JSON feed.
+  public var jsonFeedPath: String { "\(feedPath.dropLast(4)).json" }
   /// Indices in `Portal.briefs`, in their order.
   public var briefs: [Int]
 }
@@ -16,12 +18,16 @@ extension Portal {
     for index in briefs.indices {
       for name in briefs[index].topics { names.add(index, to: name) }
     }
-    var found: [String: BriefGroup] = [:]
-    for (name, briefs) in names.inOrder {
-      let anchor = BriefGroup.anchor("topic", name)
-      found[anchor, default: BriefGroup(name: name, anchor: anchor, briefs: [])].add(briefs)
+    return names.groups("topic")
+  }
+
+  /// In the order of the alphabet; series that differ in case or punctuation alone are one.
+  public var briefsBySeries: [BriefGroup] {
+    var names = NamedBriefs<String>()
+    for index in briefs.indices {
+      if let name = briefs[index].series, !name.isEmpty { names.add(index, to: name) }
     }
-    return found.values.sorted { ($0.name, $0.anchor) < ($1.name, $1.anchor) }.withFeeds()
+    return names.groups("series")
   }
 
   /// The portal's people who wrote briefs, by their indices, and authors known by name alone, in the
@@ -67,6 +73,18 @@ private struct NamedBriefs<Name: Hashable> {
       return
     }
     if inOrder[number].briefs.last != brief { inOrder[number].briefs.append(brief) }
+  }
+}
+
+extension NamedBriefs<String> {
+  /// Those whose anchors are the same are one, called as the newest of its briefs has it.
+  fileprivate func groups(_ kind: String) -> [BriefGroup] {
+    var found: [String: BriefGroup] = [:]
+    for (name, briefs) in inOrder {
+      let anchor = BriefGroup.anchor(kind, name)
+      found[anchor, default: BriefGroup(name: name, anchor: anchor, briefs: [])].add(briefs)
+    }
+    return found.values.sorted { ($0.name, $0.anchor) < ($1.name, $1.anchor) }.withFeeds()
   }
 }
 

@@ -18,6 +18,10 @@ public struct Portal: Sendable, Equatable {
   public var publisher: Publisher?
   public var contact: String?
   public var licence: Licence?
+  /// Who registers its DOIs at Crossref.
+  public var crossref: CrossrefDepositor?
+  /// Files that it has for programs.
+  public var texts = SiteTexts()
   /// Inlines.
   public var notice: Prose
   public var theme: Theme

@@ -8,6 +8,10 @@ public struct Person: Sendable, Equatable {
   public var orcid: String?
   /// The language that role and bio are in, where that is not the portal's.
   public var language: String?
+  /// The part of the name that bibliographies sort by, where it is not the last word.
+  public var family: String?
+  /// Whether it is an organisation, whose name has no parts.
+  public var isOrganization = false
 
   public init(id: String, name: String, role: Prose, bio: Prose, url: String?, orcid: String?) {
     self.id = id

@@ -45,13 +45,27 @@ extension Section {
   }
 }
 
-/// Whether an anchor may be one that Chancery makes itself: `note-zakat`, `ref2-zakat`.
+/// Whether an anchor may be one that Chancery makes itself: `note-zakat`, `ref2-zakat`, `p-3f9c2a`.
 public func isKeptAnchor(_ anchor: String) -> Bool {
-  ["note-", "ref", "at-", "map-", "table-"].contains { prefix in
+  if isParagraphAnchor(anchor) { return true }
+  return ["note-", "ref", "at-", "map-", "table-"].contains { prefix in
     anchor.hasPrefix(prefix)
       && (prefix.hasSuffix("-")
         || anchor.dropFirst(prefix.count).drop(while: \.isNumber).first == "-")
   }
+}
+
+/// Whether an anchor is of the form of a paragraph's: six hexadecimal digits, and a number where others
+/// begin alike.
+private func isParagraphAnchor(_ anchor: String) -> Bool {
+  guard anchor.hasPrefix("p-") else { return false }
+  let digits = anchor.utf8.dropFirst(2)
+  guard digits.count >= 6,
+    digits.prefix(6).allSatisfy({ (48...57).contains($0) || (97...102).contains($0) })
+  else { return false }
+  let rest = digits.dropFirst(6)
+  return rest.isEmpty
+    || (rest.first == UInt8(ascii: "-") && rest.dropFirst().allSatisfy { (48...57).contains($0) })
 }
 
 /// A heading inside a section.

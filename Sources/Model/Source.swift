@@ -34,9 +34,22 @@ public struct Work: Sendable, Equatable {
   public var issued: DateSpan?
   public var url: String?
   public var doi: String?
+  /// A copy of it that a web archive keeps.
+  public var archived: ArchivedCopy?
   /// CSL's other variables that were given (`container-title`, `publisher`, `publisher-place`,
   /// `number`, `genre`, `language`, `volume`, `page`…), in the order given.
   public var variables: [Variable]
+
+  /// Where a copy of a page is kept, and when it was made.
+  public struct ArchivedCopy: Sendable, Equatable {
+    public var url: String
+    public var date: PartialDate?
+
+    public init(url: String, date: PartialDate? = nil) {
+      self.url = url
+      self.date = date
+    }
+  }
 
   /// A person’s name in two parts, or an institution’s in one.
   public struct Name: Sendable, Equatable {

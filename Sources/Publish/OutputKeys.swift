@@ -29,6 +29,7 @@ struct OutputKeys: Sendable {
 /// The same of one edition.
 private struct EditionKeys: Sendable {
   let site: UInt64
+  private let base: UInt64
   private let pages: [UInt64]
 
   init(
@@ -52,12 +53,23 @@ private struct EditionKeys: Sendable {
     let base = checksum(of: shared)
     let site = checksum(of: [base] + keys.pages)
     self.site = site
+    self.base = base
     pages =
       templates.pagesShowLinkedBriefsOnly
       ? keys.pages.map { checksum(of: [base, $0]) } : keys.pages.map { checksum(of: [site, $0]) }
   }
 
   func key(of output: SitePlan.Output) -> UInt64 {
-    output.brief.map { pages[$0] } ?? site
+    switch output.content {
+    case .feed(let group?), .jsonFeed(let group?): key(of: group)
+    default: output.brief.map { pages[$0] } ?? site
+    }
+  }
+
+  /// What a group's feed is made of: its briefs, and which of them are new enough to be carried whole.
+  private func key(of group: BriefGroup) -> UInt64 {
+    var parts = [base, checksum(group.name), checksum(group.feedPath)]
+    for brief in group.briefs { parts += [pages[brief], brief < FeedTexts.whole ? 1 : 0] }
+    return checksum(of: parts)
   }
 }

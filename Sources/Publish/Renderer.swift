@@ -1,3 +1,4 @@
+internal import Citations
 internal import HTML
 internal import Model
 internal import Templates
@@ -7,11 +8,15 @@ internal import Templates
 final class Renderer {
   private let editions: [EditionRenderer]
 
-  /// - Parameter templates: prepared for each edition.
-  init(_ editions: [SiteEdition], templates: [any PortalTemplates]) {
+  /// - Parameters:
+  ///   - templates: prepared for each edition.
+  ///   - feedTexts: one for each edition, shared by all workers.
+  init(_ editions: [SiteEdition], templates: [any PortalTemplates], feedTexts: [FeedTexts]) {
     let portals = editions.map(\.portal)
-    self.editions = zip(editions, templates).map {
-      EditionRenderer(portal: $0.portal, briefs: $0.briefs, templates: $1, editions: portals)
+    self.editions = editions.indices.map {
+      EditionRenderer(
+        portal: editions[$0].portal, briefs: editions[$0].briefs, templates: templates[$0],
+        feedTexts: feedTexts[$0], editions: portals)
     }
   }
 
@@ -25,14 +30,18 @@ private final class EditionRenderer {
   private var portal: Portal
   private let briefs: any WholeBriefs
   private let templates: any PortalTemplates
+  private let feedTexts: FeedTexts
   /// All of the site's.
   private let editions: [Portal]
   /// The brief that is whole now, and what stood in its place.
   private var whole: (index: Int, outline: Brief)?
 
+  /// - Parameter feedTexts: shared by all workers.
   init(
-    portal: Portal, briefs: any WholeBriefs, templates: any PortalTemplates, editions: [Portal]
+    portal: Portal, briefs: any WholeBriefs, templates: any PortalTemplates, feedTexts: FeedTexts,
+    editions: [Portal]
   ) {
+    self.feedTexts = feedTexts
     self.portal = portal
     self.briefs = briefs
     self.templates = templates
@@ -46,7 +55,11 @@ private final class EditionRenderer {
       templates.write(page, of: portal, to: &sink)
     case .asset(let asset): asset.write(&sink)
     case .csv(let brief, let table): sink.append(unsafe: portal.briefs[brief].tables[table].csv)
-    case .feed(let group): AtomFeed(portal: portal, group: group).write(to: &sink)
+    case .citation(let brief, let format):
+      format.write([CitedWork(brief, in: portal)], to: &sink)
+    case .feed(let group): AtomFeed(feed: try entries(of: group)).write(to: &sink)
+    case .jsonFeed(let group): JSONFeed(feed: try entries(of: group)).write(to: &sink)
+    case .text(let file): sink.append(unsafe: file.text(of: portal) ?? "")
     case .sitemap: Sitemap(editions: editions).write(to: &sink)
     case .robots: sink.append(unsafe: robots(portal))
     case .copy(let source):
@@ -55,6 +68,16 @@ private final class EditionRenderer {
       }
       sink.append(unsafe: bytes)
     }
+  }
+
+  private func entries(of group: BriefGroup?) throws(OutputError) -> FeedEntries {
+    // Two workers may render the same text at once, which is the same; to wait would take longer.
+    for index in FeedEntries.whole(in: group, of: portal) where feedTexts[index] == nil {
+      try take(index)
+      feedTexts.render(index, in: portal)
+    }
+    putBack()
+    return FeedEntries(of: portal, group: group, texts: feedTexts)
   }
 
   /// Pages of no brief are rendered of outlines alone, whatever was rendered before them.

@@ -15,7 +15,7 @@ private let leastSize = 1024
 
 /// What shrinks. Pictures, documents and Pagefind's index are compressed already.
 private let shrinking: Set<String> = [
-  "css", "csv", "geojson", "html", "js", "json", "svg", "txt", "webmanifest", "xml",
+  "bib", "css", "csv", "geojson", "html", "js", "json", "ris", "svg", "txt", "webmanifest", "xml",
 ]
 
 /// What a file's siblings are called, where it may have any.

@@ -1,3 +1,4 @@
+internal import Citations
 internal import Model
 internal import Templates
 
@@ -8,8 +9,12 @@ struct SitePlan: Sendable {
     case asset(Asset)
     /// A table of a brief as it can be downloaded.
     case csv(brief: Int, table: Int)
-    /// Of a topic or an author; `nil` for the portal's.
+    /// A brief's citation for reference managers.
+    case citation(brief: Int, format: CitationFormat)
+    /// Of a topic, an author or a series; `nil` for the portal's.
     case feed(BriefGroup?)
+    case jsonFeed(BriefGroup?)
+    case text(SiteTextFile)
     case sitemap
     case robots
     /// A file on disk, by its path.
@@ -82,6 +87,13 @@ struct SitePlan: Sendable {
     for asset in templates.assets(of: portal) {
       add(asset.path, .asset(asset), brief: asset.brief)
     }
+    for index in portal.briefs.indices where !portal.briefs[index].isOneFile {
+      for format in CitationFormat.allCases {
+        add(
+          portal.briefs[index].path(ofCitation: format), .citation(brief: index, format: format),
+          brief: index)
+      }
+    }
     for index in portal.briefs.indices
     where !portal.briefs[index].tables.isEmpty || !portal.briefs[index].files.isEmpty {
       let brief = portal.briefs[index]
@@ -96,9 +108,17 @@ struct SitePlan: Sendable {
       add(pack.sitePath, .copy("\(packs)/\(portal.sitePath)\(pack.path)"))
     }
     add(Asset.feedPath, .feed(nil))
+    add(Asset.jsonFeedPath, .jsonFeed(nil))
     let authors = portal.briefsByAuthor
-    for group in portal.briefsByTopic + authors.people.values + authors.names {
+    let groups =
+      portal.briefsByTopic + portal.briefsBySeries + authors.people.values + authors.names
+    for group in groups {
       add(group.feedPath, .feed(group))
+      add(group.jsonFeedPath, .jsonFeed(group))
+    }
+    for file in SiteTextFile.allCases
+    where portal.sitePath.isEmpty && file.text(of: portal) != nil {
+      add(file.path, .text(file))
     }
   }
 

@@ -48,8 +48,9 @@ public func writeSite(
   if let only { plan = plan.limited(to: only) }
   try refuseMixing(plan, content: content, output: output)
   let folder = try OutputFolder(output, isShared: only != nil)
+  let feedTexts = editions.map { _ in FeedTexts() }
   let makeRenderer = { @Sendable in
-    Renderer(editions, templates: templates)
+    Renderer(editions, templates: templates, feedTexts: feedTexts)
   }
   folder.removePending()
   defer { folder.removePending() }

@@ -16,7 +16,9 @@ package enum Wave: Int, Comparable, CaseIterable, Sendable {
     // The part of a site in another language stands in a folder of its own.
     let inner = Self.withoutLanguage(file)
     let isOuter = !inner.utf8.contains(UInt8(ascii: "/"))
-    let isList = file.hasSuffix(".html") || file.hasSuffix(".xml") || file == "robots.txt"
+    let isList =
+      inner.hasSuffix(".html") || inner.hasSuffix(".xml")
+      || ["feed.json", "llms.txt", "robots.txt"].contains(inner)
     if inner.hasPrefix("feeds/") || (isOuter && isList) {
       self = .lists
     } else {

@@ -89,6 +89,8 @@ extension Record {
       add("issued", work.issued?.iso)
       add("URL", work.url)
       add("DOI", work.doi)
+      add("archived", work.archived?.url)
+      add("archived on", work.archived?.date?.iso, key: "archivedOn")
       for variable in work.variables { add(variable.name, variable.value) }
     case .interview(let interview):
       add("type", interview.isObservation ? "observation" : "interview")

@@ -148,6 +148,19 @@ extension Record {
     add("accent on dark screens", portal.theme.accentDark?.text, key: "theme/accentDark")
     add("paper of packs", portal.packSettings.paper.rawValue, key: "packs/paper")
     add("marking of packs", portal.packSettings.marking, key: "packs/marking")
+    add("depositor at Crossref", portal.crossref?.name, key: "crossref/depositor")
+    add("e-mail for Crossref", portal.crossref?.email, key: "crossref/email")
+    add("registrant at Crossref", portal.crossref?.registrant, key: "crossref/registrant")
+    let security = portal.texts.security
+    add("contacts for security", security?.contacts ?? [], key: "security/contact")
+    add("end of the contacts for security", security?.expires.iso, key: "security/expires")
+    add("policy of security", security?.policy, key: "security/policy")
+    add("key for security", security?.encryption, key: "security/encryption")
+    add("thanks for security", security?.acknowledgments, key: "security/acknowledgments")
+    add("languages for security", security?.languages ?? [], key: "security/languages")
+    add(
+      "llms.txt", portal.texts.hasModelsList ? portal.texts.modelsNote ?? "yes" : nil, key: "llms")
+    add("humans.txt", portal.texts.humans, key: "humans")
     add("documents of packs", portal.packSettings.kinds.map(\.rawValue), key: "packs/documents")
   }
 
@@ -206,6 +219,8 @@ extension Record {
     add("bio", person.bio)
     add("url", person.url)
     add("orcid", person.orcid)
+    add("family name", person.family, key: "family")
+    add("organisation", person.isOrganization ? "yes" : nil, key: "organization")
   }
 
   init(_ term: Term, _ names: PortalNames) {

@@ -280,6 +280,14 @@ struct ArabicStrings: InterfaceStrings {
     default: "\(grouped(count)) \(other)"
     }
   }
+
+  var takeCitation: String { "لبرامج إدارة المراجع:" }
+  func renderedAt(_ address: String) -> String { "معروض بصياغة أخرى على العنوان \(address)" }
+  var jsonFeed: String { "خلاصة JSON" }
+  var linkToParagraph: String { "رابط إلى هذه الفقرة" }
+  var archivedCopy: String { "نسخة مؤرشفة" }
+  func archived(on date: String) -> String { "نسخة مؤرشفة بتاريخ \(date)" }
+  var allSeries: String { "السلاسل" }
 }
 
 // الرسوم البيانية.

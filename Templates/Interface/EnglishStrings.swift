@@ -243,6 +243,14 @@ struct EnglishStrings: InterfaceStrings {
   var listLast: String { " and " }
   var colon: String { ": " }
   var quotes: (open: String, close: String) { ("“", "”") }
+
+  var takeCitation: String { "For a reference manager:" }
+  func renderedAt(_ address: String) -> String { "Rendered in other words at \(address)" }
+  var jsonFeed: String { "JSON feed" }
+  var linkToParagraph: String { "Link to this paragraph" }
+  var archivedCopy: String { "archived copy" }
+  func archived(on date: String) -> String { "archived copy of \(date)" }
+  var allSeries: String { "Series" }
 }
 
 // Charts.

@@ -252,6 +252,16 @@ struct FrenchStrings: InterfaceStrings {
   var listLast: String { " et " }
   var colon: String { "\u{A0}: " }
   var quotes: (open: String, close: String) { ("«\u{A0}", "\u{A0}»") }
+
+  var takeCitation: String { "Pour un gestionnaire de références\u{A0}:" }
+  func renderedAt(_ address: String) -> String {
+    "Restitué en d’autres mots à l’adresse \(address)"
+  }
+  var jsonFeed: String { "Flux JSON" }
+  var linkToParagraph: String { "Lien vers ce paragraphe" }
+  var archivedCopy: String { "copie archivée" }
+  func archived(on date: String) -> String { "copie archivée du \(date)" }
+  var allSeries: String { "Collections" }
 }
 
 // Graphiques.

@@ -110,6 +110,11 @@ extension InterfaceStrings {
     if hasPictures { sentences.append(areDescribed ? accessiblePictures : inaccessiblePictures) }
     return sentences.joined(separator: " ")
   }
+
+  /// “archived copy of 1 May 2024”.
+  func name(of copy: Work.ArchivedCopy) -> String {
+    copy.date.map { archived(on: date($0)) } ?? archivedCopy
+  }
 }
 
 extension Sink {

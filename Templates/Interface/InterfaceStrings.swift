@@ -228,6 +228,19 @@ public protocol InterfaceStrings: ChartWords {
   var interviewsByMonth: String { get }
   var interviewsByPlace: String { get }
   var accessibleCharts: String { get }
+  // Citations, feeds and links to passages.
+  /// Before the names of formats: “To a reference manager: BibTeX, RIS”.
+  var takeCitation: String { get }
+  /// Said in a citation of a work that a brief renders.
+  func renderedAt(_ address: String) -> String
+  var jsonFeed: String { get }
+  /// What the mark at a paragraph's end is called.
+  var linkToParagraph: String { get }
+  /// To a copy of a page that a web archive keeps.
+  var archivedCopy: String { get }
+  func archived(on date: String) -> String
+  /// A heading over the series of briefs.
+  var allSeries: String { get }
 }
 
 /// The table for a language (BCP 47), by its first part; English for a language that has none.

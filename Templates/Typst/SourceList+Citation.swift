@@ -36,6 +36,9 @@ extension SourceList {
     if let doi = work.doi {
       out += typst(" ") + link("doi:\(doi)", ReportData.doiURL(doi)) + typst(".")
     }
+    if let copy = work.archived {
+      out += typst(" (") + link(strings.name(of: copy), copy.url) + typst(")")
+    }
     return out
   }
 }

@@ -86,8 +86,9 @@ class ListTest(ProgramCase):
             if path.endswith(".html"):
                 for file in loaded(path, self.page(path)):
                     self.assertLess(order.index(file), order.index(path), path)
-        self.assertEqual(order[-6:], [
-            "index.html", "feeds/author-ada.xml", "feeds/topic-water.xml", "feed.xml", "robots.txt", "sitemap.xml"])
+        self.assertEqual(order[-9:], [
+            "index.html", "feeds/author-ada.json", "feeds/author-ada.xml", "feeds/topic-water.json",
+            "feeds/topic-water.xml", "feed.json", "feed.xml", "robots.txt", "sitemap.xml"])
         self.assertLess(order.index("briefs/first/river.html"), order.index("briefs/first.html"))
 
     def test_changes_are_those_since_the_last_that_was_deployed(self) -> None:

@@ -1,5 +1,7 @@
 """Feeds by topic and by author: each with its briefs, gone with the last of them."""
 
+import json
+import re
 from xml.etree import ElementTree
 
 from fixture import PORTAL, ProgramCase
@@ -25,7 +27,7 @@ class FeedsTest(ProgramCase):
         return root.findtext(f"{ATOM}title"), [e.findtext(f"{ATOM}title") for e in root.iter(f"{ATOM}entry")]
 
     def names(self) -> set[str]:
-        return {path.name for path in (self.site / "feeds").iterdir()}
+        return {path.name for path in (self.site / "feeds").glob("*.xml")}
 
     def test_each_has_its_briefs(self) -> None:
         # Topics that differ in case alone are one, called as the newest brief has it.
@@ -55,3 +57,86 @@ class FeedsTest(ProgramCase):
         self.assertTrue(all(len(name.encode()) < 160 for name in self.names()))
         for name in self.names():
             self.feed(name)
+
+
+LONG = {
+    "portal.yaml": "title: Portal\nbaseURL: https://portal.example/sub/\nrawHTML: true\n",
+    "places.yaml": "dhiban: { name: Dhiban, lon: 40.47, lat: 35.01 }\n",
+    "briefs/first/brief.yaml":
+        "title: First\ndate: 2024-01-02\nseries: Notes\nabstract: The abstract.[^one]\nkeyFindings: [A finding]\n",
+    "briefs/first/01-ground.md":
+        "# Ground\n\nDry [ground](place:dhiban) & <b>raw</b>.[^one] See [below](#part), [there](02-river.md), "
+        "[out](https://else.example/) and ![a shore](shore.png).\n\n"
+        "## Part\n\n```\n1 < 2\n```\n\n| a |\n| - |\n| b |\n\n![](map:area)\n\n[^one]: A source, [here](#ground).\n",
+    "briefs/first/02-river.md": "# River\n\nA wide river.[^one]\n",
+    "briefs/first/shore.png": b"\x89PNG\r\n\x1a\n",
+    "briefs/first/maps/area.yaml": "title: Area\nextent: [40, 34, 41, 36]\nplaces: [dhiban]\n",
+    "briefs/second.md": "---\ntitle: Second\nlanguage: ar\n---\n\nنص.[^one]\n\n[^one]: حاشية.\n",
+}
+
+
+class FullTextTest(ProgramCase):
+    def setUp(self) -> None:
+        super().setUp()
+        self.write(LONG)
+        self.build()
+        feed = json.loads((self.site / "feed.json").read_text())
+        self.items = {item["title"]: item for item in feed["items"]}
+        self.html = self.items["First"]["content_html"]
+
+    def test_every_address_is_absolute_or_of_the_entry(self) -> None:
+        base = "https://portal.example/sub/"
+        for wanted in (
+            f'<a href="{base}places.html#dhiban"', f'<a href="{base}briefs/first/ground.html#part"',
+            f'<a href="{base}briefs/first/river.html"', '<a href="https://else.example/">out</a>',
+            f'<img src="{base}briefs/first/files/shore.png" alt="a shore"',
+            f'<a href="{base}briefs/first/map-area.html"><img src="{base}briefs/first/map-area.svg" alt="Area"></a>',
+        ):
+            self.assertIn(wanted, self.html)
+        for address in re.findall(r'(?:href|src)="([^"]*)"', self.html):
+            self.assertRegex(address, "^(https://|#first-)")
+
+    def test_notes_work_in_the_entry(self) -> None:
+        ids = re.findall(r' id="([^"]*)"', self.html)
+        self.assertEqual(len(ids), len(set(ids)))
+        for anchor in re.findall(r'href="#([^"]*)"', self.html):
+            self.assertIn(anchor, ids)
+        self.assertIn('<li id="first-note-one"><p>A source, ', self.html)
+        self.assertIn('<li id="second-note-one">', self.items["Second"]["content_html"])
+        self.assertEqual(self.items["Second"]["language"], "ar")
+
+    def test_what_needs_the_site_is_left_out(self) -> None:
+        self.assertNotIn("<b>", self.html)
+        self.assertNotIn("<svg", self.html)
+        self.assertNotIn('class="p"', self.html)
+        self.assertIn("<pre><code>1 &lt; 2", self.html)
+        self.assertIn("<table>\n<thead>", self.html)
+        self.assertNotIn("<div", self.html)
+
+    def test_atom_carries_the_same(self) -> None:
+        feed = ElementTree.parse(self.site / "feed.xml").getroot()
+        contents = {e.findtext(f"{ATOM}title"): e.findtext(f"{ATOM}content") for e in feed.iter(f"{ATOM}entry")}
+        self.assertEqual(contents, {title: item["content_html"] for title, item in self.items.items()})
+        series = ElementTree.parse(self.site / "feeds/series-notes.xml").getroot()
+        self.assertEqual(series.findtext(f"{ATOM}entry/{ATOM}content"), self.html)
+        self.assertIn('href="feeds/series-notes.json"', self.page("briefs.html"))
+
+    def test_without_an_address_there_are_summaries(self) -> None:
+        self.write({"portal.yaml": "title: Portal\nrawHTML: true\n"})
+        self.build()
+        feed = json.loads((self.site / "feed.json").read_text())
+        self.assertEqual([i["content_text"] for i in feed["items"]], ["The abstract.", "نص."])
+        self.assertNotIn("content", [e.tag.removeprefix(ATOM) for e in ElementTree.parse(self.site / "feed.xml").iter()])
+
+    def test_only_the_newest_are_whole(self) -> None:
+        self.write({
+            f"briefs/b{n:02}.md": f"---\ntitle: B{n:02}\ndate: 2025-01-{n:02}\nseries: Notes\n---\n\nText {n}.\n"
+            for n in range(1, 31)
+        })
+        self.build()
+        whole = [
+            i["title"] for i in json.loads((self.site / "feed.json").read_text())["items"] if "content_html" in i]
+        self.assertEqual(whole, [f"B{n:02}" for n in range(30, 10, -1)])
+        items = json.loads((self.site / "feeds/series-notes.json").read_text())["items"]
+        self.assertEqual([i["title"] for i in items if "content_html" in i], ["B30", "B29", "B28", "B27", "B26"])
+        self.assertEqual(len(items), 31)

@@ -19,7 +19,7 @@ from portal import Portal, Report
 
 # Those that only read files come first: they are quick, and what they find explains much of the rest.
 GATES = [
-    "links", "head", "weight", "feeds", "maps", "charts", "markup",
+    "links", "head", "reference", "weight", "feeds", "maps", "charts", "markup",
     "console", "width", "notes", "margins", "paper", "access",
 ]
 SHOWN = 20

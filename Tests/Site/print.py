@@ -44,7 +44,7 @@ PIECE = re.compile(r"[^\W\d_]+|\d+")  # The number of a note may touch the word 
 SEEN = """() => {
   let last = null;
   const words = [], skipped =
-    'nav, .skip, .actions, .back, [download], .downloads, .map-switches, .unseen, [role=status], title, desc';
+    'nav, .skip, .actions, .back, .cite, [download], .downloads, .map-switches, .unseen, [role=status], title, desc';
   const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
   const shown = e => e.checkVisibility({visibilityProperty: true}) || e.closest('[role~=doc-footnote]');
   while (walker.nextNode()) {

@@ -153,6 +153,21 @@ SEEDS = [
     Seed("head", "a canonical link to no page", "is that of no page", lambda c: c.edit(
         c.section, r"(<link[^>]*canonical[^>]*href=[\"']?[^\"'> ]*)", r"\1.gone")),
 
+    Seed("reference", "an author with another name", "is not “", lambda c: c.edit(
+        c.brief, r"(<meta name=\"citation_author\" content=\")", r"\1Someone Else, ")),
+    Seed("reference", "an author lost", "authors, and", lambda c: c.edit(
+        c.brief, r"<meta name=\"citation_author\"[^>]*>", "")),
+    Seed("reference", "a date in another form", "is not that of the linked data", lambda c: c.edit(
+        c.brief, r"(citation_publication_date\" content=\"\d{4})/(\d\d)/(\d\d)", r"\1-\3-\2")),
+    Seed("reference", "no title", "0 values for title", lambda c: c.edit(
+        c.brief, r"<meta (name=\"(citation_title|DC\.title)\"|property=\"og:title\")[^>]*>", "", 3)),
+    Seed("reference", "no series", "the series is", lambda c: c.edit(
+        c.brief, r"<meta name=\"citation_series_title\"[^>]*>", "")),
+    Seed("reference", "a DOI with its address", "is no bare DOI", lambda c: c.edit(
+        c.brief, r"(citation_doi\" content=\")", r"\1https://doi.org/")),
+    Seed("reference", "a PDF that is another text", "the PDF is", lambda c: c.edit(
+        c.brief, r"<meta name=\"citation_doi\"", f'<meta name="citation_pdf_url" content="{c.portal.base}x.pdf">' r"\g<0>")),
+
     Seed("weight", "60 KB of style that does not compress", "too many", lambda c: c.style(noise(60_000), c.brief)),
     Seed("weight", "300 KB of page that does not compress", "gzipped, of",
          lambda c: c.insert(f"<!--{noise(330_000)}-->".replace("--b", "b"))),
@@ -161,6 +176,13 @@ SEEDS = [
     Seed("feeds", "an entry with a relative link", "is not absolute",
          lambda c: c.file("feed.xml", r"(<entry\b.*?<link\b[^>]*href=)([\"'])[^\"']*", r"\1\2somewhere.html")),
     Seed("feeds", "an entry with no id", "no id", lambda c: c.file("feed.xml", r"(<entry\b.*?)<id>.*?</id>", r"\1")),
+    Seed("feeds", "a JSON feed cut short", "does not parse", lambda c: c.file("feed.json", r"\]\}\s*$", "")),
+    Seed("feeds", "a text in one feed alone", "are not those of the Atom feed",
+         lambda c: c.file("feed.json", r'"content_html":"', r'\g<0>More. ')),
+    Seed("feeds", "a relative link in a text", "is not absolute",
+         lambda c: c.file("feed.xml", r"(&lt;a href=&quot;)https:[^&]*", r"\1somewhere.html")),
+    Seed("feeds", "a note that leads nowhere", "leads to nothing in the entry",
+         lambda c: c.file("feed.xml", r"(&lt;a href=&quot;#)[^&]*", r"\1gone")),
     Seed("feeds", "a page not in the site map", "is missing", lambda c: c.file("sitemap.xml", r"<url>.*?</url>", "")),
     Seed("feeds", "no site map in robots.txt", "has no line", lambda c: c.file("robots.txt", r"Sitemap:", "Map:")),
 

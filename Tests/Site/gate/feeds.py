@@ -1,9 +1,12 @@
-"""The feed parses and leads to pages, the site map lists every page, and robots.txt names it."""
+"""Feeds parse, agree and lead to pages, the site map lists every page, and robots.txt names it."""
 
 from __future__ import annotations
 
+import json
 import re
-from typing import Iterator
+from html.parser import HTMLParser
+from typing import Any, Iterator
+from urllib.parse import unquote
 from xml.etree import ElementTree
 
 from portal import NOT_FOUND, Portal, Report, count
@@ -59,6 +62,98 @@ def judge_atom(portal: Portal, name: str, feed: ElementTree.Element) -> Iterator
             yield from judge_address(portal, f"{where}, link", link.get("href"))
 
 
+class Content(HTMLParser):
+    """The addresses and ids of what an entry carries."""
+
+    def __init__(self, html: str) -> None:
+        super().__init__()
+        self.addresses: list[str] = []
+        self.ids: list[str] = []
+        self.tags: set[str] = set()
+        self.feed(html)
+        self.close()
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.tags.add(tag)
+        for name, value in attrs:
+            if name in ("href", "src"):
+                self.addresses.append(value or "")
+            elif name == "id":
+                self.ids.append(value or "")
+
+
+def judge_contents(portal: Portal, name: str, contents: list[str]) -> Iterator[str]:
+    """Nothing in an entry is relative to a page that a reader has not got, nor shares an id."""
+    seen: set[str] = set()
+    for number, html in enumerate(contents, 1):
+        where = f"{name}, content {number}"
+        content = Content(html)
+        for address in content.addresses:
+            if address.startswith("#"):
+                if unquote(address[1:]) not in content.ids:
+                    yield f"{where}: “{address}” leads to nothing in the entry"
+            elif address.startswith(("mailto:", "tel:")):
+                continue
+            else:
+                yield from judge_address(portal, where, address)
+        for mark in content.ids:
+            if mark in seen:
+                yield f"{where}: id “{mark}” is already that of another"
+            seen.add(mark)
+        for tag in {"script", "style", "svg", "link", "form"} & content.tags:
+            yield f"{where}: <{tag}> has no place in a feed"
+
+
+def judge_json(portal: Portal, name: str, feed: Any, entries: list[tuple[str, str]]) -> Iterator[str]:
+    """The rules of JSON Feed 1.1, and the same entries as the Atom feed beside it."""
+    if not isinstance(feed, dict) or feed.get("version") != "https://jsonfeed.org/version/1.1":
+        yield f"{name} is no JSON Feed 1.1"
+        return
+    if not isinstance(feed.get("title"), str) or not feed["title"]:
+        yield f"{name}: no title"
+    if portal.path(feed.get("feed_url") or "") != name:
+        yield f"{name}: feed_url “{feed.get('feed_url')}” is not its own"
+    yield from judge_address(portal, f"{name}, home_page_url", feed.get("home_page_url"))
+    items = feed.get("items")
+    if not isinstance(items, list):
+        yield f"{name}: no items"
+        return
+    ids: set[str] = set()
+    for number, item in enumerate(items, 1):
+        where = f"{name}, item {number}"
+        if not isinstance(item.get("id"), str) or not item["id"]:
+            yield f"{where}: no id"
+        elif item["id"] in ids:
+            yield f"{where}: id “{item['id']}” is that of another"
+        ids.add(item.get("id", ""))
+        if not any(isinstance(item.get(key), str) for key in ("content_html", "content_text")):
+            yield f"{where}: no content"
+        for key in ("date_published", "date_modified"):
+            if key in item and not RFC_3339.fullmatch(item[key]):
+                yield f"{where}: {key} “{item[key]}” is no RFC 3339 date and time"
+        if any(not author.get("name") for author in item.get("authors", [])):
+            yield f"{where}: an author without a name"
+        yield from judge_address(portal, f"{where}, url", item.get("url"))
+    if [(i.get("id"), i.get("content_html", "")) for i in items] != entries:
+        yield f"{name}: its items are not those of the Atom feed"
+    yield from judge_contents(portal, name, [i["content_html"] for i in items if "content_html" in i])
+
+
+def judge_json_file(portal: Portal, name: str, atom: ElementTree.Element) -> Iterator[str]:
+    try:
+        feed = json.loads((portal.root / name).read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        yield f"there is no {name}"
+        return
+    except ValueError as error:
+        yield f"{name} does not parse: {error}"
+        return
+    entries = [
+        (e.findtext(f"{ATOM}id", ""), e.findtext(f"{ATOM}content", "")) for e in atom.findall(f"{ATOM}entry")
+    ]
+    yield from judge_json(portal, name, feed, entries)
+
+
 def judge_sitemap(portal: Portal, tree: ElementTree.Element) -> Iterator[str]:
     listed: set[str] = set()
     for entry in tree.findall(f"{SITEMAP}url"):
@@ -108,6 +203,9 @@ def run(portal: Portal) -> Report:
         else:
             entries += len(feed.findall(f"{ATOM}entry"))
             faults += judge_atom(portal, name, feed)
+            faults += judge_contents(
+                portal, name, [e.text or "" for e in feed.iter(f"{ATOM}content") if e.get("type") == "html"])
+            faults += judge_json_file(portal, name.removesuffix(".xml") + ".json", feed)
     sitemap = parse(portal, "sitemap.xml", f"{SITEMAP}urlset")
     if isinstance(sitemap, str):
         faults.append(sitemap)

@@ -18,6 +18,11 @@ ID_LISTS = {
     "aria-controls", "aria-owns", "aria-details", "aria-flowto", "aria-activedescendant",
 }
 SCHEMES = {"http", "https", "mailto", "tel"}
+# A citation to be saved from the page itself; nothing that a browser shows or runs.
+CITATIONS = tuple(
+    f"data:application/{kind};charset=utf-8,"
+    for kind in ("x-bibtex", "x-research-info-systems", "vnd.citationstyles.csl+json")
+)
 CSS_URL = re.compile(r"""url\(\s*(["']?)(.*?)\1\s*\)|@import\s+(["'])(.*?)\3""")
 
 
@@ -58,6 +63,12 @@ def fault_of(portal: Portal, url: str, address: str, page: Page | None = None) -
     if page and address.startswith("#"):
         return None if unquote(address[1:]) in page.ids else f"“{address}”: the page has no id “{unquote(address[1:])}”"
     if address.startswith("data:image/"):
+        return None
+    if address.startswith(CITATIONS):
+        try:
+            unquote(address.partition(",")[2], errors="strict")
+        except UnicodeDecodeError as error:
+            return f"“{address[:60]}…” is no citation in UTF-8: {error}"
         return None
     try:
         absolute = urljoin(url, address)
