@@ -9,7 +9,7 @@ struct BriefHead: Markup {
   func write(to sink: inout Sink) {
     let brief = context.portal.briefs[index]
     header(.class("head")) {
-      Kicker(context: context, brief: brief)
+      Kicker(context: context, brief: brief, minutes: brief.readingMinutes)
       h1(
         context.lang(brief.language(of: "title")), context.dir(brief.language(of: "title"))
       ) { brief.title }
@@ -63,16 +63,22 @@ struct OriginalStatement: Markup {
 struct Kicker: Markup {
   let context: PageContext
   let brief: Brief
+  /// How long reading it takes, where that is to be said.
+  var minutes: Int? = nil
 
   func write(to sink: inout Sink) {
     let name = [brief.series, brief.issue].compactMap { $0 }.joined(separator: " ")
-    guard !name.isEmpty || brief.date != nil || brief.isDraft else { return }
+    guard !name.isEmpty || brief.date != nil || brief.isDraft || minutes != nil else { return }
     p(.class("kicker")) {
       if brief.isDraft { strong(.class("draft")) { context.strings.draft } }
       if !name.isEmpty { span { name } }
       if let date = brief.date {
         Raw(" ")
         time(.datetime(date.iso)) { context.strings.date(date) }
+      }
+      if let minutes {
+        Raw(" ")
+        span { context.strings.readingTime(minutes) }
       }
     }.write(to: &sink)
   }

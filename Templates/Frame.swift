@@ -53,6 +53,7 @@ struct Frame<Content: Markup>: Markup {
           }
           content
         }
+        SearchFilters(context: context)
         Raw("\n")
         SiteFooter(context: context)
       }

@@ -28,8 +28,11 @@ struct PublicationTags: Markup {
     tag("citation_isbn", work.isbn, to: &sink)
     tag("citation_issn", work.issn, to: &sink)
     tag("citation_language", work.language, to: &sink)
-    if !portal.baseURL.isEmpty, !work.isRendered {
-      tag("citation_abstract_html_url", context.links.canonical(.brief(brief)), to: &sink)
+    if !portal.baseURL.isEmpty {
+      if !work.isRendered {
+        tag("citation_abstract_html_url", context.links.canonical(.brief(brief)), to: &sink)
+      }
+      // Of a rendering too: what readers take with them is this page's text, which says what it renders.
       if let pack = portal.builtPacks[.brief(brief)] {
         tag("citation_pdf_url", context.links.absolute(path: pack.sitePath), to: &sink)
       }

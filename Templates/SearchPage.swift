@@ -38,6 +38,12 @@ struct SearchPage: Markup {
         input(
           .id("_query"), .type("search"), .name("q"), Attribute("autocomplete", "off"),
           Attribute("enterkeyhint", "search"), Attribute("spellcheck", "false"))
+        Raw("\n")
+        div(.class("filters")) {
+          choice("topic", strings.topics)
+          choice("place", strings.places)
+          choice("actor", strings.actors)
+        }
       }
       Raw("\n")
       p(.id("_state"), .role("status")) { strings.searchNeedsScript }
@@ -48,6 +54,19 @@ struct SearchPage: Markup {
         strings.searchMore
       }
       Raw("\n")
+    }
+  }
+}
+
+extension SearchPage {
+  /// The script fills it with what the index holds, and shows it then.
+  private func choice(_ name: String, _ words: String) -> some Markup {
+    div(Attribute("hidden", true)) {
+      label(Attribute("for", "_\(name)")) { words }
+      Raw("\n")
+      element("select", .id("_\(name)"), .name(name)) {
+        element("option", Attribute("value", "")) { context.strings.searchAny }
+      }
     }
   }
 }

@@ -33,11 +33,14 @@ struct SectionPage: Markup {
         }
         Raw("\n")
         if section.contents.count >= 3 {
-          InnerContents(entries: section.contents, title: context.strings.inThisSection)
+          div(.class("beside"), .id("_contents")) {
+            InnerContents(entries: section.contents, title: context.strings.inThisSection)
+          }
         }
         text.section(section.body, headingsFrom: 2)
         ParagraphLabel(context: context)
         SectionZones(context: context, brief: brief, section: index)
+        if section.contents.count >= 3 { BackToContents(words: context.strings.inThisSection) }
       }
       Raw("\n")
       SectionSteps(context: context, brief: brief, index: index)
@@ -69,6 +72,16 @@ struct InnerContents: Markup {
         }
       }
     }.write(to: &sink)
+    sink.append("\n")
+  }
+}
+
+/// Stays in sight while the text is read, where the contents do not.
+struct BackToContents: Markup {
+  let words: String
+
+  func write(to sink: inout Sink) {
+    p(.class("to-contents")) { a(.href("#_contents")) { words } }.write(to: &sink)
     sink.append("\n")
   }
 }

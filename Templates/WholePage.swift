@@ -23,14 +23,19 @@ struct WholePage: Markup {
         div(.class("text")) {
           KeyFindings(text: text)
           if brief.sections.count(where: { !$0.title.isEmpty }) > 1 {
-            nav(.class("contents"), .ariaLabel(strings.contents)) {
-              h2(.class("label")) { strings.contents }
-              SectionList(context: context, index: index, isHere: true)
+            div(.class("beside"), .id("_contents")) {
+              nav(.class("contents"), .ariaLabel(strings.contents)) {
+                h2(.class("label")) { strings.contents }
+                SectionList(context: context, index: index, isHere: true)
+              }
             }
           }
           Raw("\n")
           for section in brief.sections {
             WholeSection(section: section, text: text)
+          }
+          if brief.sections.count(where: { !$0.title.isEmpty }) > 1 {
+            BackToContents(words: strings.contents)
           }
           ParagraphLabel(context: context)
         }

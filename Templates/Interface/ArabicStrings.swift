@@ -30,6 +30,7 @@ struct ArabicStrings: InterfaceStrings {
   var searching: String { "جارٍ البحث…" }
   var searchFound: String { "عدد الصفحات التي عُثر عليها: {n}" }
   var searchNone: String { "لا توجد صفحة فيها هذه الكلمات." }
+  var searchAny: String { "الكل" }
   var searchMore: String { "عرض المزيد" }
   var searchNeedsScript: String {
     "يحتاج البحث إلى JavaScript، أما سائر الموقع فلا يحتاج إليها."
@@ -93,6 +94,12 @@ struct ArabicStrings: InterfaceStrings {
   var now: String { "الآن" }
   var related: String { "موجزات ذات صلة" }
 
+  func readingTime(_ minutes: Int) -> String {
+    "مدة القراءة: نحو "
+      + counted(
+        minutes, none: "دقيقة", one: "دقيقة واحدة", two: "دقيقتين", few: "دقائق", many: "دقيقة",
+        other: "دقيقة")
+  }
   var draft: String { "مسودة" }
   func holdsEverything(_ audiences: String) -> String {
     "تتضمن هذه النسخة كل شيء، ومنها أجزاء مخصصة لفئات بعينها: \(audiences)؛ وهي غير معدّة للنشر."

@@ -19,6 +19,7 @@ struct EnglishStrings: InterfaceStrings {
   var searching: String { "Searching…" }
   var searchFound: String { "Pages found: {n}" }
   var searchNone: String { "No page has these words." }
+  var searchAny: String { "All" }
   var searchMore: String { "Show more" }
   var searchNeedsScript: String {
     "To search, this page needs JavaScript. Everything else on this site does without."
@@ -80,6 +81,9 @@ struct EnglishStrings: InterfaceStrings {
   var now: String { "Now" }
   var related: String { "Related briefs" }
 
+  func readingTime(_ minutes: Int) -> String {
+    minutes == 1 ? "about a minute to read" : "about \(minutes) minutes to read"
+  }
   var draft: String { "Draft" }
   func holdsEverything(_ audiences: String) -> String {
     "This edition holds everything, and parts of it are for certain audiences alone: \(audiences). It is not to be published."

@@ -20,6 +20,7 @@ struct FrenchStrings: InterfaceStrings {
   var searching: String { "Recherche en cours…" }
   var searchFound: String { "Pages trouvées : {n}" }
   var searchNone: String { "Aucune page ne contient ces mots." }
+  var searchAny: String { "Tous" }
   var searchMore: String { "Afficher la suite" }
   var searchNeedsScript: String {
     "La recherche a besoin de JavaScript. Tout le reste de ce site s’en passe."
@@ -85,6 +86,9 @@ struct FrenchStrings: InterfaceStrings {
   var now: String { "Désormais" }
   var related: String { "Notes d’analyse liées" }
 
+  func readingTime(_ minutes: Int) -> String {
+    minutes == 1 ? "environ une minute de lecture" : "environ \(minutes) minutes de lecture"
+  }
   var draft: String { "Brouillon" }
   func holdsEverything(_ audiences: String) -> String {
     "Cette édition contient tout, y compris ce qui est réservé à certains destinataires : \(audiences). Elle n’est pas destinée à la publication."

@@ -25,6 +25,8 @@ public protocol InterfaceStrings: ChartWords {
   var searchFound: String { get }
   var searchNone: String { get }
   var searchMore: String { get }
+  /// Where a search is not narrowed to a topic, place or actor.
+  var searchAny: String { get }
   var searchNeedsScript: String { get }
   var searchNotBuilt: String { get }
   var searchMissing: String { get }
@@ -83,6 +85,8 @@ public protocol InterfaceStrings: ChartWords {
   var now: String { get }
   var related: String { get }
 
+  /// As in “about 12 minutes to read”.
+  func readingTime(_ minutes: Int) -> String
   var draft: String { get }
   /// Said of an edition that holds parts which are for these audiences alone.
   func holdsEverything(_ audiences: String) -> String

@@ -63,18 +63,39 @@
 
   const say = text => { if (state.textContent !== text) state.textContent = text; };
 
+  const choices = [...form.querySelectorAll('select')];
+  const chosen = () => choices.filter(choice => choice.value);
+
   // The words that name this place and its address.
   const remember = text => {
+    const parts = chosen().map(choice => [choice.name, choice.value]);
+    if (text) parts.unshift(['q', text]);
     try {
-      history.replaceState(null, '', text ? '?q=' + encodeURIComponent(text) : location.pathname);
+      history.replaceState(null, '', parts.length ? '?' + new URLSearchParams(parts) : location.pathname);
     } catch { /* A page on disk has no history of its own. */ }
+  };
+
+  // What the index holds to choose by, with the number of pages of each.
+  const fill = filters => {
+    const wanted = new URLSearchParams(location.search);
+    for (const choice of choices) {
+      const names = Object.keys(filters[choice.name] || {});
+      names.sort(new Intl.Collator(document.documentElement.lang).compare);
+      choice.append(...names.map(name =>
+        element('option', [`${name} (${number(filters[choice.name][name])})`], { value: name })));
+      choice.parentElement.hidden = names.length < 2;
+      const value = wanted.get(choice.name);
+      if (names.includes(value)) choice.value = value;
+      choice.addEventListener('change', run);
+    }
   };
 
   const run = async () => {
     const mine = ++turn;
     const text = query.value.trim();
     remember(text);
-    if (!text) {
+    const filters = Object.fromEntries(chosen().map(choice => [choice.name, choice.value]));
+    if (!text && !Object.keys(filters).length) {
       found = [];
       list.replaceChildren();
       more.hidden = true;
@@ -83,7 +104,7 @@
     }
     say(words.searching);
     try {
-      const answer = await index.search(text);
+      const answer = await index.search(text || null, { filters });
       if (mine !== turn) return;
       found = answer.results;
       shown = 0;
@@ -103,6 +124,7 @@
       if (!entry.ok) throw new Error(entry.statusText);
       index = await import(new URL('pagefind.js', place).href);
       await index.init();
+      fill(await index.filters());
     } catch {
       say(words.missing);
       return;
@@ -114,7 +136,7 @@
     form.addEventListener('submit', event => { event.preventDefault(); clearTimeout(wait); run(); });
     more.addEventListener('click', () => show(turn, true));
     query.value = new URLSearchParams(location.search).get('q') || '';
-    if (query.value) run();
+    if (query.value || chosen().length) run();
   };
 
   const place = new URL(words.index, location.href);

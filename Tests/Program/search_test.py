@@ -146,6 +146,39 @@ class PageTest(SearchCase):
         page.evaluate(files("axe_playwright_python").joinpath("axe.min.js").read_text(encoding="utf8"))
         return page.evaluate("async () => (await axe.run()).violations.map(v => v.id + ' ' + v.nodes[0].html)")
 
+    def test_results_are_narrowed_by_topic_place_and_actor(self) -> None:
+        self.write({
+            "places.yaml": "dhiban: { name: Dhiban }\nhajin: { name: Hajin }\n",
+            "actors.yaml": "sdf: { name: Syrian Democratic Forces, short: SDF }\nis: { name: Islamic State }\n",
+            "briefs/fourth/brief.yaml": "title: Fourth\ntopics: [Oil]\n",
+            "briefs/fourth/01-a.md": "# Alpha\n\nSweet water at [Dhiban](place:dhiban), says the [SDF](actor:sdf).\n",
+            "briefs/fourth/02-b.md": "# Beta\n\nSalt water at [Hajin](place:hajin), says [IS](actor:is).\n",
+        })
+        self.build("--search")
+        page = self.show()
+        choice = page.get_by_label("Topics")
+        choice.wait_for()
+        self.assertEqual(choice.locator("option").all_inner_texts(), ["All", "Oil (3)", "Water (3)"])
+        self.search(page, "water")
+        self.state(page, "Pages found: 3")
+        page.get_by_label("Places").select_option("Dhiban")
+        self.state(page, "Pages found: 1")
+        self.assertEqual(page.locator("#_results h2").all_inner_texts(), ["Alpha"])
+        self.assertIn("place=Dhiban", page.url)
+        page.get_by_label("Places").select_option("")
+        page.get_by_label("Actors").select_option("Islamic State")
+        self.state(page, "Pages found: 1")
+        # Without words, all that was chosen.
+        page.get_by_role("searchbox").fill("")
+        page.get_by_label("Actors").select_option("")
+        page.get_by_label("Topics").select_option("Oil")
+        self.state(page, "Pages found: 3")
+        self.assertEqual(self.axe(page), [])
+        self.assertEqual(self.said, [])
+        # The address holds what was chosen.
+        page.goto(page.url)
+        self.state(page, "Pages found: 3")
+
     def test_it_finds_a_brief(self) -> None:
         self.build("--search")
         page = self.show("index.html")
