@@ -16,6 +16,15 @@ struct ArticleTags: Markup {
     }
     for author in brief.authors { tag("article:author", profile(of: author), to: &sink) }
     for topic in brief.topics { tag("article:tag", topic, to: &sink) }
+    // Readers of these tags take whole addresses only.
+    if let card = portal.builtPacks[.card(self.brief)], !portal.baseURL.isEmpty {
+      tag("og:image", context.links.absolute(path: card.sitePath), to: &sink)
+      tag("og:image:type", card.document.mediaType, to: &sink)
+      tag("og:image:width", String(CardWriter.size.width), to: &sink)
+      tag("og:image:height", String(CardWriter.size.height), to: &sink)
+      tag("og:image:alt", brief.fullTitle, to: &sink)
+      sink.append("<meta name=\"twitter:card\" content=\"summary_large_image\">")
+    }
   }
 
   /// The address of an author's entry, as Open Graph has it; the name where there is none.

@@ -8,7 +8,7 @@ struct Downloads: Markup {
   let index: Int
 
   func write(to sink: inout Sink) {
-    let packs = context.portal.builtPacks.of(brief: index)
+    let packs = context.portal.builtPacks.of(brief: index).filter { !$0.document.isCard }
     guard !packs.isEmpty else { return }
     nav(.class("also packs"), .ariaLabel(context.strings.downloads)) {
       h2(.class("label")) { context.strings.downloads }
@@ -59,6 +59,7 @@ struct PackLinks: Markup {
     case .onePage: context.strings.onePager
     case .maps: context.strings.mapPack
     case .epub: context.strings.ebook
+    case .card: ""
     case .pack(let pack): context.portal.packs[pack].title
     }
   }
@@ -98,14 +99,27 @@ extension PackDocument {
   var isWhole: Bool {
     switch self {
     case .brief, .epub: true
-    case .onePage, .maps, .pack: false
+    case .onePage, .maps, .card, .pack: false
     }
   }
 
+  /// Whether it is for others who link to a brief, and not for its readers.
+  var isCard: Bool { if case .card = self { true } else { false } }
+
   /// As it is known to readers.
-  var format: String { if case .epub = self { "EPUB" } else { "PDF" } }
+  var format: String {
+    switch self {
+    case .epub: "EPUB"
+    case .card: "PNG"
+    default: "PDF"
+    }
+  }
 
   var mediaType: String {
-    if case .epub = self { "application/epub+zip" } else { "application/pdf" }
+    switch self {
+    case .epub: "application/epub+zip"
+    case .card: "image/png"
+    default: "application/pdf"
+    }
   }
 }

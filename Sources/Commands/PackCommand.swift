@@ -10,7 +10,7 @@ struct PackCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "pack", abstract: "Makes PDF and EPUB documents of a content folder’s briefs.")
 
-  enum Format: String, ExpressibleByArgument, CaseIterable { case pdf, epub, typst }
+  enum Format: String, ExpressibleByArgument, CaseIterable { case pdf, epub, png, typst }
 
   @OptionGroup var options: ContentOptions
 
@@ -20,7 +20,8 @@ struct PackCommand: AsyncParsableCommand {
   @Option(name: .long, help: "The folder of packs.")
   var output = "packs"
 
-  @Option(name: .long, help: "pdf or epub alone; typst for the PDFs’ source, into a new folder.")
+  @Option(
+    name: .long, help: "pdf, epub or png alone; typst for the PDFs’ source, into a new folder.")
   var format: Format?
 
   @OptionGroup var address: BaseURLOption
@@ -76,7 +77,7 @@ struct PackCommand: AsyncParsableCommand {
         }
         try writeNewFiles(files, to: output)
         if !quiet { Stream.output.write("\(output): \(files.count) files\n") }
-      case .pdf, .epub, nil:
+      case .pdf, .epub, .png, nil:
         try await build(editions, documents)
       }
     } catch let error as OutputError {
@@ -134,8 +135,11 @@ struct PackCommand: AsyncParsableCommand {
   private func documents(of portal: Portal) throws -> [PackDocument] {
     let all = portal.packDocuments.filter { document in
       guard let format else { return true }
-      if case .epub = document { return format == .epub }
-      return format != .epub
+      switch document {
+      case .epub: return format == .epub
+      case .card: return format == .png || format == .typst
+      default: return format == .pdf || format == .typst
+      }
     }
     if briefs.isEmpty { return all }
     let wanted = Set(try portal.briefs(named: briefs, in: options.content))

@@ -147,6 +147,7 @@ struct PortalReader {
       return record
     }
     if let record = read("portal.yaml") {
+      portal.allowsRawHTML = record.flag("rawHTML") ?? false
       record.read(into: &portal)
       ownLanguage = portal.language
       settleLanguages(record)

@@ -8,13 +8,17 @@ public enum PackDocument: Sendable, Hashable {
   case maps(Int)
   /// A brief whole, as EPUB.
   case epub(Int)
+  /// A picture that stands for a brief where others link to it, as PNG.
+  case card(Int)
   /// Several briefs in one PDF; index in `Portal.packs`.
   case pack(Int)
 
   /// The brief that it is made of; none for a pack.
   public var brief: Int? {
     switch self {
-    case .brief(let index), .onePage(let index), .maps(let index), .epub(let index): index
+    case .brief(let index), .onePage(let index), .maps(let index), .epub(let index),
+      .card(let index):
+      index
     case .pack: nil
     }
   }
@@ -24,7 +28,7 @@ public enum PackDocument: Sendable, Hashable {
 public enum PackKind: String, Sendable, CaseIterable, Hashable {
   case brief
   case onePage = "one-page"
-  case maps, epub
+  case maps, epub, card
 }
 
 /// A size of paper.
@@ -156,6 +160,7 @@ extension Portal {
     case .onePage(let brief): path(brief, "-one-page.pdf")
     case .maps(let brief): path(brief, "-maps.pdf")
     case .epub(let brief): path(brief, ".epub")
+    case .card(let brief): path(brief, ".png")
     case .pack(let pack): "\(packs[pack].id).pdf"
     }
   }
@@ -171,6 +176,7 @@ extension Portal {
         case .onePage: documents.append(.onePage(index))
         case .maps: if !brief.maps.isEmpty { documents.append(.maps(index)) }
         case .epub: documents.append(.epub(index))
+        case .card: documents.append(.card(index))
         }
       }
     }
@@ -186,6 +192,7 @@ extension Portal {
     case .onePage(let index):
       briefs[index].language(of: "abstract") == nil
         || briefs[index].language(of: "keyFindings") == nil
+    case .card(let index): briefs[index].language(of: "title") == nil
     case .maps(let index): briefs[index].maps.contains { $0.language == nil }
     case .pack(let index):
       packs[index].parts.allSatisfy { part in

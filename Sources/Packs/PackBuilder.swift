@@ -87,7 +87,7 @@ public func buildPacks(
     }
     let all = due.enumerated().map { number, each in
       TypstEngine.Job(
-        folder: "\(number)",
+        folder: "\(number)", isPicture: each.document.isPicture,
         seconds: seconds(of: each.document, in: portal))
     }
     let workers = max(1, min(jobs, all.count))
@@ -111,15 +111,17 @@ public func buildPacks(
     if let fault = faults.first { throw fault }
     for (number, each) in due.enumerated() {
       try Interruption.check()
-      guard let pdf = engine.work.read("\(number)/out.pdf"), let pages = pageCount(of: pdf) else {
+      let isPicture = each.document.isPicture
+      let made = engine.work.read("\(number)/\(isPicture ? "out.png" : "out.pdf")")
+      guard let made, let pages = isPicture ? 0 : pageCount(of: made) else {
         let error = String(decoding: engine.work.read("\(number)/error.txt") ?? [], as: UTF8.self)
         let (briefs, file) = origin(of: each.document, in: portal)
         report.findings += PackFaults(portal: portal, content: content)
           .findings(error, briefs: briefs, file: file)
         continue
       }
-      try folder.write(each.path, pdf)
-      built.entries[each.path] = .init(inputs: each.inputs, sum: checksum(pdf), pages: pages)
+      try folder.write(each.path, made)
+      built.entries[each.path] = .init(inputs: each.inputs, sum: checksum(made), pages: pages)
       report.written += 1
       // Listed at once: a run that is killed keeps what it has built. Of several runs, each lists its own
       // once the others are done.
@@ -201,6 +203,10 @@ private func prepare(
     return .unchanged
   }
   return .source(source, inputs: inputs)
+}
+
+extension PackDocument {
+  fileprivate var isPicture: Bool { if case .card = self { true } else { false } }
 }
 
 private final class Counter: Sendable {

@@ -13,10 +13,14 @@ struct TypstEngine: Sendable {
   }
 
   struct Job: Sendable {
-    /// Below the work folder: holds `main.typ`; gets `out.pdf`, or `error.txt`.
+    /// Below the work folder: holds `main.typ`; gets `out.pdf` or `out.png`, or `error.txt`.
     var folder: String
+    /// Whether it is a picture of one page, a pixel for a point.
+    var isPicture = false
     /// The creation date, seconds since 1970.
     var seconds: Int
+
+    var output: String { isPicture ? "out.png" : "out.pdf" }
   }
 
   static let missing = """
@@ -54,9 +58,11 @@ struct TypstEngine: Sendable {
             "-c", "exec \"$0\" \"$@\" 2>&1", program, "compile", "--root", folder, "--font-path",
             "\(work.path)/fonts",
           ] + more + [
-            "--pdf-standard", "a-2a,ua-1", "--creation-timestamp", "\(job.seconds)",
-            "\(folder)/main.typ", "\(folder)/out.pdf",
+            "--creation-timestamp", "\(job.seconds)",
           ]
+            + (job.isPicture
+              ? ["--format", "png", "--ppi", "72"] : ["--pdf-standard", "a-2a,ua-1"])
+            + ["\(folder)/main.typ", "\(folder)/\(job.output)"]
         }
         var status = ChildProcess.run("/bin/sh", arguments(["--ignore-system-fonts"])) {
           output.append($0)
@@ -74,7 +80,9 @@ struct TypstEngine: Sendable {
         done()
       }
     case .pythons(let pythons):
-      let lines = jobs.map { "\(work.path)/\($0.folder)\t\($0.seconds)\n" }.joined()
+      let lines = jobs.map {
+        "\(work.path)/\($0.folder)\t\($0.seconds)\t\($0.output)\n"
+      }.joined()
       try work.write(list, Array(lines.utf8))
       let arguments = [
         "\(work.path)/compile.py", "\(work.path)/fonts", typefaces, "\(work.path)/\(list)",

@@ -76,7 +76,7 @@ struct PackSetting {
     return Model.isRightToLeft(language) ? families.reversed() : families
   }
 
-  private static func list(_ items: [String]) -> String {
+  static func list(_ items: [String]) -> String {
     "(" + items.map { typstString($0) + "," }.joined() + ")"
   }
 }

@@ -15,6 +15,7 @@ public func standardSource(
   case .maps(let brief): writer(brief).source(.maps)
   case .pack(let pack):
     SeveralBriefsWriter(portal: portal, maps: maps, pack: portal.packs[pack]).source()
+  case .card(let brief): CardWriter(portal: portal, maps: maps, index: brief).source()
   case .epub: nil
   }
 }

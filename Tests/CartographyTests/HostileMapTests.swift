@@ -181,7 +181,7 @@ import Testing
     .polygons([[points.map { Coordinate(longitude: $0.0, latitude: $0.1) }]])
   }
 
-  @Test(.timeLimit(.minutes(1)), arguments: ["comb", "spiral", "ragged", "star"])
+  @Test(.timeLimit(.minutes(5)), arguments: ["comb", "spiral", "ragged", "star"])
   func denseOutlines(_ name: String) {
     let map = Fixture.map([Fixture.zone("z", polygons(Self.dense(name)))])
     let drawing = Fixture.drawing(map)
@@ -195,7 +195,7 @@ import Testing
   }
 
   /// A rugged coast is drawn as it is, and its area is right.
-  @Test(.timeLimit(.minutes(1))) func longCoast() throws {
+  @Test(.timeLimit(.minutes(5))) func longCoast() throws {
     let points = (0..<Self.many).map { index in
       let angle = Double(index) / Double(Self.many) * 2 * Double.pi
       let radius = 5 + 0.3 * sine(angle * 40) + 0.02 * sine(angle * 3000)
@@ -209,7 +209,7 @@ import Testing
     #expect(abs(a.area - b.area) < b.area * 0.005, "\(a.area), \(b.area)")
   }
 
-  @Test(.timeLimit(.minutes(1))) func manyPolygonsAtOnePlace() {
+  @Test(.timeLimit(.minutes(5))) func manyPolygonsAtOnePlace() {
     let ring = Fixture.line((40, 35), (41, 35), (41, 36), (40, 35))
     let map = Fixture.map([
       Fixture.zone("z", .polygons(Array(repeating: [ring], count: 20_000)))

@@ -15,7 +15,8 @@ struct NumberTests {
   @Test func inEachLanguage() {
     #expect(text(1234567.5, 1, "en") == "1,234,567.5")
     #expect(text(1234567.5, 1, "fr") == "1\u{202F}234\u{202F}567,5")
-    #expect(text(50, 0, "ar", sign: ">") == "\u{2066}>50\u{2069}")
+    #expect(text(50, 0, "ar", sign: ">") == "\u{2066}>٥٠\u{2069}")
+    #expect(text(1234.5, 1, "ar-MA") == "1,234.5")
     #expect(text(-12.25, 2, "en", sign: "~") == "~−12.25")
     #expect(text(-0.001, 2, "en") == "0.00")
     #expect(text(0.0000035, 7, "en") == "0.0000035")

@@ -73,7 +73,7 @@ import Testing
     return points + ["[-60, 60]"]
   }
 
-  @Test(.timeLimit(.minutes(1)), arguments: [false, true])
+  @Test(.timeLimit(.minutes(5)), arguments: [false, true])
   func aHundredThousandPoints(_ isComb: Bool) async throws {
     let points = isComb ? Self.combs(100_000) : Self.star(100_000)
     #expect(try await mapFindings(zone("[\(points.joined(separator: ", "))]")).found == [])

@@ -10,7 +10,7 @@ import Testing
   }
 
   @Test(
-    .timeLimit(.minutes(1)),
+    .timeLimit(.minutes(5)),
     arguments: [
       times(10_000, "> "), times(10_000, ">") + "a", times(10_000, "- "), times(10_000, "1. "),
       times(10_000, "*a "), times(10_000, "*a **a "), times(10_000, "_") + "a" + times(10_000, "_"),
@@ -19,7 +19,7 @@ import Testing
   func deep(_ hostile: HostileText) { #expect(parse(hostile.text).allSatisfy { $0 == "nesting" }) }
 
   @Test(
-    .timeLimit(.minutes(1)),
+    .timeLimit(.minutes(5)),
     arguments: [
       times(50_000, "["), times(50_000, "!["), times(50_000, "[^"), times(50_000, "[^a"),
       times(20_000, "[^a]"), times(20_000, "[^a]:"), times(50_000, "`a``"), times(50_000, "<"),
