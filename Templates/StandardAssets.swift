@@ -8,8 +8,10 @@ public import Model
 /// Templates of another package that link to them make one value when they are prepared, as the
 /// names are worked out from the files' bytes.
 public struct StandardAssets: Sendable {
-  /// The one stylesheet.
+  /// The stylesheet of every page.
   public let stylesheet: Asset
+  /// What pages with drawings add: maps, charts.
+  public let drawings: Asset
   /// What a browser shows beside the title.
   public let icon: Asset
   /// What the page to search adds; `nil` where the site gets no index.
@@ -18,6 +20,8 @@ public struct StandardAssets: Sendable {
   public init(of portal: Portal) {
     let sheet = Stylesheet(theme: portal.theme)
     stylesheet = Asset(named: "assets/site", "css", bytes: sheet.bytes)
+    drawings = Asset(
+      named: "assets/drawings", "css", bytes: Stylesheet.condensed(Stylesheet.drawings))
     icon = Asset(named: "assets/icon", "svg", bytes: Array(sheet.icon.utf8))
     search =
       portal.hasSearch
@@ -29,7 +33,7 @@ public struct StandardAssets: Sendable {
   }
 
   var all: [Asset] {
-    [stylesheet, icon] + (search.map { [$0.style, $0.script] } ?? [])
+    [stylesheet, drawings, icon] + (search.map { [$0.style, $0.script] } ?? [])
   }
 }
 

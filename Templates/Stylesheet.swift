@@ -5,7 +5,7 @@ struct Stylesheet {
   let theme: Theme
 
   var bytes: [UInt8] {
-    Self.condensed(PackageResources.site_css + Self.drawings) + Array(colours.utf8)
+    Self.condensed(PackageResources.site_css) + Array(colours.utf8)
   }
 
   /// What drawings that stand alone need: those of maps, those of charts, and both.

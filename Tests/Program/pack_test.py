@@ -202,7 +202,7 @@ class BundledPackTest(PackCase):
     def test_the_same_bytes_again_and_nothing_built_twice(self) -> None:
         first = snapshot(self.folder / "packs")
         again = self.pack("--content", str(ROOT / "Content"))
-        self.assertEqual(again.stdout, "packs: 0 written, 4 unchanged, 0 removed\n")
+        self.assertEqual(again.stdout, "packs: 0 written, 5 unchanged, 0 removed\n")
         self.pack("--content", str(ROOT / "Content"), "--output", "other", env={"TZ": "Asia/Tokyo"})
         self.assertEqual(first, snapshot(self.folder / "other"))
 
@@ -401,7 +401,7 @@ class SmallPackTest(PackCase):
 
     def test_one_brief_and_an_unknown_one(self) -> None:
         self.write(PORTAL)
-        self.assertIn("6 written", self.pack("--jobs", "1").stdout)
+        self.assertIn("8 written", self.pack("--jobs", "1").stdout)
         self.assertIn("0 written", self.pack("first").stdout)
         done = self.pack("fisrt", exit=2)
         self.assertIn("fisrt", done.stderr)

@@ -45,7 +45,7 @@ class IndexTest(SearchCase):
         whole = snapshot(self.site)
         self.assertEqual(whole, snapshot(self.folder / "again"))
         found = {path.split("/")[1].split(".")[0] for path in whole if path.startswith("pagefind/")}
-        self.assertEqual(found, {"pagefind", "pagefind-worker", "pagefind-entry", "wasm", "index", "fragment"})
+        self.assertEqual(found, {"pagefind", "pagefind-worker", "pagefind-entry", "wasm", "index", "fragment", "filter"})
 
     def test_nothing_changed(self) -> None:
         self.build("--search", "--compress")
