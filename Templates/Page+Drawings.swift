@@ -8,7 +8,8 @@ extension Page {
     case .section(let brief, let section): portal.briefs[brief].sections[section].body.hasFigures
     case .whole(let index): portal.briefs[index].sections.contains { $0.body.hasFigures }
     case .brief(let index):
-      portal.briefs[index].isOneFile && portal.briefs[index].sections.contains { $0.body.hasFigures }
+      portal.briefs[index].isOneFile
+        && portal.briefs[index].sections.contains { $0.body.hasFigures }
     case .sources(let index): portal.briefs[index].sources.contains { $0.isInterview }
     default: false
     }

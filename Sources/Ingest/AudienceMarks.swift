@@ -9,7 +9,7 @@ struct AudienceMarks {
   let file: String
   let log: FindingLog
 
-  private static let opening = Array("{audience".utf8)
+  private static let key = Array("audience".utf8)
 
   /// Takes out what the edition is not to hold, and the marks.
   ///
@@ -35,7 +35,7 @@ struct AudienceMarks {
   }
 
   private func apply(to prose: inout Prose) {
-    guard prose.bytes.contains(Self.opening) else { return }
+    guard Self.opening(in: prose.bytes[...]) != nil else { return }
     var removed: [Range<Int>] = []
     var index = 0
     // Where the next node begins that is in no other.
@@ -139,6 +139,22 @@ struct AudienceMarks {
     return edition.includes(mark.audiences, log)
   }
 
+  /// The first `{audience` in some bytes, however it is written: with blanks, with capital letters.
+  private static func opening(in bytes: ArraySlice<UInt8>) -> Range<Int>? {
+    var from = bytes.startIndex
+    while let brace = bytes[from...].firstIndex(of: UInt8(ascii: "{")) {
+      var at = brace + 1
+      while at < bytes.endIndex, bytes[at] == 0x20 { at += 1 }
+      if bytes.endIndex - at >= key.count,
+        bytes[at..<(at + key.count)].elementsEqual(key, by: { $0 | 0x20 == $1 })
+      {
+        return brace..<(at + key.count)
+      }
+      from = brace + 1
+    }
+    return nil
+  }
+
   private struct Mark {
     var audiences: [String]
     /// Of its bytes, with the blanks after it.
@@ -156,12 +172,11 @@ struct AudienceMarks {
     } else {
       start = text.startIndex
     }
-    guard let start, text[start...].starts(with: Self.opening),
-      let close = text[start...].firstIndex(of: UInt8(ascii: "}"))
+    guard let start, let opening = Self.opening(in: text[start...]), opening.lowerBound == start,
+      let close = text[start...].firstIndex(of: UInt8(ascii: "}")), close >= opening.upperBound
     else { return nil }
-    var inner = text[(start + Self.opening.count)..<close]
-    func skip() { while inner.first == 0x20 { inner.removeFirst() } }
-    skip()
+    var inner = text[opening.upperBound..<close]
+    while inner.first == 0x20 { inner.removeFirst() }
     guard let sign = inner.popFirst(), sign == UInt8(ascii: ":") || sign == UInt8(ascii: "=") else {
       return nil
     }
@@ -177,7 +192,7 @@ struct AudienceMarks {
   private func reportStrays(in prose: Prose) {
     for node in prose.nodes where node.kind == .text {
       let text = prose.bytes[node.text.start..<node.text.end]
-      guard text.contains(Self.opening) else { continue }
+      guard Self.opening(in: text) != nil else { continue }
       log.error(
         "audience-place", at: SourceLocation(file: file, position: node.position),
         "this mark of an audience stands where it has no effect",
@@ -186,10 +201,6 @@ struct AudienceMarks {
           + "or at the end of a heading")
     }
   }
-}
-
-extension Collection<UInt8> {
-  fileprivate func contains(_ bytes: [UInt8]) -> Bool { firstRange(of: bytes) != nil }
 }
 
 extension Prose {

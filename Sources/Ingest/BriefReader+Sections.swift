@@ -25,9 +25,11 @@ extension BriefReader {
       return nil
     }
     definitions += parsed.definitions
-    if let translation = folder.translation(of: name, log: log) {
-      return translatedSection(
+    if let translation = folder.translation(of: name, log: log),
+      let section = translatedSection(
         translation, of: file, record, id: sectionID(record, parsed.prose, stem: stem))
+    {
+      return section
     }
     var prose = parsed.prose
     var heading = Prose()
@@ -66,12 +68,14 @@ extension BriefReader {
     return (section, record?.flag("numbered") ?? true)
   }
 
-  /// A section in the edition's language: its address and its place are those of what it translates.
+  /// A section in the edition's language: its address and its place are those of what it translates. `nil`
+  /// where the edition leaves the translation out.
   private mutating func translatedSection(
     _ translation: SourceFile, of file: SourceFile, _ own: Record?, id: String
-  ) -> (section: Section, isNumbered: Bool) {
+  ) -> (section: Section, isNumbered: Bool)? {
     let front = FrontMatter(translation, log: log)
-    let record = front.record.map(withHTML)
+    let record = front.record.flatMap(folder.edited).map(withHTML)
+    if front.record != nil, record == nil { return nil }
     record?.expect("title", "id", "numbered", "summary")
     let (parsed, _) = parsed(front.body, translation, firstLine: front.bodyLine)
     translatedDefinitions += parsed.definitions
@@ -196,7 +200,13 @@ extension BriefReader {
   }
 
   private func definitionsAlone(in file: SourceFile) -> [NoteDefinition] {
-    let (parsed, _) = parsed(file.bytes, file)
+    let front = FrontMatter(file, log: log)
+    let (parsed, _) = parsed(front.body, file, firstLine: front.bodyLine)
+    front.record?.expect()
+    if let record = front.record, folder.edited(record) == nil {
+      for definition in parsed.definitions { log.leaveOut(definition.label) }
+      return []
+    }
     if let first = parsed.prose.nodes.first {
       log.warning(
         "notes-file", at: SourceLocation(file: file.name, position: first.position),

@@ -50,14 +50,26 @@ struct CSV {
     }
   }
 
-  /// Takes out columns by the names in the header, and gives the file without them: fields in quotation
-  /// marks where they need them (RFC 4180).
-  mutating func remove(_ columns: Set<String>) -> [UInt8] {
+  /// Takes out columns by the names in the header.
+  mutating func remove(_ columns: Set<String>) {
     let kept = rows[0].indices.filter { !columns.contains(rows[0][$0].text) }
+    for index in rows.indices { rows[index] = kept.map { rows[index][$0] } }
+  }
+
+  /// Puts other texts in the place of those below the header.
+  mutating func replaceTexts(_ text: (String, _ column: Int) -> String) {
+    for row in rows.indices.dropFirst() {
+      for column in rows[row].indices {
+        rows[row][column].text = text(rows[row][column].text, column)
+      }
+    }
+  }
+
+  /// The file: fields in quotation marks where they need them.
+  var bytes: [UInt8] {
     var bytes: [UInt8] = []
-    for index in rows.indices {
-      rows[index] = kept.map { rows[index][$0] }
-      for (position, field) in rows[index].enumerated() {
+    for row in rows {
+      for (position, field) in row.enumerated() {
         if position > 0 { bytes.append(UInt8(ascii: ",")) }
         Self.append(field.text, to: &bytes)
       }

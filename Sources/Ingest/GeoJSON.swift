@@ -6,9 +6,16 @@ internal import Model
 ///
 /// - Parameter checksCrossings: whether rings that cross themselves are told of.
 /// - Returns: `nil` where there is nothing to be used, with a finding.
-func geoLayer(_ file: SourceFile, checksCrossings: Bool = false, log: FindingLog) -> GeoLayer? {
+func geoLayer(
+  _ file: SourceFile, checksCrossings: Bool = false, edition: Edition = .everything, log: FindingLog
+) -> GeoLayer? {
   var reader = GeoJSONReader(file, checksCrossings: checksCrossings, log: log)
-  return reader.layer()
+  guard let layer = reader.layer() else { return nil }
+  if let audience = reader.audience, !edition.includes([audience], log) {
+    log.leaveOut(file.stem)
+    return nil
+  }
+  return layer
 }
 
 struct GeoJSONReader {
@@ -25,6 +32,8 @@ struct GeoJSONReader {
   private var features: [GeoLayer.Feature] = []
   private var attribution: String?
   private var licence: String?
+  /// Whom all of it is for alone.
+  private(set) var audience: String?
   /// Offsets of the positions of the ring that is being read.
   var ringPlaces: [Int] = []
 
@@ -122,6 +131,7 @@ struct GeoJSONReader {
         try readFeatures()
       case "attribution" where isRoot: attribution = try text()
       case "licence" where isRoot, "license" where isRoot: licence = try text()
+      case "audience" where isRoot: audience = try text()
       case "crs" where isRoot: try referenceSystem()
       default: try json.skip()
       }

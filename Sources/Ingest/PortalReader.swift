@@ -177,7 +177,8 @@ struct PortalReader {
     actors = withHTML(read("actors.yaml", unreadMakes: "unknown-actor"))
     if entries.contains(where: { $0.name == "geo" && $0.isFolder }) {
       for entry in folder.entries("geo", log: log) where entry.name.hasSuffix(".geojson") {
-        guard let file = folder.read(entry.name, log: log), let layer = geoLayer(file, log: log)
+        guard let file = folder.read(entry.name, log: log),
+          let layer = geoLayer(file, edition: folder.edition, log: log)
         else { continue }
         portal.layers.append(layer)
       }

@@ -83,6 +83,13 @@ struct Record {
       if known.contains(name) || name == AudienceFilter.key || name == AudienceFilter.hiddenName {
         continue
       }
+      // A slip here would publish what is not to be published.
+      if nearestName(to: name, among: [AudienceFilter.key]) != nil {
+        log.error(
+          "unknown-key", at: origin.location(key.mark, length: name.utf8.count),
+          "the key “\(name)” is not known here", hint: "did you mean “audience”?")
+        continue
+      }
       log.warning(
         "unknown-key", at: origin.location(key.mark, length: name.utf8.count),
         "the key “\(name)” is not known here; it is left out",

@@ -17,9 +17,11 @@ struct TableReader {
   ) -> DataTable? {
     record?.expect("title", "caption", "source", "section", "columns", "key", "note")
     guard var csv = CSV(file, log: log) else { return nil }
-    let bytes = leftOut.isEmpty ? file.bytes : csv.remove(leftOut)
+    var isCut = !leftOut.isEmpty
+    if isCut { csv.remove(leftOut) }
     let header = csv.rows[0]
     let columns = columns(header, file, record)
+    let published = log.leftOut.isEmpty ? csv : cleaned(csv, columns, &isCut)
     var rows: [[DataTable.Cell]] = []
     for row in csv.rows.dropFirst() {
       rows.append(zip(row, columns).map { cell($0, $1, file) })
@@ -34,7 +36,26 @@ struct TableReader {
     return DataTable(
       id: id, number: 0, title: record?.text("title") ?? id,
       caption: record?.inlines("caption") ?? Prose(), source: record?.inlines("source") ?? Prose(),
-      section: record?.section(brief), columns: columns, rows: rows, key: key, csv: bytes)
+      section: record?.section(brief), columns: columns, rows: rows, key: key,
+      csv: isCut ? published.bytes : file.bytes)
+  }
+
+  /// The same without names of what the edition leaves out: ids, and Markdown that names them.
+  private func cleaned(_ csv: CSV, _ columns: [DataTable.Column], _ isCut: inout Bool) -> CSV {
+    var csv = csv
+    csv.replaceTexts { text, column in
+      let clean =
+        switch columns[column].type {
+        case .note, .place, .actor:
+          text.split(separator: " ").filter { !log.isLeftOut(String($0)) }.joined(separator: " ")
+        case .text: text.withoutLinks { log.isLeftOut($0) }
+        case .integer, .number, .date: text
+        }
+      guard clean.split(separator: " ") != text.split(separator: " ") else { return text }
+      isCut = true
+      return clean
+    }
+    return csv
   }
 
   private func columns(_ header: [CSV.Field], _ file: SourceFile, _ record: Record?)

@@ -33,7 +33,7 @@ final class ZoneFiles {
     }
     if let known = layers[name.text] { return known }
     let layer = folder.read("\(path)/\(name.text)", log: log).flatMap {
-      geoLayer($0, checksCrossings: true, log: log)
+      geoLayer($0, checksCrossings: true, edition: folder.edition, log: log)
     }
     layers[name.text] = .some(layer)
     return layer
@@ -54,6 +54,8 @@ final class ZoneFiles {
   }
 
   func warnOfUnused() {
+    // What is drawn of them may be left out.
+    if folder.edition.audience != nil { return }
     for name in names where layers.index(forKey: name) == nil {
       log.warning(
         "unknown-file", at: SourceLocation(file: "\(path)/\(name)"),

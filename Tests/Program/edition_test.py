@@ -157,6 +157,10 @@ columns:
   count: { type: integer }
   comment: { title: Xqcolumn, about: Xqabout, audience: internal }
 """,
+    "briefs/first/data/places.csv": "where,notes,words\ndhiban xqbase,open hidden,\"At [a base](place:xqbase), it says.[^hidden]\"\n",
+    "briefs/first/data/places.yaml": "title: Places\ncolumns: { where: { type: place }, notes: { type: note }, words: { type: text } }\n",
+    "briefs/first/notes.md": "---\naudience: internal\n---\n\n[^xqfile]: Xqnotesfile.\n",
+    "geo/xqlayer.geojson": '{"type":"FeatureCollection","audience":"internal","attribution":"Xqattribution","licence":"Xqlicence","features":[{"type":"Feature","properties":{"name":"Xqfeature"},"geometry":{"type":"LineString","coordinates":[[40.3,35],[40.9,34.8]]}}]}',
     "briefs/first/data/xqtable.csv": "a,b\nXqtablecell,1\n",
     "briefs/first/data/xqtable.yaml": "audience: internal\ntitle: Xqtabletitle\n",
     "briefs/first/sources.yaml": """\
@@ -235,8 +239,9 @@ class LeakTests(EditionCase):
         self.assertIn("internal, partners", self.said)
         words = set(re.findall(r"xq[a-z]+", "\n".join(PORTAL.values()).lower()))
         missing = {word for word in words if not leaks(site, [word])}
+        self.assertIn("at [a base](place:xqbase)", next(site.rglob("places.csv")).read_text().lower())
         # Of these nothing is shown, whatever the edition: an unused record's id, a pack's file.
-        self.assertLessEqual(missing, {"xqpacktitle", "xqpack"})
+        self.assertLessEqual(missing, {"xqpacktitle", "xqpack", "xqfile", "xqnotesfile", "xqlayer"})
         self.assertIn("This edition holds everything", self.page("index.html"))
 
     def test_an_audience_of_several(self) -> None:
@@ -266,6 +271,18 @@ class LeakTests(EditionCase):
         self.assertEqual(done.returncode, 1, done.stderr)
         self.assertNotIn("xq", done.stdout.lower())
         self.assertIn("Ada L.", done.stdout)
+
+    def test_a_slip_in_the_key_is_an_error(self) -> None:
+        for text in ("a: { term: A, audiance: internal }\n", "a: { term: A, Audience: internal }\n"):
+            self.write(PORTAL | {"glossary.yaml": text})
+            self.assertIn("did you mean “audience”", self.build("--edition", "public", exit=1).stderr)
+
+    def test_marks_are_read_however_they_are_written(self) -> None:
+        self.write({"briefs/a.md": "# A\n\n{ Audience : internal } Xqone.\n\n{audience=internal,partners} Xqtwo.\n\nThree.\n"})
+        self.build("--edition", "public")
+        self.assertNotIn("Xq", self.page("briefs/a.html"))
+        self.build("--edition", "partners")
+        self.assertIn("Xqtwo", self.page("briefs/a.html"))
 
     def test_a_mark_that_hides_nothing_is_an_error(self) -> None:
         self.write({"briefs/a.md": "# A\n\nText {audience: internal} here.\n\nAlso {audience internal}\n"})
