@@ -47,7 +47,7 @@ final class FigureWriter {
           Raw(" ")
           small {
             context.strings.source
-            Raw(": ")
+            Text(context.strings.colon)
             Streamed { self.writer(of: target).write(map.source, to: &$0) }
           }
         }
@@ -68,7 +68,7 @@ final class FigureWriter {
           Raw(" ")
           small {
             context.strings.source
-            Raw(": ")
+            Text(context.strings.colon)
             Streamed { self.writer(of: target).write(chart.source, to: &$0) }
           }
         }

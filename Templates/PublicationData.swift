@@ -65,7 +65,7 @@ struct PublicationList: Markup {
         for revision in brief.revisions {
           dd {
             time(.datetime(revision.date.iso)) { strings.date(revision.date) }
-            Raw(": ")
+            Text(strings.colon)
             context.inline(revision.summary)
             EarlierWording(context: context, brief: index, wording: revision.wording)
           }
@@ -82,7 +82,8 @@ struct PublicationList: Markup {
 
   private var series: String? {
     let brief = context.portal.briefs[index]
-    let name = [brief.series, brief.issue].compactMap { $0 }.joined(separator: ", ")
+    let name = [brief.series, brief.issue].compactMap { $0 }.joined(
+      separator: context.strings.listComma)
     return name.isEmpty ? nil : name
   }
 
@@ -109,13 +110,25 @@ struct Citation: Markup {
   let brief: Brief
 
   func write(to sink: inout Sink) {
-    let authors = context.strings.list(brief.authors.map(\.name))
+    // A work published elsewhere is cited as it stands there, in its own language.
+    let language = brief.original == nil ? nil : brief.writtenIn
+    span(context.lang(language), context.dir(language)) {
+      Streamed { words(to: &$0) }
+    }.write(to: &sink)
+  }
+
+  private func words(to sink: inout Sink) {
+    let strings = brief.original == nil ? context.strings : interfaceStrings(for: brief.writtenIn)
+    let authors = strings.list(brief.authors.map(\.name))
     sink.append(text: authors)
-    if let date = brief.date { sink.append(text: "\(authors.isEmpty ? "" : " ")(\(date.year))") }
+    if let date = brief.date {
+      sink.append(text: "\(authors.isEmpty ? "" : " ")(\(strings.number(date.year)))")
+    }
     if !authors.isEmpty || brief.date != nil { sink.append(". ") }
-    cite { brief.fullTitle }.write(to: &sink)
+    cite { brief.original?.title ?? brief.fullTitle }.write(to: &sink)
     sink.append(".")
-    let series = [brief.series, brief.issue].compactMap { $0 }.joined(separator: " ")
+    let own = brief.original == nil ? brief.series : brief.ownSeries ?? brief.series
+    let series = [own, brief.issue].compactMap { $0 }.joined(separator: " ")
     if !series.isEmpty { sink.append(text: " \(series).") }
     if let publisher = brief.publisher ?? context.portal.publisher {
       sink.append(text: " \(publisher.name).")

@@ -13,7 +13,7 @@ struct SectionZones: Markup {
     guard !shown.isEmpty else { return }
     p(.class("fine mentions")) {
       context.strings.onTheMaps
-      Raw(": ")
+      Text(context.strings.colon)
       Streamed { sink in
         for (position, map) in shown.enumerated() {
           if position > 0 { sink.append("; ") }
@@ -30,7 +30,7 @@ struct SectionZones: Markup {
     let page = Page.map(brief: brief, map: index)
     context.link(context.strings.map(map.number), to: page).write(to: &sink)
     for (position, zone) in map.zones.filter({ $0.section == section }).enumerated() {
-      sink.append(position == 0 ? ": " : ", ")
+      sink.append(text: position == 0 ? context.strings.colon : context.strings.listComma)
       context.link(zone.name.text(in: context.language), to: page, anchor: "zone-\(zone.id)")
         .write(to: &sink)
     }

@@ -29,7 +29,11 @@ struct SourceLists: Markup {
       h2 { strings.publishedWorks }.write(to: &sink)
       ul(.class("works")) {
         forEach(works) { source, work in
-          li(.id(self.source(source).anchor)) {
+          // A work is named in its own script, whichever way the page runs.
+          li(
+            .id(self.source(source).anchor),
+            context.isRightToLeft ? Attribute("dir", "auto") : nil
+          ) {
             WorkCitation(context: context, work: work)
             uses(of: source)
           }

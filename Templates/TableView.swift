@@ -53,14 +53,14 @@ struct TableView: Markup {
       for column in explained {
         p(.class("fine")) {
           b { column.title }
-          Raw(": ")
+          Text(context.strings.colon)
           Streamed { writer.write(column.about, to: &$0) }
         }
       }
       p(.class("fine")) {
         if !table.source.isEmpty {
           context.strings.source
-          Raw(": ")
+          Text(context.strings.colon)
           Streamed { writer.write(table.source, to: &$0) }
           Raw(" ")
         }

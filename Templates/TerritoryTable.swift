@@ -23,7 +23,9 @@ struct TerritoryTable: Markup {
             tr {
               th(.scope("row")) { strings.date(territory.dates[index].date) }
               forEach(Array(territory.categories.indices)) { category in
-                td(.class("n")) { territory.text(date: index, category: category) ?? "–" }
+                td(.class("n")) {
+                  territory.area(date: index, category: category).map(strings.area) ?? "–"
+                }
               }
             }
           }

@@ -72,6 +72,8 @@ struct ZoneTable: Markup {
 
   /// Square kilometres by zone; those without a shape have none.
   private var areas: [Int: String] {
-    Dictionary(summary.zones.map { ($0.zone, $0.text) }, uniquingKeysWith: { first, _ in first })
+    Dictionary(
+      summary.zones.map { ($0.zone, text.context.strings.area($0.squareKilometres)) },
+      uniquingKeysWith: { first, _ in first })
   }
 }

@@ -41,7 +41,7 @@ struct Graticule: Sendable {
     let side =
       degrees < 0
       ? (isParallel ? words.south : words.west) : (isParallel ? words.north : words.east)
-    let number = Self.text(abs(degrees), step: step) + "°"
+    let number = Self.text(abs(degrees), step: step, decimal: words.decimal) + "°"
     let text = words.isolated(
       words.digits(degrees == 0 || abs(degrees) == 180 ? number : "\(number) \(side)"))
     for (a, b) in cut.flatMap({ zip($0, $0.dropFirst()) }) {
@@ -63,14 +63,14 @@ struct Graticule: Sendable {
   }
 
   /// With as many decimals as the step needs.
-  private static func text(_ degrees: Double, step: Double) -> String {
+  private static func text(_ degrees: Double, step: Double, decimal: String) -> String {
     var (unit, decimals) = (1.0, 0)
     while step * unit < 0.999, decimals < 6 { (unit, decimals) = (unit * 10, decimals + 1) }
     let whole = Int((degrees * unit).rounded())
     guard decimals > 0 else { return String(whole) }
     let digits = String(whole % Int(unit))
     let zeros = String(repeating: "0", count: max(0, decimals - digits.count))
-    return "\(whole / Int(unit)).\(zeros)\(digits)"
+    return "\(whole / Int(unit))\(decimal)\(zeros)\(digits)"
   }
 }
 

@@ -141,7 +141,8 @@ struct MapContents: Sendable {
       marks.append(
         Mark(
           place: index, name: Name(place.name, in: language),
-          label: label(place.name, page: language), symbol: PlaceSymbol(kind: place.kind),
+          label: label(place.name, page: language),
+          symbol: PlaceSymbol(kind: place.ownKind ?? place.kind),
           isApproximate: place.isApproximate, at: at))
     }
     for (index, callout) in map.callouts.enumerated() {
@@ -172,7 +173,7 @@ struct MapContents: Sendable {
       zones.append(
         ZoneArea(
           zone: index, style: categories.style(of: zone),
-          isLine: ZoneCategories.isLine(zone.category),
+          isLine: ZoneCategories.isLine(zone.ownCategory ?? zone.category),
           name: Name(zone.name, in: brief.language),
           label: label(zone.name, page: brief.language), confidence: zone.confidence,
           polygons: cutter.drawn(ground.shape),

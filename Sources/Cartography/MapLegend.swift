@@ -75,11 +75,11 @@ public struct MapLegend: Markup {
   func writeMeaning(of entry: Entry, to sink: inout Sink) {
     span {
       Text(entry.heading)
-      Text(entry.heading.isEmpty || entry.parts.isEmpty ? "" : ": ")
+      Text(entry.heading.isEmpty || entry.parts.isEmpty ? "" : words.colon)
       Each(
         entry.parts.enumerated().map { index, part in
           Group {
-            Text(index == 0 ? "" : ", ")
+            Text(index == 0 ? "" : words.listComma)
             KeyText(key: part.key)
             PartText(part: part)
             Text(part.remark)

@@ -39,10 +39,8 @@ public struct MapTerritory: Sendable, Equatable {
     return Geometry.area(of: whole.degrees, in: context)
   }
 
-  /// “1,200”; `nil` for no zone.
-  public func text(date: Int, category: Int) -> String? {
-    dates[date].areas[category].map(roundedText)
-  }
+  /// Square kilometres; `nil` for no zone.
+  public func area(date: Int, category: Int) -> Double? { dates[date].areas[category] }
 
   public static func == (a: Self, b: Self) -> Bool {
     a.categories == b.categories

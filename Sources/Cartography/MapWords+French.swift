@@ -29,7 +29,7 @@ extension MapWords {
     ],
     day: { "\($0 == 1 ? "1er" : String($0)) \($1) \($2)" },
     asOf: { "Situation en date de \($0)" },
-    movement: { "De \($0) à \($1)" },
+    movement: { "\($0) vers \($1)" },
     scale: { "\($0) à \($1)" },
     inset: "Une petite carte, dans un coin, situe celle-ci.",
     symbols: {

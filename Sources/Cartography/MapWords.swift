@@ -36,6 +36,10 @@ struct MapWords: Sendable {
   var months: [String]
   /// The digit zero; the nine others follow it.
   var zero: Unicode.Scalar = "0"
+  /// What parts a number's whole from its fraction.
+  var decimal = "."
+  /// Before what explains a heading.
+  var colon = ": "
   /// How a day, a month's name and a year make a date.
   var day: @Sendable (_ day: Int, _ month: String, _ year: Int) -> String
   var asOf: @Sendable (_ date: String) -> String
@@ -50,12 +54,15 @@ struct MapWords: Sendable {
 extension MapWords {
   init(language: String) {
     switch language.prefix(while: { $0 != "-" }).lowercased() {
-    case "fr": self = .french
+    case "fr":
+      self = .french
+      (decimal, colon) = (",", "\u{A0}: ")
     case "ar":
       self = .arabic
       // From Libya to Morocco digits are those of Europe, as in the Emirates (CLDR 44).
       let region = language.split(separator: "-").dropFirst().last?.lowercased() ?? ""
       zero = ["ae", "dz", "eh", "ly", "ma", "tn"].contains(region) ? "0" : "\u{660}"
+      if zero != "0" { decimal = "\u{66B}" }
     default: self = .english
     }
   }

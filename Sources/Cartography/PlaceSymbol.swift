@@ -6,15 +6,26 @@ enum PlaceSymbol: String, Sendable, CaseIterable {
 
   init(kind: String?) {
     switch kind?.lowercased() {
-    case "city", "capital": self = .city
-    case "village", "hamlet": self = .village
-    case "neighbourhood", "neighborhood", "quarter", "suburb": self = .neighbourhood
-    case "site", "prison", "building", "base", "airport", "school", "facility", "station", "field":
+    case "city", "capital", "ville", "grande ville", "capitale", "مدينة", "عاصمة": self = .city
+    case "village", "hamlet", "hameau", "قرية", "ضيعة": self = .village
+    case "neighbourhood", "neighborhood", "quarter", "suburb", "quartier", "banlieue", "حي", "حيّ",
+      "ضاحية":
+      self = .neighbourhood
+    case "site", "prison", "building", "base", "airport", "school", "facility", "station", "field",
+      "bâtiment", "aéroport", "école", "gare", "champ", "موقع", "سجن", "مبنى", "قاعدة", "مطار",
+      "مدرسة", "محطة",
+      "حقل":
       self = .site
-    case "camp": self = .camp
-    case "road", "crossing", "bridge", "checkpoint", "junction", "border crossing": self = .crossing
+    case "camp", "مخيم", "مخيّم": self = .camp
+    case "road", "crossing", "bridge", "checkpoint", "junction", "border crossing",
+      "route", "pont", "carrefour", "poste-frontière", "طريق", "معبر", "جسر", "حاجز":
+      self = .crossing
     case "region", "district", "governorate", "province", "country", "state", "desert", "area",
-      "valley", "mountain", "mountains", "sub-district", "subdistrict", "plain", "steppe":
+      "valley", "mountain", "mountains", "sub-district", "subdistrict", "plain", "steppe",
+      "région", "gouvernorat", "pays", "état", "désert", "zone", "vallée", "montagne", "montagnes",
+      "plaine", "sous-district", "منطقة", "ناحية", "محافظة", "قضاء", "بلد", "دولة", "صحراء",
+      "بادية",
+      "وادي", "جبل", "جبال", "سهل":
       self = .area
     default: self = .town
     }

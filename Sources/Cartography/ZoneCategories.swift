@@ -24,8 +24,13 @@ struct ZoneCategories: Sendable {
 
   /// Whether the category is a line on the ground, not an area: it has an outline and no fill.
   static func isLine(_ category: String) -> Bool {
-    ["cordon", "front", "front line", "frontline", "boundary"].contains(category.lowercased())
+    [
+      "cordon", "front", "front line", "frontline", "boundary", "ligne de front", "limite", "طوق",
+      "طوق أمني", "جبهة", "خط الجبهة", "حدود",
+    ].contains(category.lowercased())
   }
 
-  private static func key(_ zone: Zone) -> String { zone.category.lowercased() }
+  private static func key(_ zone: Zone) -> String {
+    (zone.ownCategory ?? zone.category).lowercased()
+  }
 }

@@ -40,11 +40,12 @@ public struct CitedWork: Sendable, Equatable {
   ) {
     id = brief.id
     authors = brief.authors.map { CitedName($0, in: portal) }
-    series = brief.series
+    // A work published elsewhere is cited as it stands there, whatever this page is in.
+    series = brief.original == nil ? brief.series : brief.ownSeries ?? brief.series
     issue = brief.issue
     date = brief.date
     lastChange = brief.lastChange
-    language = brief.language
+    language = brief.original == nil ? brief.language : brief.writtenIn
     doi = brief.doi.flatMap { bareDOI($0) }
     isbn = brief.isbn
     issn = brief.issn

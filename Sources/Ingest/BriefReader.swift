@@ -111,6 +111,7 @@ struct BriefReader {
     let isNumbered = front.record?.flag("numberSections") ?? true
     addSections(
       of: prose, roots: Array(body), level: level, isNumbered: isNumbered, file, to: &brief)
+    for index in brief.sections.indices { brief.sections[index].language = fallbackLanguage }
     settleRevisions(of: &brief)
     settleNotes(of: &brief)
     checkText(of: &brief, entry: nil)

@@ -38,6 +38,7 @@ extension MapReader {
       section: record.section(brief), notes: record.notes(brief),
       confidence: record.choice("confidence", Zone.Confidence.self) ?? .stated,
       text: record.inlines("text"))
+    zone.ownCategory = record.ownText("category")
     zone.from = record.date("from")
     zone.until = record.date("until")
     zone.attribution = attribution

@@ -166,6 +166,7 @@ extension Record {
         within: record.names("within").first.flatMap { names.index(of: $0, "place", log: log) },
         description: record.blocks("description"))
       place.language = record.language
+      place.ownKind = record.ownText("kind")
       return place
     }
   }

@@ -8,7 +8,8 @@ internal import Model
 extension ReadBrief {
   /// `nil` for a brief that is not kept.
   var outlineBytes: [UInt8]? {
-    guard brief.isOneFile, bodies != nil, brief.sources.isEmpty, brief.events.isEmpty,
+    guard brief.isOneFile, brief.writtenIn == brief.language, bodies != nil, brief.sources.isEmpty,
+      brief.events.isEmpty,
       brief.maps.isEmpty, brief.tables.isEmpty, brief.charts.isEmpty, brief.translations.isEmpty,
       brief.keyMap == nil
     else { return nil }

@@ -55,6 +55,15 @@ struct Record {
       ?? false
   }
 
+  /// Keys whose values are also kept as they stood before their translation.
+  static let keptKeys: Set<String> = ["kind", "category", "series"]
+
+  /// A key that no YAML has.
+  static func ownKey(_ key: String) -> String { "\u{0}own \(key)" }
+
+  /// What a key gives in the language that the record is written in.
+  func ownText(_ key: String) -> String? { text(Self.ownKey(key)) ?? text(key) }
+
   /// The language of its texts, where that is not the one that is read.
   var language: String? {
     origin.fallbackLanguage.flatMap { isTranslated ? nil : $0 }
@@ -80,9 +89,7 @@ struct Record {
   func expect(_ known: String...) {
     for (key, name) in zip(mapping.keys, names) {
       let name = name ?? ""
-      if known.contains(name) || name == AudienceFilter.key || name == AudienceFilter.hiddenName {
-        continue
-      }
+      if known.contains(name) || name == AudienceFilter.key || name.utf8.first == 0 { continue }
       // A slip here would publish what is not to be published.
       if nearestName(to: name, among: [AudienceFilter.key]) != nil {
         log.error(

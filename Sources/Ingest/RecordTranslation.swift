@@ -60,6 +60,10 @@ struct RecordTranslation {
         }
         continue
       }
+      // What a translation says otherwise still decides how a thing is drawn and cited.
+      if Record.keptKeys.contains(name), pairs[place].1.scalar != nil, value.scalar != nil {
+        pairs.append((Node(stringLiteral: Record.ownKey(name)), pairs[place].1))
+      }
       pairs[place].1 = merge(pairs[place].1, value, origin, key)
     }
     return Node.Mapping(pairs, base.tag, base.style, base.mark)

@@ -76,6 +76,8 @@ public struct Place: Sendable, Equatable {
   public var id: String
   public var name: LocalizedName
   public var kind: String?
+  /// The same as it is written, whatever the language: what its symbol follows.
+  public var ownKind: String?
   /// `nil` where no coordinates are known.
   public var coordinate: Coordinate?
   /// Whether the coordinate is an estimate; `reason` says how it was made.

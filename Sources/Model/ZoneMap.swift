@@ -176,6 +176,8 @@ public struct Zone: Sendable, Equatable {
   public var name: LocalizedName
   /// “hot zone”, “stronghold”, “cordon”…
   public var category: String
+  /// The same as it is written, whatever the language: what its style follows.
+  public var ownCategory: String?
   public var shape: Shape
   /// Index in `Brief.sections`.
   public var section: Int?

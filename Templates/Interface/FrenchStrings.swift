@@ -125,7 +125,7 @@ struct FrenchStrings: InterfaceStrings {
   var coordinates: String { "Coordonnées" }
   var approximate: String { "approximatif" }
   var movements: String { "Mouvements et routes" }
-  func movement(from: String, to: String) -> String { "De \(from) à \(to)" }
+  func movement(from: String, to: String) -> String { "\(from) vers \(to)" }
   var callouts: String { "Événements sur la carte" }
   func shownAbove(_ label: String) -> String { "\(label)\(colon)voir plus haut." }
   func downloadCSV(_ table: String) -> String { "Télécharger en CSV\(colon)\(table)" }
@@ -224,15 +224,15 @@ struct FrenchStrings: InterfaceStrings {
     ][tag]
   }
   func sectionUntranslated(written: String) -> String {
-    "Cette section n’est pas traduite ; elle figure ici dans la langue d’origine (\(written))."
+    "Cette section n’est pas traduite ; elle figure ici dans la langue d’origine (\(written))."
   }
   func pageUntranslated(written: String) -> String {
-    "Cette page n’est pas traduite ; elle figure ici dans la langue d’origine (\(written))."
+    "Cette page n’est pas traduite ; elle figure ici dans la langue d’origine (\(written))."
   }
   func partlyTranslated(sections: Int, of all: Int, written: String) -> String {
     sections == 0
-      ? "Le texte de cette note n’est pas traduit ; il figure ici dans la langue d’origine (\(written))."
-      : "\(number(sections)) des \(number(all)) sections de cette note sont traduites ; les autres figurent ici dans la langue d’origine (\(written))."
+      ? "Le texte de cette note n’est pas traduit ; il figure ici dans la langue d’origine (\(written))."
+      : "\(number(sections)) des \(number(all)) sections de cette note sont traduites ; les autres figurent ici dans la langue d’origine (\(written))."
   }
 
   var zero: Unicode.Scalar { "0" }

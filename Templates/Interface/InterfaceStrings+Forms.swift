@@ -67,6 +67,14 @@ extension InterfaceStrings {
     return self.digits(number < 0 ? "-" + out : out)
   }
 
+  /// Square kilometres that are rounded already: “1,200”, “35”, “0.52”.
+  func area(_ value: Double) -> String {
+    guard value.isFinite, value >= 0, value < 1e15 else { return number(0) }
+    if value >= 10 || value == value.rounded() { return grouped(Int(value.rounded())) }
+    let parts = "\(value)".split(separator: ".")
+    return digits(parts.joined(separator: decimal))
+  }
+
   /// Degrees to four decimals (about ten metres).
   func degrees(_ value: Double) -> String {
     guard value.isFinite, abs(value) <= 360 else { return "" }

@@ -45,9 +45,9 @@ struct CardWriter {
     if let map = brief.keyMap {
       var drawn = Sink()
       let drawing = maps.drawing(of: map, in: index)
-      let style = Stylesheet.resolved(Stylesheet.maps, family: "'Noto Sans'")
+      let style = PackFigures.style(for: brief.language)
       drawing.writeDocument(ofPanel: drawing.dates.count - 1, style: style, to: &drawn)
-      files.append(("map.svg", drawn.bytes))
+      files.append(("map.svg", drawn.bytes.withoutVowelMarks))
       sink.append("\"map.svg\"")
     } else {
       sink.append("none")

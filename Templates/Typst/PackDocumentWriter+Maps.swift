@@ -20,7 +20,9 @@ extension PackDocumentWriter {
     guard !map.zones.isEmpty else { return }
     heading(2, strings.zones, nil, writer, to: &sink)
     let areas = Dictionary(
-      maps.drawing(of: index, in: self.index).summary.zones.map { ($0.zone, $0.text) },
+      maps.drawing(of: index, in: self.index).summary.zones.map {
+        ($0.zone, strings.area($0.squareKilometres))
+      },
       uniquingKeysWith: { first, _ in first })
     sink.append(
       "#grid-of((2fr, 1.4fr, 1.2fr, 1fr, 5fr), alignment: (start, start, start, end, start), (")

@@ -7,7 +7,14 @@ final class PackFigures {
   private(set) var files: [(path: String, bytes: [UInt8])] = []
   private let maps: MapDrawings
   /// Typefaces of the drawings.
-  private static let style = Stylesheet.resolved(Stylesheet.maps, family: "'Noto Sans'")
+  private static let latinStyle = Stylesheet.resolved(Stylesheet.maps, family: "'Noto Sans'")
+  /// As for charts: what is missing from one typeface is taken for whole words from the other.
+  private static let arabicStyle = Stylesheet.resolved(
+    Stylesheet.maps, family: "'Noto Naskh Arabic','Noto Sans'")
+
+  static func style(for language: String) -> [UInt8] {
+    isRightToLeft(language) ? arabicStyle : latinStyle
+  }
 
   init(maps: MapDrawings) { self.maps = maps }
 
@@ -139,7 +146,10 @@ final class PackFigures {
       sink.append(
         typstString: title + ". " + drawing.description(ofPanel: panel), breaksWords: false)
       sink.append(")")
-      add(path) { drawing.writeDocument(ofPanel: panel, style: Self.style, to: &$0) }
+      add(path) {
+        drawing.writeDocument(
+          ofPanel: panel, style: Self.style(for: writer.brief.language), to: &$0)
+      }
     }
   }
 
@@ -150,8 +160,11 @@ final class PackFigures {
     let path = "b\(writer.index)-m\(index)-legend\(columns).svg"
     if !files.contains(where: { $0.path == path }) {
       var sink = Sink()
-      guard drawing.writeLegend(columns: columns, style: Self.style, to: &sink) else { return nil }
-      files.append((path, sink.bytes))
+      guard
+        drawing.writeLegend(
+          columns: columns, style: Self.style(for: writer.brief.language), to: &sink)
+      else { return nil }
+      files.append((path, sink.bytes.withoutVowelMarks))
     }
     let words = drawing.legend { _ in nil }.sentences.joined(separator: "; ")
     return "\"\(path)\", \(typstString(words))"
@@ -165,7 +178,9 @@ final class PackFigures {
     let drawing = maps.drawing(of: index, in: writer.index)
     let panel = drawing.dates.count - 1
     let path = "b\(writer.index)-m\(index)-\(panel).svg"
-    add(path) { drawing.writeDocument(ofPanel: panel, style: Self.style, to: &$0) }
+    add(path) {
+      drawing.writeDocument(ofPanel: panel, style: Self.style(for: writer.brief.language), to: &$0)
+    }
     sink.append("context drawing(\"")
     sink.append(unsafe: path)
     sink.append("\", ")
@@ -192,7 +207,7 @@ final class PackFigures {
     guard !files.contains(where: { $0.path == path }) else { return }
     var sink = Sink()
     write(&sink)
-    files.append((path, sink.bytes))
+    files.append((path, sink.bytes.withoutVowelMarks))
   }
 
   func writeTable(
@@ -258,5 +273,25 @@ final class PackFigures {
       sink.append(typst: names.joined(separator: ", "))
     case .notes(let notes): sink.append(unsafe: writer.noteNumbers(notes))
     }
+  }
+}
+
+extension [UInt8] {
+  /// Without the vowel marks of Arabic (U+064B to U+0652), which print is read without: Typst 0.15 finds no
+  /// character for some of them in the text of a drawing, where they belong to a ligature.
+  var withoutVowelMarks: [UInt8] {
+    guard contains(0xD9) else { return self }
+    var out: [UInt8] = []
+    out.reserveCapacity(count)
+    var at = 0
+    while at < count {
+      if self[at] == 0xD9, at + 1 < count, (0x8B...0x92).contains(self[at + 1]) {
+        at += 2
+      } else {
+        out.append(self[at])
+        at += 1
+      }
+    }
+    return out
   }
 }

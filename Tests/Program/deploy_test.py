@@ -298,7 +298,7 @@ class BucketTest(RecipeCase):
             AWS_ACCESS_KEY_ID="a", AWS_SECRET_ACCESS_KEY="b", AWS_DEFAULT_REGION="us-east-1", AWS_EC2_METADATA_DISABLED="true")
         self.assertEqual(missing, set())
         self.assertEqual(self.names(), snapshot(self.site).keys() - {MANIFEST})
-        [sheet] = [name for name in self.names() if name.endswith(".css")]
+        [sheet] = [name for name in self.names() if re.fullmatch(r".*assets/site\.\w+\.css", name)]
         for name, cache, kind in (
             (sheet, "public, max-age=31536000, immutable", "text/css"), ("index.html", "no-cache", "text/html"),
             ("briefs/first/data/wells.csv", "no-cache", "text/csv"),

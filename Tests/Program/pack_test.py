@@ -32,6 +32,8 @@ parser.add_argument("--root")
 parser.add_argument("--font-path", action="append")
 parser.add_argument("--ignore-system-fonts", action="store_true")
 parser.add_argument("--pdf-standard")
+parser.add_argument("--format", default="pdf")
+parser.add_argument("--ppi", type=float)
 parser.add_argument("--creation-timestamp", type=int)
 parser.add_argument("input")
 parser.add_argument("output")
@@ -43,8 +45,9 @@ assert options.command == "compile"
 fonts = typst.Fonts(include_system_fonts=not options.ignore_system_fonts, font_paths=options.font_path)
 try:
     typst.compile(
-        options.input, output=options.output, root=options.root, font_paths=fonts, format="pdf",
-        pdf_standards=options.pdf_standard.split(","), timestamp=options.creation_timestamp)
+        options.input, output=options.output, root=options.root, font_paths=fonts, format=options.format,
+        timestamp=options.creation_timestamp,
+        **({"ppi": options.ppi} if options.format == "png" else {"pdf_standards": options.pdf_standard.split(",")}))
 except typst.TypstError as error:
     print(error.diagnostic, file=sys.stderr)
     sys.exit(1)

@@ -41,7 +41,7 @@ def judge_head(portal: Portal, page: Page, titles: dict[str, Page]) -> Iterator[
     viewport = metas(page, "viewport")
     if len(viewport) != 1 or "width=device-width" not in viewport[0].replace(" ", ""):
         yield f"{page}: no meta viewport with width=device-width"
-    if page.path != NOT_FOUND:
+    if page.path.rsplit("/", 1)[-1] != NOT_FOUND:
         yield from judge_canonical(portal, page)
 
 
