@@ -72,7 +72,8 @@ struct ReportData: Markup {
     sink.member("reportNumber", brief.issue)
     if let doi = brief.doi { sink.member("identifier", Self.doiURL(doi)) }
     sink.member("isbn", brief.isbn)
-    if let series = brief.series {
+    let own = brief.original == nil ? brief.series : brief.ownSeries ?? brief.series
+    if let series = own {
       sink.append(",\"isPartOf\":{\"@type\":\"CreativeWorkSeries\"")
       sink.member("name", series)
       sink.member("issn", brief.issn)

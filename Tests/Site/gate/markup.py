@@ -16,7 +16,9 @@ from portal import Portal, Report, count
 ALLOWED = [
     # CSS that browsers have had for years and the checker's CSS grammar has not.
     r"CSS: Unrecognized at-rule “@(layer|container|property|starting-style|scope)”",
-    r"CSS: “(container-type|paint-order|text-box|field-sizing|scrollbar-gutter|contain-intrinsic-(block-)?size)”: Property .* doesn't exist",
+    r"CSS: “(container-type|paint-order|text-box|field-sizing|scroll-target-group|scrollbar-gutter|contain-intrinsic-(block-)?size)”: Property .* doesn't exist",
+    # What marks the part of the contents that is being read, where a browser knows of it.
+    r"CSS: Unknown pseudo-element or pseudo-class “:target-current”",
     # A source of CSP 3 that lets WebAssembly be compiled and no text be run; the checker knows CSP 2.
     r"Expecting source-expression but found \"'wasm-unsafe-eval'\"",
 ]

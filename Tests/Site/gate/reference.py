@@ -94,11 +94,9 @@ def judge(portal: Portal, page: Page) -> Iterator[str]:
         cited = [e.get("href") for e in page.all("link", rel="cite-as")]
         if cited != [doi]:
             yield f"{page}: cite-as leads to {cited}, not to {doi}"
-    # The PDF on the site is this page's text, and not that of a work that it renders.
     pdfs = [e["contentUrl"] for e in data.get("encoding", []) if e.get("encodingFormat") == "application/pdf"]
-    wanted = [] if "isBasedOn" in data else pdfs
-    if found["pdf"] != wanted:
-        yield f"{page}: the PDF is {found['pdf']}, not {wanted}"
+    if found["pdf"] != pdfs:
+        yield f"{page}: the PDF is {found['pdf']}, not {pdfs}"
     for value in found["pdf"]:
         if not value.startswith(portal.base):
             yield f"{page}: the PDF’s address “{value}” is not absolute"
