@@ -72,8 +72,15 @@ struct LanguageSwitch: Markup {
 
 extension Page {
   /// The page that stands at the same address in each language: itself, but for those whose addresses
-  /// are made of names.
-  var shared: Page { self }
+  /// are made of names: in their place their list.
+  var shared: Page {
+    switch self {
+    case .topic: .topics
+    case .author: .authors
+    case .series: .briefs
+    default: self
+    }
+  }
 }
 
 /// That a text stands in the language that it is written in, as nobody has translated it.

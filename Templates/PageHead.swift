@@ -34,6 +34,9 @@ struct PageHead: Markup {
       Raw("\n")
       AlternateLanguages(context: context)
       if let assets { link(.rel("stylesheet"), .href(links.href(path: assets.stylesheet.path))) }
+      if context.page.isOfRecords, let assets {
+        link(.rel("stylesheet"), .href(links.href(path: assets.records.path)))
+      }
       if context.page == .search, let search = assets?.search {
         link(.rel("stylesheet"), .href(links.href(path: search.style.path)))
         element(

@@ -12,6 +12,8 @@ public struct StandardAssets: Sendable {
   public let stylesheet: Asset
   /// What a browser shows beside the title.
   public let icon: Asset
+  /// What pages of records add to it.
+  let records: Asset
   /// What the page to search adds; `nil` where the site gets no index.
   let search: (style: Asset, script: Asset)?
 
@@ -19,6 +21,8 @@ public struct StandardAssets: Sendable {
     let sheet = Stylesheet(theme: portal.theme)
     stylesheet = Asset(named: "assets/site", "css", bytes: sheet.bytes)
     icon = Asset(named: "assets/icon", "svg", bytes: Array(sheet.icon.utf8))
+    records = Asset(
+      named: "assets/records", "css", bytes: Stylesheet.condensed(PackageResources.records_css))
     search =
       portal.hasSearch
       ? (
@@ -29,7 +33,7 @@ public struct StandardAssets: Sendable {
   }
 
   var all: [Asset] {
-    [stylesheet, icon] + (search.map { [$0.style, $0.script] } ?? [])
+    [stylesheet, icon, records] + (search.map { [$0.style, $0.script] } ?? [])
   }
 }
 

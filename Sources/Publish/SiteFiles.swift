@@ -23,7 +23,8 @@ public final class SiteFiles: Sendable {
     let plan = try SitePlan(
       editions.map(\.portal), templates: templates, content: content, packs: packs)
     outputs = Dictionary(plan.outputs.map { ($0.path, $0) }, uniquingKeysWith: { $1 })
-    renderer = Mutex(Renderer(editions, templates: templates, feedTexts: editions.map { _ in FeedTexts() }))
+    renderer = Mutex(
+      Renderer(editions, templates: templates, feedTexts: editions.map { _ in FeedTexts() }))
     let baseURL = editions.first?.portal.baseURL ?? ""
     basePath = baseURL.split(separator: "/").dropFirst(2).joined(separator: "/")
   }
