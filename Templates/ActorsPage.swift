@@ -32,11 +32,13 @@ struct ActorsPage: Markup {
     let actors = context.portal.actors
     var names: [String: String] = [:]
     var groups: [String: [Int]] = [:]
+    for actor in actors {
+      let kind = actor.kind ?? ""
+      // As the content has it first.
+      if names[kind.lowercased()] == nil { names[kind.lowercased()] = kind }
+    }
     for index in context.ordered(actors.indices, by: context.name(ofActor:)) {
-      let kind = actors[index].kind ?? ""
-      let key = kind.lowercased()
-      if names[key] == nil { names[key] = kind }
-      groups[key, default: []].append(index)
+      groups[(actors[index].kind ?? "").lowercased(), default: []].append(index)
     }
     let order = context.indexOrder
     return names.sorted {

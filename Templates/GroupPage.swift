@@ -11,7 +11,7 @@ struct GroupPage: Markup {
 
   func write(to sink: inout Sink) {
     guard let group else { return }
-    Frame(context, title: group.name, trail: context.trail(above: context.page)) {
+    Frame(context, title: title(group), trail: context.trail(above: context.page)) {
       Raw("\n")
       h1 { group.name }
       p(.class("subtitle")) { context.strings.count(group.briefs.count) }
@@ -22,6 +22,17 @@ struct GroupPage: Markup {
         BriefLinks(context: context, briefs: group.briefs)
       }
     }.write(to: &sink)
+  }
+}
+
+extension GroupPage {
+  /// What tells the page from that of a person, an actor or a place of the same name.
+  private func title(_ group: BriefGroup) -> String {
+    switch context.page {
+    case .topic: context.strings.briefs(on: group.name)
+    case .series: "\(context.strings.series)\(context.strings.colon)\(group.name)"
+    default: "\(context.strings.briefs)\(context.strings.colon)\(group.name)"
+    }
   }
 }
 

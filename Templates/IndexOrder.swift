@@ -7,6 +7,16 @@ internal import HTML
 struct IndexOrder {
   /// Whether the page is in a language of Arabic script.
   let isArabic: Bool
+  /// Words that begin names without being what they are looked up by, in lower case.
+  let articles: [[Unicode.Scalar]]
+
+  /// - Parameter language: the page's, BCP 47.
+  init(language: String) {
+    let tongue = language.prefix { $0 != "-" }.lowercased()
+    isArabic = ["ar", "fa", "ur", "ckb", "ps"].contains(tongue)
+    let articles = ["al-", "the ", "ال"] + (tongue == "en" ? ["a ", "an "] : [])
+    self.articles = articles.map { Array($0.unicodeScalars) }
+  }
 
   /// A key that compares as the names are to stand.
   struct Key: Comparable {
@@ -25,7 +35,7 @@ struct IndexOrder {
   }
 
   func key(_ name: String) -> Key {
-    let letters = Self.letters(of: name)
+    let letters = letters(of: name)
     return Key(group: group(letters.first), letters: letters.map(\.value), name: name)
   }
 
@@ -42,17 +52,16 @@ struct IndexOrder {
     return (0x600...0x6FF).contains(first.value) == isArabic ? 0 : 1
   }
 
-  private static func letters(of name: String) -> [Unicode.Scalar] {
+  private func letters(of name: String) -> [Unicode.Scalar] {
     var out: [Unicode.Scalar] = []
     let scalars = Array(name.lowercased().unicodeScalars)
-    let articles = ["al-", "the ", "ال"].map { Array($0.unicodeScalars) }
     var rest = scalars.drop { !$0.properties.isAlphabetic && $0.properties.numericType == nil }
     for article in articles where rest.starts(with: article) && rest.count > article.count + 1 {
       rest = rest.dropFirst(article.count)
       break
     }
     for scalar in rest {
-      if let plain = plain[scalar] {
+      if let plain = Self.plain[scalar] {
         out += plain.unicodeScalars
       } else if scalar.properties.isAlphabetic || scalar.properties.numericType != nil {
         // Vowel signs and joined accents are no letters of their own.
@@ -83,7 +92,5 @@ struct IndexOrder {
 }
 
 extension PageContext {
-  var indexOrder: IndexOrder {
-    IndexOrder(isArabic: ["ar", "fa", "ur", "ckb", "ps"].contains(language.prefix { $0 != "-" }))
-  }
+  var indexOrder: IndexOrder { IndexOrder(language: language) }
 }

@@ -87,7 +87,9 @@ struct IndexPage: Markup {
     for term in portal.terms {
       add(term.term, .term, .glossary, anchor: term.id, term.language)
     }
-    for (index, person) in portal.people.enumerated() { add(person.name, .person, .person(index)) }
+    for (index, person) in portal.people.enumerated() {
+      add(person.indexedName, .person, .person(index))
+    }
     let groups = context.records.groups
     for group in groups.allNames { add(group.name, .person, .author(group.slug)) }
     for group in groups.allTopics { add(group.name, .topic, .topic(group.slug)) }
@@ -100,6 +102,17 @@ struct IndexPage: Markup {
       }
     }
     return entries
+  }
+}
+
+extension Person {
+  /// “Quesnay, Arthur”, where it is said which part of the name comes first; else the name.
+  fileprivate var indexedName: String {
+    guard let family, !isOrganization, let range = name.firstRange(of: family) else { return name }
+    var given = name
+    given.removeSubrange(range)
+    let parts = given.split(separator: " ")
+    return parts.isEmpty ? name : "\(family), \(parts.joined(separator: " "))"
   }
 }
 

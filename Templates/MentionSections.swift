@@ -45,7 +45,10 @@ struct MentionSections: Markup {
     }
     if group.count > count {
       p(.class("fine")) {
-        context.link(context.strings.more(mentions: group.count - count), to: wholeText(brief))
+        context.link(
+          count == 0
+            ? context.strings.count(mentions: group.count)
+            : context.strings.more(mentions: group.count - count), to: wholeText(brief))
       }.write(to: &sink)
     }
     sink.append("\n")

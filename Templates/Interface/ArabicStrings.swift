@@ -345,6 +345,11 @@ extension ArabicStrings {
   var letters: String { "الحروف" }
   var mentions: String { "مواضع الذكر" }
   func more(mentions count: Int) -> String { "مواضع أخرى في هذا الموجز: \(grouped(count))" }
+  func count(mentions: Int) -> String {
+    counted(
+      mentions, none: "لا ذكر", one: "موضع واحد", two: "موضعان", few: "مواضع", many: "موضعًا",
+      other: "موضع")
+  }
   var relationsStatedByOthers: String { "علاقات مذكورة في صفحات فاعلين آخرين" }
   var otherKinds: String { "غير ذلك" }
   var placesWithin: String { "أماكن تقع فيه" }

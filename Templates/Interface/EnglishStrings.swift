@@ -318,6 +318,9 @@ extension EnglishStrings {
   var letters: String { "Letters" }
   var mentions: String { "Mentions" }
   func more(mentions count: Int) -> String { "\(grouped(count)) more in this brief" }
+  func count(mentions: Int) -> String {
+    mentions == 1 ? "1 mention" : "\(grouped(mentions)) mentions"
+  }
   var relationsStatedByOthers: String { "Relations stated on other actors’ pages" }
   var otherKinds: String { "Others" }
   var placesWithin: String { "Places within it" }

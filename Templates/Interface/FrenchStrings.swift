@@ -337,6 +337,9 @@ extension FrenchStrings {
       ? "\(count) autre mention dans cette note d’analyse"
       : "\(grouped(count)) autres mentions dans cette note d’analyse"
   }
+  func count(mentions: Int) -> String {
+    mentions < 2 ? "\(mentions) mention" : "\(grouped(mentions)) mentions"
+  }
   var relationsStatedByOthers: String { "Relations indiquées aux pages d’autres acteurs" }
   var otherKinds: String { "Autres" }
   var placesWithin: String { "Lieux qui s’y trouvent" }

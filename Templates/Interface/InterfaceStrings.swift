@@ -253,6 +253,7 @@ public protocol InterfaceStrings: ChartWords {
   var mentions: String { get }
   /// Those that are left out of a list, of one brief: “12 more in this brief”.
   func more(mentions count: Int) -> String
+  func count(mentions: Int) -> String
   var relationsStatedByOthers: String { get }
   /// A heading over actors without a kind.
   var otherKinds: String { get }
