@@ -1,66 +1,50 @@
 internal import HTML
 internal import Model
 
-/// The groups, states and institutions that act.
+/// The groups, states and institutions that act, by their kinds: each leads to its page.
 struct ActorsPage: Markup {
   let context: PageContext
 
   func write(to sink: inout Sink) {
+    let groups = groups
     Frame(context, title: context.strings.actors) {
       Raw("\n")
       h1 { context.strings.actors }
-      forEach(context.portal.actors.enumerated()) { index, actor in
-        div(.class("record"), .id(actor.id)) { entry(actor, at: index) }
+      forEach(groups) { kind, actors in
+        if groups.count > 1 { h2 { kind.isEmpty ? context.strings.otherKinds : kind } }
+        ul(.class("record-list")) { forEach(actors) { index in row(index) } }
         Raw("\n")
       }
     }.write(to: &sink)
   }
 
-  @MarkupBuilder
-  private func entry(_ actor: Actor, at index: Int) -> some Markup {
-    let strings = context.strings
-    h2 {
-      actor.name.text(in: context.language)
-      if let short = actor.short, short != actor.name.text(in: context.language) {
-        small { " (\(short))" }
-      }
+  private func row(_ index: Int) -> some Markup {
+    let actor = context.portal.actors[index]
+    let name = context.name(ofActor: index)
+    return li(.id(actor.id)) {
+      context.link(name, to: .actor(index))
+      if let short = actor.short, short != name { " (\(short))" }
     }
-    OtherNames(context: context, name: actor.name, kind: actor.kind)
-    div(context.lang(actor.language), context.dir(actor.language)) {
-      context.blocks(actor.description, headingsFrom: 3)
-    }
-    if !actor.areas.isEmpty || !actor.relations.isEmpty || !actor.notes.isEmpty {
-      dl {
-        if !actor.areas.isEmpty {
-          dt { strings.areas }
-          dd { context.links(to: actor.areas.map { Target(.place, index: $0) }) }
-        }
-        if !actor.relations.isEmpty {
-          dt { strings.relations }
-          forEach(actor.relations) { relation in dd { describe(relation) } }
-        }
-        if !actor.notes.isEmpty {
-          dt { strings.support }
-          dd { context.links(to: actor.notes) }
-        }
-      }
-    }
-    MentionList(context: context, target: Target(.actor, index: index))
   }
 
-  @MarkupBuilder
-  private func describe(_ relation: Actor.Relation) -> some Markup {
-    let other = context.portal.actors[relation.actor]
-    "\(relation.relation)\(context.strings.colon)"
-    a(.href("#" + urlComponent(other.id))) { other.name.text(in: context.language) }
-    if !relation.text.isEmpty {
-      Raw(". ")
-      context.inline(relation.text)
+  /// Those without a kind last; kinds that differ in case alone are one.
+  private var groups: [(kind: String, actors: [Int])] {
+    let actors = context.portal.actors
+    var names: [String: String] = [:]
+    var groups: [String: [Int]] = [:]
+    for actor in actors {
+      let kind = actor.kind ?? ""
+      // As the content has it first.
+      if names[kind.lowercased()] == nil { names[kind.lowercased()] = kind }
     }
-    if !relation.support.isEmpty {
-      Raw(" ")
-      small(.class("refs")) { context.links(to: relation.support) }
+    for index in context.ordered(actors.indices, by: context.name(ofActor:)) {
+      groups[(actors[index].kind ?? "").lowercased(), default: []].append(index)
     }
+    let order = context.indexOrder
+    return names.sorted {
+      if $0.key.isEmpty != $1.key.isEmpty { return $1.key.isEmpty }
+      return order.key($0.value) < order.key($1.value)
+    }.map { ($0.value, groups[$0.key] ?? []) }
   }
 }
 
@@ -77,10 +61,7 @@ struct OtherNames: Markup {
       if let kind { span { kind } }
       for other in others {
         Raw(" ")
-        span(
-          .lang(other.language),
-          isRightToLeft(other.language) ? Attribute("dir", "rtl") : nil
-        ) { other.text }
+        span(context.lang(other.language), context.dir(other.language)) { other.text }
       }
     }.write(to: &sink)
   }

@@ -1,53 +1,80 @@
 internal import HTML
 internal import Model
 
-/// Everyone who wrote a brief: the portal's people, then authors known by name alone.
+/// Everyone who wrote a brief: the portal's people, then authors known by name alone. Each leads to a page.
 struct AuthorsPage: Markup {
   let context: PageContext
 
   func write(to sink: inout Sink) {
-    let written = context.portal.briefsByAuthor
+    let groups = context.records.groups
     Frame(context, title: context.strings.authors) {
       Raw("\n")
       h1 { context.strings.authors }
-      forEach(context.portal.people.enumerated()) { index, person in
-        div(.class("record"), .id(person.id)) {
-          entry(person)
-          if let group = written.people[index] {
-            FeedLink(context: context, group: group)
-            BriefLinks(context: context, briefs: group.briefs)
+      ul(.class("record-list")) {
+        forEach(context.portal.people.enumerated()) { index, person in
+          li(.id(person.id)) {
+            context.link(person.name, to: .person(index))
+            count(groups.people[index])
           }
-          MentionList(context: context, target: Target(.person, index: index))
         }
-        Raw("\n")
-      }
-      for group in written.names {
-        div(.class("record")) {
-          h2 { group.name }
-          FeedLink(context: context, group: group)
-          BriefLinks(context: context, briefs: group.briefs)
+        forEach(groups.allNames) { group in
+          li {
+            context.link(group.name, to: .author(group.slug))
+            count(group)
+          }
         }
-        Raw("\n")
       }
     }.write(to: &sink)
   }
 
   @MarkupBuilder
-  private func entry(_ person: Person) -> some Markup {
-    h2 { person.name }
-    if !person.role.isEmpty { p(.class("kicker")) { span { context.inline(person.role) } } }
-    context.blocks(person.bio, headingsFrom: 3)
-    if person.url != nil || person.orcid != nil {
-      p(.class("fine")) {
-        if let url = person.url {
-          context.outward(context.strings.website, to: url)
-          Raw(" ")
+  private func count(_ group: BriefGroup?) -> some Markup {
+    if let group {
+      Raw(" ")
+      small { context.strings.count(group.briefs.count) }
+    }
+  }
+}
+
+/// One of the portal's people: who it is, what it wrote, where briefs speak of it.
+struct PersonPage: Markup {
+  let context: PageContext
+  /// In the portal's people.
+  let index: Int
+
+  func write(to sink: inout Sink) {
+    let person = context.portal.people[index]
+    let group = context.records.groups.people[index]
+    Frame(
+      context, title: person.name, description: person.role.plainText,
+      trail: context.trail(above: context.page)
+    ) {
+      Raw("\n")
+      h1 { person.name }
+      div(context.lang(person.language), context.dir(person.language)) {
+        if !person.role.isEmpty {
+          p(.class("kicker")) { span { context.inline(person.role) } }
         }
-        if let orcid = person.orcid {
-          context.outward("\(context.strings.orcid) \(orcid)", to: ReportData.orcidURL(orcid))
+        context.blocks(person.bio, headingsFrom: 2)
+      }
+      if person.url != nil || person.orcid != nil {
+        p(.class("fine")) {
+          if let url = person.url {
+            context.outward(context.strings.website, to: url)
+            Raw(" ")
+          }
+          if let orcid = person.orcid {
+            context.outward("\(context.strings.orcid) \(orcid)", to: ReportData.orcidURL(orcid))
+          }
         }
       }
-    }
+      if let group {
+        h2 { context.strings.briefs }
+        FeedLink(context: context, group: group)
+        BriefLinks(context: context, briefs: group.briefs)
+      }
+      MentionSections(context: context, target: Target(.person, index: index))
+    }.write(to: &sink)
   }
 }
 

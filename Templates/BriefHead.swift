@@ -84,7 +84,7 @@ struct Kicker: Markup {
   }
 }
 
-/// Authors by name, each a link to their entry.
+/// Authors by name, each a link to their page.
 struct AuthorNames: Markup {
   let context: PageContext
   let authors: [Author]
@@ -96,8 +96,11 @@ struct AuthorNames: Markup {
         sink.append(text: position + 1 == authors.count ? strings.listLast : strings.listComma)
       }
       if let person = author.person {
-        let id = context.portal.people[person].id
-        context.link(author.name, to: .authors, anchor: id).write(to: &sink)
+        context.link(author.name, to: .person(person)).write(to: &sink)
+      } else if context.links.publication == nil,
+        let slug = context.records.groups.authorSlugs[author.name]
+      {
+        context.link(author.name, to: .author(slug)).write(to: &sink)
       } else {
         sink.append(text: author.name)
       }

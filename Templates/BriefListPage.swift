@@ -71,7 +71,7 @@ private struct SeriesFeeds: Markup {
     section(.class("series")) {
       h2 { context.strings.allSeries }
       for group in series {
-        h3(.id(group.anchor)) { group.name }
+        h3(.id(group.anchor)) { context.link(group.name, to: .series(group.slug)) }
         FeedLink(context: context, group: group)
       }
     }.write(to: &sink)
@@ -81,7 +81,11 @@ private struct SeriesFeeds: Markup {
 
 /// A brief in a list: when, title, who.
 struct BriefRow: Markup {
-  enum DateStyle { case full, withinYear }
+  enum DateStyle {
+    case full, withinYear
+    /// In its place the number of the issue, where it has one.
+    case issue
+  }
 
   let context: PageContext
   let index: Int
@@ -90,9 +94,11 @@ struct BriefRow: Markup {
   func write(to sink: inout Sink) {
     let (date, authors) = (context.portal.briefs[index].date, context.portal.briefs[index].authors)
     li {
-      if let date {
+      if dateStyle == .issue, let issue = context.portal.briefs[index].issue {
+        span { issue }
+      } else if let date {
         time(.datetime(date.iso)) {
-          dateStyle == .full ? context.strings.date(date) : context.strings.dayAndMonth(date)
+          dateStyle == .withinYear ? context.strings.dayAndMonth(date) : context.strings.date(date)
         }
       }
       Raw(" ")

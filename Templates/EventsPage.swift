@@ -11,6 +11,9 @@ struct EventsPage: Markup {
     Frame(context, title: context.strings.events, trail: context.trail(above: context.page)) {
       Raw("\n")
       h1 { context.strings.events }
+      EventTimeline(
+        context: context, title: context.strings.events,
+        events: context.portal.eventsInOrder(of: index))
       div(.class("text")) { EventList(text: text) }
     }.write(to: &sink)
   }

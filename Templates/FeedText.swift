@@ -142,13 +142,19 @@ private struct FeedFigures {
     sink.append("</a> ")
     let words = (node + 1)..<Int(prose.nodes[node].end)
     if words.isEmpty {
-      sink.append(
-        text: target.kind == .map
-          ? brief.maps[target.index].title : brief.tables[target.index].title)
+      sink.append(text: title(of: target, in: brief))
     } else {
       ProseWriter(.feed, brief: self.brief, links: links, strings: strings)
         .write(prose, nodes: words, to: &sink)
     }
     sink.append("</figcaption>\n</figure>\n")
+  }
+
+  private func title(of figure: Target, in brief: Brief) -> String {
+    switch figure.kind {
+    case .map: brief.maps[figure.index].title
+    case .chart, .timeline: brief.charts[figure.index].title
+    default: brief.tables[figure.index].title
+    }
   }
 }

@@ -72,8 +72,15 @@ struct LanguageSwitch: Markup {
 
 extension Page {
   /// The page that stands at the same address in each language: itself, but for those whose addresses
-  /// are made of names.
-  var shared: Page { self }
+  /// are made of names: in their place their list.
+  var shared: Page {
+    switch self {
+    case .topic: .topics
+    case .author: .authors
+    case .series: .briefs
+    default: self
+    }
+  }
 }
 
 /// That a text stands in the language that it is written in, as nobody has translated it.
@@ -125,9 +132,10 @@ struct AlternateLanguages: Markup {
 
   func write(to sink: inout Sink) {
     let portal = context.portal
-    guard portal.languages.count > 1, !portal.baseURL.isEmpty, context.page != .notFound else {
-      return
-    }
+    // A list that stands for a page is not the same page in another language.
+    guard portal.languages.count > 1, !portal.baseURL.isEmpty, context.page != .notFound,
+      context.page.shared == context.page
+    else { return }
     for language in portal.languages {
       link(
         .rel("alternate"), Attribute("hreflang", language),

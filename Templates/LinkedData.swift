@@ -14,7 +14,8 @@ struct LinkedData: Markup {
     if !trail.isEmpty { breadcrumbs(to: &sink) }
     switch context.page {
     case .home: site(to: &sink)
-    case .authors: people(to: &sink)
+    case .authors: people(context.portal.people[...], to: &sink)
+    case .person(let index): people(context.portal.people[index...index], to: &sink)
     case .data(let brief): datasets(of: brief, to: &sink)
     default: break
     }
@@ -59,11 +60,11 @@ struct LinkedData: Markup {
     end(to: &sink)
   }
 
-  private func people(to sink: inout Sink) {
-    guard !context.portal.people.isEmpty else { return }
+  private func people(_ people: ArraySlice<Person>, to sink: inout Sink) {
+    guard !people.isEmpty else { return }
     sink.append("\n<script type=\"application/ld+json\">{\"@context\":\"https://schema.org\"")
     sink.append(",\"@graph\":[")
-    for (index, person) in context.portal.people.enumerated() {
+    for (index, person) in people.enumerated() {
       if index > 0 { sink.append(",") }
       sink.append(unsafe: "{\"@type\":\"\(person.isOrganization ? "Organization" : "Person")\"")
       sink.member("name", person.name)

@@ -182,10 +182,10 @@ public struct Links: Sendable {
   static func location(of target: Target, in portal: Portal) -> (Page, String?)? {
     switch target.kind {
     case .brief: return (.brief(target.index), nil)
-    case .place: return (.places, portal.places[target.index].id)
-    case .actor: return (.actors, portal.actors[target.index].id)
+    case .place: return (.place(target.index), nil)
+    case .actor: return (.actor(target.index), nil)
     case .term: return (.glossary, portal.terms[target.index].id)
-    case .person: return (.authors, portal.people[target.index].id)
+    case .person: return (.person(target.index), nil)
     case .map, .table, .chart, .timeline, .section, .note, .source, .event, .zone: break
     }
     guard portal.briefs.indices.contains(target.brief) else { return nil }

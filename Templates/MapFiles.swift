@@ -7,6 +7,12 @@ internal import Model
 extension Asset {
   static func keyMapPath(of brief: Brief) -> String { "briefs/\(brief.slug)/key-map.svg" }
 
+  /// A map's picture alone, as it is on its page: its index in the brief's maps.
+  static func picturePath(of index: Int, in brief: Brief) -> String {
+    brief.keyMap == index
+      ? keyMapPath(of: brief) : "briefs/\(brief.slug)/picture-\(brief.maps[index].id).svg"
+  }
+
   static func sheetPath(of map: ZoneMap, in brief: Brief) -> String {
     "briefs/\(brief.slug)/map-\(map.id).svg"
   }
@@ -15,21 +21,18 @@ extension Asset {
     "briefs/\(brief.slug)/map-\(map.id).geojson"
   }
 
-  /// Every map as a sheet and as data, and each brief's key map alone, as documents that stand on
-  /// their own.
+  /// Every map as a picture, as a sheet and as data, documents that stand on their own.
   static func maps(of portal: Portal, _ drawings: MapDrawings) -> [Asset] {
     let style = Stylesheet.condensed(Stylesheet.maps)
     var assets: [Asset] = []
     for index in portal.briefs.indices where !portal.briefs[index].maps.isEmpty {
       let brief = portal.briefs[index]
-      if let key = brief.keyMap {
-        assets.append(
-          Asset(path: keyMapPath(of: brief), brief: index) {
-            drawings.drawing(of: key, in: index).writeDocument(style: style, to: &$0)
-          })
-      }
       let terms = SheetTerms(brief: brief, in: portal)
       for (number, map) in brief.maps.enumerated() {
+        assets.append(
+          Asset(path: picturePath(of: number, in: brief), brief: index) {
+            drawings.drawing(of: number, in: index).writeDocument(style: style, to: &$0)
+          })
         assets.append(
           Asset(path: sheetPath(of: map, in: brief), brief: index) {
             drawings.drawing(of: number, in: index)

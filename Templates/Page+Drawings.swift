@@ -4,7 +4,7 @@ extension Page {
   /// Whether maps or charts may be drawn in the page itself.
   func hasDrawings(in portal: Portal) -> Bool {
     switch self {
-    case .map, .chart, .places: true
+    case .map, .chart, .places, .place, .actor, .events, .timeline, .year: true
     case .section(let brief, let section): portal.briefs[brief].sections[section].body.hasFigures
     case .whole(let index): portal.briefs[index].sections.contains { $0.body.hasFigures }
     case .brief(let index):

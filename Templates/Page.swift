@@ -18,10 +18,27 @@ public enum Page: Sendable, Hashable {
   case sources(Int)
   case events(Int)
   case actors
+  case actor(Int)
   case places
+  case place(Int)
   case glossary
   case authors
+  case person(Int)
+  /// An author known by name alone, by the `slug` of the group.
+  case author(String)
   case topics
+  /// By the `slug` of the group.
+  case topic(String)
+  /// Likewise.
+  case series(String)
+  /// The events of all briefs; where they are many, their years.
+  case timeline
+  /// Those of one year, where the timeline is divided.
+  case year(Int)
+  /// All maps, and all places by region.
+  case atlas
+  /// All records by their first letters.
+  case index
   /// Says how to search, and that it cannot be done where the site has no index.
   case search
   case portalPage(Int)
@@ -34,13 +51,7 @@ public enum Page: Sendable, Hashable {
     var pages: [Page] = [.home, .briefs]
     pages.reserveCapacity(portal.briefs.count + 16)
     for index in portal.briefs.indices { pages += of(portal.briefs[index], at: index) }
-    if !portal.actors.isEmpty { pages.append(.actors) }
-    if !portal.places.isEmpty { pages.append(.places) }
-    if !portal.terms.isEmpty { pages.append(.glossary) }
-    if !portal.people.isEmpty || portal.briefs.contains(where: { !$0.authors.isEmpty }) {
-      pages.append(.authors)
-    }
-    if portal.briefs.contains(where: { !$0.topics.isEmpty }) { pages.append(.topics) }
+    pages += records(of: portal)
     pages += portal.pages.indices.map { .portalPage($0) }
     pages += [.search, .notFound]
     return pages
@@ -90,10 +101,18 @@ public enum Page: Sendable, Hashable {
     case .sources: "sources"
     case .events: "events"
     case .actors: "actors"
+    case .actor: "actor"
     case .places: "places"
+    case .place: "place"
     case .glossary: "glossary"
     case .authors: "authors"
+    case .person, .author: "author"
     case .topics: "topics"
+    case .topic: "topic"
+    case .series: "series"
+    case .timeline, .year: "timeline"
+    case .atlas: "atlas"
+    case .index: "index"
     case .search: "search"
     case .portalPage: "page"
     case .notFound: "not-found"
@@ -129,10 +148,21 @@ public enum Page: Sendable, Hashable {
     case .sources(let index): return "briefs/\(portal.briefs[index].slug)/sources.html"
     case .events(let index): return "briefs/\(portal.briefs[index].slug)/events.html"
     case .actors: return "actors.html"
+    case .actor(let index): return "actors/\(portal.actors[index].id).html"
     case .places: return "places.html"
+    case .place(let index): return "places/\(portal.places[index].id).html"
     case .glossary: return "glossary.html"
     case .authors: return "authors.html"
+    case .person(let index): return "authors/\(portal.people[index].id).html"
+    // Apart from people, whose ids they do not know.
+    case .author(let slug): return "authors/names/\(slug).html"
     case .topics: return "topics.html"
+    case .topic(let slug): return "topics/\(slug).html"
+    case .series(let slug): return "series/\(slug).html"
+    case .timeline: return "timeline.html"
+    case .year(let year): return "timeline/\(year).html"
+    case .atlas: return "atlas.html"
+    case .index: return "index-a-z.html"
     case .search: return "search.html"
     case .portalPage(let index): return "\(portal.pages[index].slug).html"
     case .notFound: return "404.html"

@@ -18,10 +18,20 @@ extension PageContext {
     case .sources: strings.sources
     case .events: strings.events
     case .actors: strings.actors
+    case .actor(let index): portal.actors[index].name.text(in: language)
     case .places: strings.places
+    case .place(let index): portal.places[index].name.text(in: language)
     case .glossary: strings.glossary
     case .authors: strings.authors
+    case .person(let index): portal.people[index].name
+    case .author(let slug): records.groups.authors[slug]?.name ?? slug
     case .topics: strings.topics
+    case .topic(let slug): records.groups.topics[slug]?.name ?? slug
+    case .series(let slug): records.groups.series[slug]?.name ?? slug
+    case .timeline: strings.timeline
+    case .year(let year): strings.number(year)
+    case .atlas: strings.atlas
+    case .index: strings.indexOfNames
     case .search: strings.search
     case .portalPage(let index): portal.pages[index].title
     case .notFound: strings.notFound
@@ -39,6 +49,12 @@ extension PageContext {
     case .section(let brief, _), .whole(let brief), .notes(let brief), .map(let brief, _),
       .chart(let brief, _), .data(let brief), .sources(let brief), .events(let brief):
       [.briefs, .brief(brief)]
+    case .actor: [.actors]
+    case .place: [.places]
+    case .person, .author: [.authors]
+    case .topic: [.topics]
+    case .series: [.briefs]
+    case .year: [.timeline]
     default: []
     }
   }

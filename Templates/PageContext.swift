@@ -15,10 +15,16 @@ struct PageContext {
   let drawings: MapDrawings
   /// `nil` in a publication, which brings files of its own.
   let assets: StandardAssets?
+  /// What the pages of records bring together.
+  let records: RecordIndex
   /// BCP 47: the brief's language on its pages, else the portal's.
   let language: String
 
-  init(_ page: Page, of portal: Portal, drawings: MapDrawings, assets: StandardAssets) {
+  init(
+    _ page: Page, of portal: Portal, drawings: MapDrawings, assets: StandardAssets,
+    records: RecordIndex
+  ) {
+    self.records = records
     self.drawings = drawings
     self.assets = assets
     self.page = page
@@ -31,6 +37,7 @@ struct PageContext {
   init(_ part: EPUBPart, of contents: EPUBContents, in portal: Portal, drawings: MapDrawings) {
     self.drawings = drawings
     assets = nil
+    records = RecordIndex(of: portal)
     page = .brief(contents.brief)
     links = Links(
       from: page, in: portal, publication: EPUBLinks(contents: contents, part: part))

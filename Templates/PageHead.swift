@@ -37,6 +37,9 @@ struct PageHead: Markup {
       if let assets, context.page.hasDrawings(in: portal) {
         link(.rel("stylesheet"), .href(links.href(path: assets.drawings.path)))
       }
+      if context.page.isOfRecords, let assets {
+        link(.rel("stylesheet"), .href(links.href(path: assets.records.path)))
+      }
       if context.page == .search, let search = assets?.search {
         link(.rel("stylesheet"), .href(links.href(path: search.style.path)))
         element(

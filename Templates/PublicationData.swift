@@ -51,7 +51,7 @@ struct PublicationList: Markup {
         dd {
           for (position, topic) in brief.topics.enumerated() {
             if position > 0 { Text(strings.listComma) }
-            context.link(topic, to: .topics, anchor: BriefGroup.anchor("topic", topic))
+            context.link(topic: topic)
           }
         }
       }

@@ -80,7 +80,7 @@ struct SiteFooter: Markup {
   }
 
   private var entries: [Page] {
-    (context.hasAuthors ? [.authors] : []) + context.recordPages
+    (context.hasAuthors ? [.authors] : []) + context.recordPages + context.records.threads
       + context.portal.pages.indices.dropFirst(3).map { .portalPage($0) }
   }
 

@@ -60,11 +60,15 @@ struct SourceLists: Markup {
   @MarkupBuilder
   private func uses(of source: Int) -> some Markup {
     if !self.source(source).notes.isEmpty {
-      Raw(" ")
-      small(.class("refs")) {
-        context.strings.usedIn(self.source(source).notes.count)
+      if context.links.publication == nil {
+        FirstWords(context: context, brief: index, notes: self.source(source).notes)
+      } else {
         Raw(" ")
-        context.links(toNotes: self.source(source).notes, of: index)
+        small(.class("refs")) {
+          context.strings.usedIn(self.source(source).notes.count)
+          Raw(" ")
+          context.links(toNotes: self.source(source).notes, of: index)
+        }
       }
     }
   }
@@ -89,7 +93,13 @@ struct SourceLists: Markup {
               td { interview.date.map(strings.dates) ?? strings.undatedWork }
               td { list.who(interview) }
               td { Streamed { places(interview, to: &$0) } }
-              td { context.links(toNotes: self.source(source).notes, of: index) }
+              td {
+                if context.links.publication == nil {
+                  FirstWords(context: context, brief: index, notes: self.source(source).notes)
+                } else {
+                  context.links(toNotes: self.source(source).notes, of: index)
+                }
+              }
             }
           }
         }

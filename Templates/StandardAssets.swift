@@ -14,6 +14,8 @@ public struct StandardAssets: Sendable {
   public let drawings: Asset
   /// What a browser shows beside the title.
   public let icon: Asset
+  /// What pages of records add to it.
+  let records: Asset
   /// What the page to search adds; `nil` where the site gets no index.
   let search: (style: Asset, script: Asset)?
 
@@ -23,6 +25,8 @@ public struct StandardAssets: Sendable {
     drawings = Asset(
       named: "assets/drawings", "css", bytes: Stylesheet.condensed(Stylesheet.drawings))
     icon = Asset(named: "assets/icon", "svg", bytes: Array(sheet.icon.utf8))
+    records = Asset(
+      named: "assets/records", "css", bytes: Stylesheet.condensed(PackageResources.records_css))
     search =
       portal.hasSearch
       ? (
@@ -33,7 +37,7 @@ public struct StandardAssets: Sendable {
   }
 
   var all: [Asset] {
-    [stylesheet, drawings, icon] + (search.map { [$0.style, $0.script] } ?? [])
+    [stylesheet, drawings, icon, records] + (search.map { [$0.style, $0.script] } ?? [])
   }
 }
 

@@ -8,19 +8,24 @@ public struct StandardTemplates: PortalTemplates {
   private let drawings: MapDrawings?
   /// Likewise; without it each page works out what they are called.
   private let standardAssets: StandardAssets?
+  /// Likewise.
+  private let records: RecordIndex?
 
   public init() {
     drawings = nil
     standardAssets = nil
+    records = nil
   }
 
-  private init(drawings: MapDrawings, assets: StandardAssets) {
+  private init(drawings: MapDrawings, assets: StandardAssets, records: RecordIndex) {
     self.drawings = drawings
     standardAssets = assets
+    self.records = records
   }
 
   public func prepared(for portal: Portal, maps: MapDrawings) -> any PortalTemplates {
-    StandardTemplates(drawings: maps, assets: StandardAssets(of: portal))
+    StandardTemplates(
+      drawings: maps, assets: StandardAssets(of: portal), records: RecordIndex(of: portal))
   }
 
   public var pagesShowLinkedBriefsOnly: Bool { true }
@@ -28,7 +33,8 @@ public struct StandardTemplates: PortalTemplates {
   public func write(_ page: Page, of portal: Portal, to sink: inout Sink) {
     let context = PageContext(
       page, of: portal, drawings: drawings ?? MapDrawings(of: portal),
-      assets: standardAssets ?? StandardAssets(of: portal))
+      assets: standardAssets ?? StandardAssets(of: portal),
+      records: records ?? RecordIndex(of: portal))
     switch page {
     case .home: HomePage(context: context).write(to: &sink)
     case .briefs: BriefListPage(context: context).write(to: &sink)
@@ -50,10 +56,24 @@ public struct StandardTemplates: PortalTemplates {
     case .sources(let index): SourcesPage(context: context, index: index).write(to: &sink)
     case .events(let index): EventsPage(context: context, index: index).write(to: &sink)
     case .actors: ActorsPage(context: context).write(to: &sink)
+    case .actor(let index): ActorPage(context: context, index: index).write(to: &sink)
     case .places: PlacesPage(context: context).write(to: &sink)
+    case .place(let index): PlacePage(context: context, index: index).write(to: &sink)
     case .glossary: GlossaryPage(context: context).write(to: &sink)
     case .authors: AuthorsPage(context: context).write(to: &sink)
+    case .person(let index): PersonPage(context: context, index: index).write(to: &sink)
     case .topics: TopicsPage(context: context).write(to: &sink)
+    case .author(let slug):
+      GroupPage(context: context, group: context.records.groups.authors[slug]).write(to: &sink)
+    case .topic(let slug):
+      GroupPage(context: context, group: context.records.groups.topics[slug]).write(to: &sink)
+    case .series(let slug):
+      GroupPage(context: context, group: context.records.groups.series[slug], isSeries: true)
+        .write(to: &sink)
+    case .timeline: TimelinePage(context: context).write(to: &sink)
+    case .year(let year): YearPage(context: context, year: year).write(to: &sink)
+    case .atlas: AtlasPage(context: context).write(to: &sink)
+    case .index: IndexPage(context: context).write(to: &sink)
     case .search: SearchPage(context: context).write(to: &sink)
     case .portalPage(let index): TextPage(context: context, index: index).write(to: &sink)
     case .notFound: NotFoundPage(context: context).write(to: &sink)

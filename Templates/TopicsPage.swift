@@ -1,30 +1,22 @@
 internal import HTML
 internal import Model
 
-/// The briefs by topic.
+/// The topics of briefs: each leads to its page.
 struct TopicsPage: Markup {
   let context: PageContext
 
   func write(to sink: inout Sink) {
-    let topics = context.portal.briefsByTopic
     Frame(context, title: context.strings.topics) {
       Raw("\n")
       h1 { context.strings.topics }
-      if topics.count > 1 {
-        nav(.class("jump"), .ariaLabel(context.strings.topics)) {
-          ul {
-            for topic in topics {
-              li { a(.href("#" + urlComponent(topic.anchor))) { topic.name } }
-            }
+      ul(.class("record-list")) {
+        for group in context.records.groups.allTopics {
+          li(.id(group.anchor)) {
+            context.link(group.name, to: .topic(group.slug))
+            Raw(" ")
+            small { context.strings.count(group.briefs.count) }
           }
         }
-      }
-      Raw("\n")
-      for topic in topics {
-        h2(.id(topic.anchor)) { topic.name }
-        FeedLink(context: context, group: topic)
-        BriefLinks(context: context, briefs: topic.briefs)
-        Raw("\n")
       }
     }.write(to: &sink)
   }

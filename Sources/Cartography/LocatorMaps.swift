@@ -50,5 +50,25 @@ public struct LocatorMaps: Sendable {
     }
   }
 
+  /// Several places on the ground, without those that lie outside; `nil` where all do.
+  public func map(of coordinates: [Coordinate], label: String) -> (some Markup)? {
+    let points = coordinates.compactMap(overview.place).filter(overview.box.holds)
+    return points.isEmpty
+      ? nil
+      : element(
+        "svg", .class("map-locator"), attribute("viewBox", viewBox),
+        attribute("width", Overview.width), attribute("height", overview.height), .role("img"),
+        .ariaLabel(label)
+      ) {
+        empty("use", attribute("href", "#\(id)"))
+        Each(
+          points.map {
+            empty(
+              "circle", .class("map-locator-dot"), attribute("cx", $0.x), attribute("cy", $0.y),
+              attribute("r", 4))
+          })
+      }
+  }
+
   private var viewBox: String { "0 0 \(decimal(Overview.width)) \(decimal(overview.height))" }
 }

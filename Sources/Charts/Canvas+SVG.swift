@@ -41,6 +41,12 @@ extension Canvas {
         "path", .class(classes + (sign.isOpen ? " chart-sign chart-open-sign" : " chart-sign")),
         attribute("d", sign.path(around: turned(at.x), at.y))
       ).write(to: &sink)
+    // What comes between is written in its turn.
+    case .linkStart(let href):
+      sink.append("<a href=\"")
+      sink.append(text: href)
+      sink.append("\">")
+    case .linkEnd: sink.append("</a>")
     case .words(let words):
       let anchor: String? =
         switch (words.anchor, isMirrored) {

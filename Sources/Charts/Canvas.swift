@@ -53,6 +53,9 @@ struct Canvas: Sendable {
     case path([Point], String)
     case sign(SeriesSign, Point, String)
     case words(Words)
+    /// A link to an address around the marks up to the next `linkEnd`; none stands in another.
+    case linkStart(String)
+    case linkEnd
   }
 
   init(width: Double, height: Double = 0) {
@@ -72,6 +75,14 @@ struct Canvas: Sendable {
 
   mutating func sign(_ sign: SeriesSign, _ at: Point, _ classes: String) {
     marks.append(.sign(sign, at, classes))
+  }
+
+  /// What is painted meanwhile is a link, where there is an address.
+  mutating func link(to href: String?, _ paint: (inout Canvas) -> Void) {
+    guard let href else { return paint(&self) }
+    marks.append(.linkStart(href))
+    paint(&self)
+    marks.append(.linkEnd)
   }
 
   mutating func words(
@@ -116,6 +127,7 @@ struct Canvas: Sendable {
         marks.append(.rect(box, classes, pattern: pattern))
       case .path(let points, let classes): marks.append(.path(points.map(moved), classes))
       case .sign(let sign, let at, let classes): marks.append(.sign(sign, moved(at), classes))
+      case .linkStart, .linkEnd: marks.append(mark)
       case .words(var words):
         words.at = moved(words.at)
         marks.append(.words(words))

@@ -163,12 +163,18 @@ extension ChartData {
   }
 
   init(_ choice: Chart.EventChoice, _ brief: Brief, _ words: any ChartWords) {
+    self.init(
+      brief.events(of: choice).map { index in
+        let event = brief.events[index]
+        return Event(
+          index: index, span: event.date, date: words.dates(event.date),
+          title: event.title.plainText)
+      }, words)
+  }
+
+  init(_ events: [Event], _ words: any ChartWords) {
     self.init(categoryTitle: words.chartEvent)
-    events = brief.events(of: choice).map { index in
-      let event = brief.events[index]
-      return Event(
-        index: index, span: event.date, date: words.dates(event.date), title: event.title.plainText)
-    }
+    self.events = events
     if events.contains(where: { $0.span.end == nil && $0.span.start.day == nil }) {
       remarks.append(words.chartPartialDates)
     }

@@ -52,6 +52,16 @@ public struct ChartData: Sendable, Equatable {
     public var span: DateSpan
     public var date: String
     public var title: String
+    /// Where it is told, for a timeline whose events are links.
+    public var href: String?
+
+    public init(index: Int, span: DateSpan, date: String, title: String, href: String? = nil) {
+      self.index = index
+      self.span = span
+      self.date = date
+      self.title = title
+      self.href = href
+    }
   }
 
   init(categoryTitle: String) {

@@ -34,6 +34,28 @@ public struct ChartDrawing: Markup, Sendable {
     narrow = Self.canvas(chart, data, numbers, words, isNarrow: true)
   }
 
+  /// A timeline of events from wherever, in the order of their dates.
+  ///
+  /// - Parameters:
+  ///   - language: BCP 47; `words` are of it.
+  ///   - idPrefix: begins every id in the markup; unique on a page.
+  public init(
+    timeline title: String, of events: [ChartData.Event], language: String,
+    words: any ChartWords, idPrefix: String
+  ) {
+    let chart = Chart(
+      id: "timeline", number: 0, title: title, kind: .timeline,
+      data: .events(Chart.EventChoice()))
+    let data = ChartData(events, words)
+    self.chart = chart
+    self.data = data
+    self.idPrefix = idPrefix
+    self.language = language
+    description = ChartDescription(chart: chart, data: data, words: words).text
+    wide = Timeline(data: data, words: words, isNarrow: false).canvas()
+    narrow = Timeline(data: data, words: words, isNarrow: true).canvas()
+  }
+
   private static func canvas(
     _ chart: Chart, _ data: ChartData, _ numbers: NumberText, _ words: any ChartWords,
     isNarrow: Bool
@@ -81,7 +103,9 @@ public struct ChartDrawing: Markup, Sendable {
   ) {
     let prefix = idPrefix + suffix
     element(
-      "svg", .class("chart-drawing \(style)"), .role("img"),
+      "svg", .class("chart-drawing \(style)"),
+      // An image's parts are hidden from assistive technology; links must not be.
+      .role(data.events.contains { $0.href != nil } ? "group" : "img"),
       attribute("viewBox", "0 0 \(decimal(canvas.width)) \(decimal(canvas.height))"),
       attribute("width", canvas.width), attribute("height", canvas.height),
       attribute("direction", "ltr"), .ariaLabelledby("\(prefix)-title"),

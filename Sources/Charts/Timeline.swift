@@ -60,19 +60,21 @@ struct Timeline {
     for (index, event) in data.events.enumerated() {
       let x = axis + 8 + (Double(lanes[index]) + 0.5) * min(Self.lane, width)
       let text = tops[index] + Lettering.small.leading / 2
-      let start = mark(event, x, marks[index], on: &canvas)
-      canvas.line(
-        [
-          .init(x: x + 6, y: start), .init(x: axis + lanesWidth + 10, y: start),
-          .init(x: left - 4, y: text),
-        ],
-        "chart-leader")
-      canvas.words(
-        blocks[index].date, left, tops[index] + Lettering.small.ascent + 1, .start, .small)
-      canvas.words(
-        blocks[index].title, left,
-        tops[index] + Double(blocks[index].date.count) * Lettering.small.leading
-          + Lettering.label.ascent + 1, .start, .label)
+      canvas.link(to: event.href) { canvas in
+        let start = mark(event, x, marks[index], on: &canvas)
+        canvas.line(
+          [
+            .init(x: x + 6, y: start), .init(x: axis + lanesWidth + 10, y: start),
+            .init(x: left - 4, y: text),
+          ],
+          "chart-leader")
+        canvas.words(
+          blocks[index].date, left, tops[index] + Lettering.small.ascent + 1, .start, .small)
+        canvas.words(
+          blocks[index].title, left,
+          tops[index] + Double(blocks[index].date.count) * Lettering.small.leading
+            + Lettering.label.ascent + 1, .start, .label)
+      }
     }
     canvas.height = max(bottom, (zip(tops, heights).map(+).max() ?? 0)) + 10
     return (canvas, count)

@@ -202,7 +202,7 @@ struct ReviewSides {
         return PageAddress(path: path, brief: brief, chart: chart)
       case .alias(let brief, _): return PageAddress(path: path, brief: brief, isAlias: true)
       // Whether these stand depends on briefs that may not have been read.
-      case .topics, .authors: return nil
+      case .topics, .topic, .authors, .author, .series, .timeline, .year, .atlas, .index: return nil
       default: return PageAddress(path: path, brief: page.brief)
       }
     }

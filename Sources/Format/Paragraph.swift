@@ -1,4 +1,5 @@
 internal import Diagnostics
+internal import Markdown
 
 /// A paragraph's lines, one sentence each. Hard line breaks stay, and line ends inside raw HTML.
 ///
@@ -25,8 +26,6 @@ func paragraphLines(_ lines: [ArraySlice<UInt8>]) -> [[UInt8]] {
   }
   return out
 }
-
-func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x09 }
 
 private func isHardBreak(_ line: ArraySlice<UInt8>, trimmed: ArraySlice<UInt8>) -> Bool {
   if line.count == trimmed.count {
@@ -83,22 +82,4 @@ private func isBetweenIdeographs(_ text: [UInt8], _ at: Int) -> Bool {
     let (after, _) = scalar(at: at + 1, in: text)
   else { return false }
   return columnWidth(before) == 2 && columnWidth(after) == 2
-}
-
-/// The scalar that ends before an offset, and where it begins.
-func scalar(before offset: Int, in text: [UInt8]) -> (Unicode.Scalar, start: Int)? {
-  guard offset > 0 else { return nil }
-  var start = offset - 1
-  while start > 0, text[start] & 0xC0 == 0x80 { start -= 1 }
-  return scalar(at: start, in: text).map { ($0.0, start) }
-}
-
-/// The scalar at an offset, and where it ends.
-func scalar(at offset: Int, in text: [UInt8]) -> (Unicode.Scalar, end: Int)? {
-  guard offset < text.count else { return nil }
-  if text[offset] < 0x80 { return (Unicode.Scalar(text[offset]), offset + 1) }
-  var iterator = text[offset..<min(offset + 4, text.count)].makeIterator()
-  var decoder = UTF8()
-  guard case .scalarValue(let scalar) = decoder.decode(&iterator) else { return nil }
-  return (scalar, offset + UTF8.width(scalar))
 }

@@ -9,6 +9,8 @@ struct OpenReferences: Sendable {
     var name: String
     var isFigure: Bool
     var position: SourcePosition
+    /// The sentence that it stands in, where its entry lists where it is mentioned.
+    var passage: OpenPassage?
   }
 
   /// Which of the brief's texts it is, in the order of `Brief.updateProse`.
@@ -36,12 +38,16 @@ extension Brief {
       text += 1
       guard !prose.references.isEmpty else { return }
       var links: [OpenReferences.Link] = []
+      // What is said of the publication mentions nothing.
+      let passages =
+        part == .imprint ? [] : Passages(of: prose) { $0.kind.isListed }.all
       for node in prose.nodes where node.holdsReference {
         let reference = prose.references[Int(node.value)]
         links.append(
           OpenReferences.Link(
             kind: reference.kind, name: reference.name, isFigure: node.kind == .figure,
-            position: node.position))
+            position: node.position,
+            passage: passages.indices.contains(links.count) ? passages[links.count] : nil))
       }
       all.append(OpenReferences(text: text, part: part, file: file, links: links))
     }

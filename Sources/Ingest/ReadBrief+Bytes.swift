@@ -30,6 +30,15 @@ extension ReadBrief {
         writer.write(link.name)
         writer.write(link.isFigure)
         writer.write(link.position)
+        writer.write(link.passage) { writer, passage in
+          writer.write(passage.text)
+          writer.write(passage.words.lowerBound)
+          writer.write(passage.words.count)
+          writer.write(passage.gaps) { writer, gap in
+            writer.write(gap.offset)
+            writer.write(gap.link)
+          }
+        }
       }
     }
     return writer.bytes
@@ -54,7 +63,8 @@ extension ReadBrief {
             links: try reader.array { reader throws(ByteReader.Damage) in
               OpenReferences.Link(
                 kind: try reader.targetKind(), name: try reader.text(),
-                isFigure: try reader.flag(), position: try reader.position())
+                isFigure: try reader.flag(), position: try reader.position(),
+                passage: try reader.passage())
             })
         }
         guard reader.isAtEnd else { return nil }
@@ -286,6 +296,19 @@ extension ByteReader {
         antecedent: try reader.optionalNumber(), location: try reader.location(in: file))
       note.occurrences = try reader.array { reader throws(Damage) in try reader.part() }
       return note
+    }
+  }
+
+  fileprivate mutating func passage() throws(Damage) -> OpenPassage? {
+    try optional { reader throws(Damage) in
+      let (text, start, count) = (try reader.text(), try reader.number(), try reader.number())
+      guard start >= 0, count >= 0, start <= text.utf8.count, count <= text.utf8.count - start
+      else { throw Damage() }
+      let gaps = try reader.array { reader throws(Damage) in
+        OpenPassage.Gap(offset: try reader.number(), link: try reader.number())
+      }
+      guard gaps.allSatisfy({ (0...text.utf8.count).contains($0.offset) }) else { throw Damage() }
+      return OpenPassage(text: text, words: start..<(start + count), gaps: gaps)
     }
   }
 

@@ -18,24 +18,45 @@ struct ReferenceResolver {
     var counts: [Target: Int] = [:]
     var seen: Set<MentionKey> = []
     for text in texts {
-      var links: [(target: Target?, ordinal: Int32)] = []
-      for link in text.links {
+      var links: [(target: Target?, ordinal: Int32)] = text.links.map { link in
         let location = SourceLocation(
           file: text.file, position: link.position,
           length: link.kind.rawValue.utf8.count + link.name.utf8.count + 1)
-        let target = target(link.kind, link.name, in: index, location)
-        links.append((target, 0))
-        guard let target, target.kind.isListed else { continue }
+        return (target(link.kind, link.name, in: index, location), 0)
+      }
+      func passage(_ link: Int) -> Passage? {
+        text.links[link].passage.map { open in
+          Passage(
+            text: open.text, words: open.words,
+            gaps: open.gaps.compactMap { gap in
+              guard links.indices.contains(gap.link), let target = links[gap.link].target else {
+                return nil
+              }
+              return Passage.Gap(offset: gap.offset, target: target)
+            })
+        }
+      }
+      for position in links.indices {
+        guard let target = links[position].target, target.kind.isListed else { continue }
         switch text.part {
         case .imprint: continue
         case .front, .section:
           let ordinal = (counts[target] ?? 0) + 1
           counts[target] = ordinal
-          links[links.count - 1].ordinal = Int32(clamping: ordinal)
-          mentions.append((target, Mention(brief: index, part: text.part, ordinal: ordinal)))
+          links[position].ordinal = Int32(clamping: ordinal)
+          mentions.append(
+            (
+              target,
+              Mention(
+                brief: index, part: text.part, ordinal: ordinal, passage: passage(position))
+            ))
         default:
           guard seen.insert(MentionKey(target: target, part: text.part)).inserted else { continue }
-          mentions.append((target, Mention(brief: index, part: text.part, ordinal: 0)))
+          mentions.append(
+            (
+              target,
+              Mention(brief: index, part: text.part, ordinal: 0, passage: passage(position))
+            ))
         }
       }
       resolved.append(ResolvedReferences(text: text.text, links: links))
@@ -131,7 +152,7 @@ struct ReferenceResolver {
 
 extension TargetKind {
   /// Whether its entry lists where it is mentioned.
-  fileprivate var isListed: Bool {
+  var isListed: Bool {
     switch self {
     case .place, .actor, .term, .source, .event, .person, .zone: true
     case .map, .table, .chart, .timeline, .section, .note, .brief: false

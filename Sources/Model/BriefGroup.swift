@@ -7,6 +7,15 @@ public struct BriefGroup: Sendable, Equatable {
   public var feedPath = ""
   /// Its JSON feed.
   public var jsonFeedPath: String { "\(feedPath.dropLast(4)).json" }
+  /// What tells it from other groups of its kind in the address of its page: `armed-groups`.
+  public var slug: String {
+    let name = feedPath.dropFirst("feeds/".count).dropLast(".xml".count)
+    let slug = name.drop { $0 != "-" }.dropFirst()
+    // Of a name without letters and digits nothing is left.
+    return slug.isEmpty ? "_" : String(slug)
+  }
+  /// Whether the slug follows from the name alone, whatever other groups there are.
+  public var hasPlainSlug: Bool { feedPath == "feeds/\(anchor).xml" }
   /// Indices in `Portal.briefs`, in their order.
   public var briefs: [Int]
 }

@@ -46,11 +46,14 @@ public struct Mention: Sendable, Equatable {
   public var part: BriefPart
   /// Which mention of the target in the brief's front and sections, from 1; 0 in other parts.
   public var ordinal: Int
+  /// The sentence.
+  public var passage: Passage?
 
-  public init(brief: Int, part: BriefPart, ordinal: Int) {
+  public init(brief: Int, part: BriefPart, ordinal: Int, passage: Passage? = nil) {
     self.brief = brief
     self.part = part
     self.ordinal = ordinal
+    self.passage = passage
   }
 }
 

@@ -43,6 +43,7 @@ private struct EditionKeys: Sendable {
       portal.briefs.count > 1 ? 1 : 0,
       checksum(portal.audiences.joined(separator: " ")),
       checksum(portal.languages.joined(separator: " ")), checksum(portal.language),
+      checksum(Page.threads(of: portal).map { $0.path(in: portal) }.joined(separator: " ")),
     ]
     for pack in portal.builtPacks.all {
       shared += [checksum(pack.path), UInt64(pack.size), UInt64(pack.pages ?? 0)]
@@ -54,9 +55,17 @@ private struct EditionKeys: Sendable {
     let site = checksum(of: [base] + keys.pages)
     self.site = site
     self.base = base
-    pages =
+    // A group whose name would have the address of another's is called otherwise, which its briefs link to.
+    var pages = keys.pages
+    let authors = portal.briefsByAuthor
+    for group in portal.briefsByTopic + authors.names where !group.hasPlainSlug {
+      for brief in group.briefs {
+        pages[brief] = checksum(of: [pages[brief], checksum(group.name), checksum(group.feedPath)])
+      }
+    }
+    self.pages =
       templates.pagesShowLinkedBriefsOnly
-      ? keys.pages.map { checksum(of: [base, $0]) } : keys.pages.map { checksum(of: [site, $0]) }
+      ? pages.map { checksum(of: [base, $0]) } : pages.map { checksum(of: [site, $0]) }
   }
 
   func key(of output: SitePlan.Output) -> UInt64 {

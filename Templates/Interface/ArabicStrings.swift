@@ -342,3 +342,41 @@ extension ArabicStrings {
   }
   func chartMore(_ count: Int) -> String { "\(number(count)) غير ذلك" }
 }
+
+// صفحات السجلات.
+extension ArabicStrings {
+  var timeline: String { "الخط الزمني" }
+  var wholeTimeline: String { "الخط الزمني لجميع الموجزات" }
+  var atlas: String { "الأطلس" }
+  var indexOfNames: String { "الفهرس الأبجدي" }
+  var letters: String { "الحروف" }
+  var mentions: String { "مواضع الذكر" }
+  func more(mentions count: Int) -> String { "مواضع أخرى في هذا الموجز: \(grouped(count))" }
+  func count(mentions: Int) -> String {
+    counted(
+      mentions, none: "لا ذكر", one: "موضع واحد", two: "موضعان", few: "مواضع", many: "موضعًا",
+      other: "موضع")
+  }
+  var relationsStatedByOthers: String { "علاقات مذكورة في صفحات فاعلين آخرين" }
+  var otherKinds: String { "غير ذلك" }
+  var placesWithin: String { "أماكن تقع فيه" }
+  var zonesAround: String { "المناطق التي يقع فيها" }
+  var placesByRegion: String { "الأماكن حسب المنطقة" }
+  var otherPlaces: String { "أماكن أخرى" }
+  func count(events: Int) -> String {
+    counted(
+      events, none: "لا أحداث", one: "حدث واحد", two: "حدثان", few: "أحداث", many: "حدثًا",
+      other: "حدث")
+  }
+  func name(of kind: IndexedKind) -> String {
+    switch kind {
+    case .actor: "فاعل"
+    case .place: "مكان"
+    case .term: "مصطلح"
+    case .person: "مؤلف"
+    case .topic: "موضوع"
+    case .series: "سلسلة"
+    case .event: "حدث"
+    }
+  }
+}

@@ -312,3 +312,35 @@ extension EnglishStrings {
   }
   func chartMore(_ count: Int) -> String { "\(count) more" }
 }
+
+// Pages of records.
+extension EnglishStrings {
+  var timeline: String { "Timeline" }
+  var wholeTimeline: String { "The timeline of all briefs" }
+  var atlas: String { "Atlas" }
+  var indexOfNames: String { "Index A–Z" }
+  var letters: String { "Letters" }
+  var mentions: String { "Mentions" }
+  func more(mentions count: Int) -> String { "\(grouped(count)) more in this brief" }
+  func count(mentions: Int) -> String {
+    mentions == 1 ? "1 mention" : "\(grouped(mentions)) mentions"
+  }
+  var relationsStatedByOthers: String { "Relations stated on other actors’ pages" }
+  var otherKinds: String { "Others" }
+  var placesWithin: String { "Places within it" }
+  var zonesAround: String { "Zones in which it lies" }
+  var placesByRegion: String { "Places by region" }
+  var otherPlaces: String { "Elsewhere" }
+  func count(events: Int) -> String { events == 1 ? "1 event" : "\(grouped(events)) events" }
+  func name(of kind: IndexedKind) -> String {
+    switch kind {
+    case .actor: "actor"
+    case .place: "place"
+    case .term: "term"
+    case .person: "author"
+    case .topic: "topic"
+    case .series: "series"
+    case .event: "event"
+    }
+  }
+}

@@ -327,3 +327,41 @@ extension FrenchStrings {
   }
   func chartMore(_ count: Int) -> String { count == 1 ? "1 autre" : "\(count) autres" }
 }
+
+// Pages de fiches.
+extension FrenchStrings {
+  var timeline: String { "Chronologie" }
+  var wholeTimeline: String { "La chronologie de toutes les notes d’analyse" }
+  var atlas: String { "Atlas" }
+  var indexOfNames: String { "Index de A à Z" }
+  var letters: String { "Lettres" }
+  var mentions: String { "Mentions" }
+  func more(mentions count: Int) -> String {
+    count < 2
+      ? "\(count) autre mention dans cette note d’analyse"
+      : "\(grouped(count)) autres mentions dans cette note d’analyse"
+  }
+  func count(mentions: Int) -> String {
+    mentions < 2 ? "\(mentions) mention" : "\(grouped(mentions)) mentions"
+  }
+  var relationsStatedByOthers: String { "Relations indiquées aux pages d’autres acteurs" }
+  var otherKinds: String { "Autres" }
+  var placesWithin: String { "Lieux qui s’y trouvent" }
+  var zonesAround: String { "Zones où il se trouve" }
+  var placesByRegion: String { "Lieux par région" }
+  var otherPlaces: String { "Ailleurs" }
+  func count(events: Int) -> String {
+    events < 2 ? "\(events) événement" : "\(grouped(events)) événements"
+  }
+  func name(of kind: IndexedKind) -> String {
+    switch kind {
+    case .actor: "acteur"
+    case .place: "lieu"
+    case .term: "terme"
+    case .person: "auteur"
+    case .topic: "thème"
+    case .series: "série"
+    case .event: "événement"
+    }
+  }
+}

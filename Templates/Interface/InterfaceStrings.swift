@@ -245,6 +245,31 @@ public protocol InterfaceStrings: ChartWords {
   func archived(on date: String) -> String
   /// A heading over the series of briefs.
   var allSeries: String { get }
+
+  // Pages of records.
+  var timeline: String { get }
+  var wholeTimeline: String { get }
+  var atlas: String { get }
+  var indexOfNames: String { get }
+  /// What the list of letters is called.
+  var letters: String { get }
+  /// A heading over the sentences that speak of a record.
+  var mentions: String { get }
+  /// Those that are left out of a list, of one brief: “12 more in this brief”.
+  func more(mentions count: Int) -> String
+  func count(mentions: Int) -> String
+  var relationsStatedByOthers: String { get }
+  /// A heading over actors without a kind.
+  var otherKinds: String { get }
+  var placesWithin: String { get }
+  /// A heading over the zones in which a place lies.
+  var zonesAround: String { get }
+  var placesByRegion: String { get }
+  /// A heading over places that lie in no other.
+  var otherPlaces: String { get }
+  func count(events: Int) -> String
+  /// What an entry of the index is, beside its name.
+  func name(of kind: IndexedKind) -> String
 }
 
 /// The table for a language (BCP 47), by its first part; English for a language that has none.

@@ -129,7 +129,7 @@ struct EPUBTests {
     ]
     portal.briefs[0].sections[0].body = Fixture.reference(to: Target(.place, index: 0))
     let section = try unpacked(portal)["EPUB/section-1.xhtml"]
-    #expect(section.contains("href=\"https://example.org/sub/places.html#raqqa\""))
+    #expect(section.contains("href=\"https://example.org/sub/places/raqqa.html\""))
     #expect(section.contains(">Raqqa</a>"))
     portal.baseURL = ""
     let unlinked = try unpacked(portal)["EPUB/section-1.xhtml"]

@@ -38,9 +38,9 @@ class FeedsTest(ProgramCase):
         self.assertEqual(len(self.names()), 4)
 
     def test_lists_lead_to_them(self) -> None:
-        self.assertIn('href="feeds/topic-armed-groups.xml"', self.page("topics.html"))
-        for name in ("ada", "grace-hopper"):
-            self.assertIn(f'href="feeds/author-{name}.xml"', self.page("authors.html"))
+        self.assertIn('href="../feeds/topic-armed-groups.xml"', self.page("topics/armed-groups.html"))
+        self.assertIn('href="../feeds/author-ada.xml"', self.page("authors/ada.html"))
+        self.assertIn('href="../../feeds/author-grace-hopper.xml"', self.page("authors/names/grace-hopper.html"))
 
     def test_one_goes_with_its_last_brief(self) -> None:
         brief = self.content / "briefs/first/brief.yaml"
@@ -87,7 +87,7 @@ class FullTextTest(ProgramCase):
     def test_every_address_is_absolute_or_of_the_entry(self) -> None:
         base = "https://portal.example/sub/"
         for wanted in (
-            f'<a href="{base}places.html#dhiban"', f'<a href="{base}briefs/first/ground.html#part"',
+            f'<a href="{base}places/dhiban.html"', f'<a href="{base}briefs/first/ground.html#part"',
             f'<a href="{base}briefs/first/river.html"', '<a href="https://else.example/">out</a>',
             f'<img src="{base}briefs/first/files/shore.png" alt="a shore"',
             f'<a href="{base}briefs/first/map-area.html"><img src="{base}briefs/first/map-area.svg" alt="Area"></a>',

@@ -28,8 +28,13 @@ def drawings(page: Page) -> list[Element]:
 
 def judge_drawing(page: Page, drawing: Element) -> Iterator[str]:
     where = page.at(drawing)
-    if drawing.get("role") != "img":
-        yield f"{where}: a chart has no role=img"
+    # Links are nothing in an image, whose parts are hidden from assistive technology.
+    links = within(page, drawing, "a")
+    if drawing.get("role") != ("group" if links else "img"):
+        yield f"{where}: a chart has no role={'group' if links else 'img'}"
+    for link in links:
+        if not words(link):
+            yield f"{page.at(link)}: a link in a chart has no words"
     for attribute in ("aria-labelledby", "aria-describedby"):
         named = [page.ids.get(name) for name in drawing.get(attribute).split()]
         if not any(e is not None and words(e) for e in named):

@@ -6,12 +6,18 @@
 ///
 /// - Parameters:
 ///   - spans: the paragraph's spans; `next` is the index of the first that ends after the blanks.
-func isSentenceEnd(
+package func isSentenceEnd(
   _ text: [UInt8], blanks: Range<Int>, spans: [InlineSpan], before next: Int
 ) -> Bool {
   canBeginLine(text, blanks.upperBound)
     && beginsSentence(text, blanks.upperBound)
     && endsSentence(text, blanks.lowerBound, next: blanks.upperBound, spans, next)
+}
+
+/// The same of a text without markup.
+func isSentenceEnd(ofPlain text: [UInt8], blanks: Range<Int>) -> Bool {
+  beginsSentence(text, blanks.upperBound)
+    && endsSentence(text, blanks.lowerBound, next: blanks.upperBound, [], 0)
 }
 
 private let closers: Set<Unicode.Scalar> = ["”", "’", "\"", "'", "»", "›", ")", "]", "*", "_", "}"]

@@ -1,10 +1,10 @@
 /// A stretch of a paragraph inside which no line is broken.
-struct InlineSpan {
-  enum Kind { case code, html, brackets }
-  var kind: Kind
-  var range: Range<Int>
+package struct InlineSpan {
+  package enum Kind { case code, html, brackets }
+  package var kind: Kind
+  package var range: Range<Int>
   /// Where the text of a link or a picture ends: the offset of its closing bracket.
-  var textEnd: Int
+  package var textEnd: Int
 }
 
 /// The code spans, raw HTML and autolinks, and outermost brackets with what follows them
@@ -12,7 +12,7 @@ struct InlineSpan {
 ///
 /// An approximation of CommonMark's rules, good enough to choose places: whether a break there keeps
 /// the meaning is found out by parsing.
-func inlineSpans(_ text: [UInt8]) -> [InlineSpan] {
+package func inlineSpans(_ text: [UInt8]) -> [InlineSpan] {
   var finder = InlineSpanFinder(text)
   finder.find()
   return finder.spans
