@@ -27,7 +27,14 @@ struct Lettering: Sendable, Equatable {
   var ascent: Double { em * 0.92 }
   var descent: Double { em * 0.34 }
 
-  func width(of text: String) -> Double { TextMeasure.width(of: text) * em * spread }
+  func width(of text: String) -> Double {
+    TextMeasure.width(of: text) * em * spread * Self.allowance(for: text)
+  }
+
+  /// Typefaces differ more in how wide joined letters run than in those that stand alone.
+  private static func allowance(for text: String) -> Double {
+    text.unicodeScalars.contains { (0x590...0x8FF).contains($0.value) } ? 1.06 : 1
+  }
 
   func width(of lines: [String]) -> Double { lines.map(width).max() ?? 0 }
 
@@ -35,7 +42,7 @@ struct Lettering: Sendable, Equatable {
   ///
   /// - Parameter most: how many lines there may be; an ellipsis ends what is cut short.
   func lines(of text: String, within width: Double, most: Int = 6) -> [String] {
-    let ems = max(width / (em * spread), 2)
+    let ems = max(width / (em * spread * Self.allowance(for: text)), 2)
     // What no drawing has room for costs much to divide.
     let text = text.unicodeScalars.count > 1_000 ? String(text.prefix(1_000)) : text
     var lines = TextMeasure.paragraph(text, within: ems).flatMap { broken($0, ems) }

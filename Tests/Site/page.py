@@ -131,5 +131,9 @@ class Page:
         """What the template calls the page: the `data-page` of its body or main."""
         return next((e.get("data-page") for e in self.all("html", "body", "main") if e.get("data-page")), "")
 
+    @cached_property
+    def language(self) -> str:
+        return next((e.get("lang") for e in self.all("html")), "")
+
     def at(self, element: Element) -> str:
         return f"{self.path}:{element.line}:{element.column}"

@@ -11,6 +11,8 @@ from urllib.parse import quote, unquote, urljoin, urlsplit
 from page import Page
 
 NOT_FOUND = "404.html"
+# Kinds of pages of which there is one for each record.
+RECORDS = {"actor", "place", "author", "topic", "series"}
 
 
 @dataclass
@@ -51,6 +53,21 @@ class Portal:
     def shown(self) -> list[Page]:
         """The pages a reader sees: all but those that only lead on to another."""
         return [page for page in self.pages if not page.is_redirect]
+
+    @property
+    def visited(self) -> list[Page]:
+        """Those that a browser opens: of records, of which each kind has one template and a portal may have
+        hundreds, the two heaviest and the lightest of a kind in each language. Named pages are all opened."""
+        alike: dict[tuple[str, str], list[Page]] = {}
+        for page in self.shown:
+            if page.kind in RECORDS:
+                alike.setdefault((page.kind, page.language), []).append(page)
+        left_out: set[str] = set()
+        if len(self.pages) == len(self.every):
+            for pages in alike.values():
+                pages.sort(key=lambda page: page.file.stat().st_size)
+                left_out |= {page.path for page in pages[1:-2]}
+        return [page for page in self.shown if page.path not in left_out]
 
     def url(self, page: Page) -> str:
         # A host shows this page at whatever address was not found, so its links must hold from there.

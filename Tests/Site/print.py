@@ -223,7 +223,7 @@ def papers_of(portal: Portal) -> dict[str, list[str]]:
     """A4 for all pages, Letter for the first of each kind too."""
     kinds: set[str] = set()
     chosen = {}
-    for page in portal.shown:
+    for page in portal.visited:
         chosen[page.path] = ["a4"] if page.kind in kinds else ["a4", "letter"]
         kinds.add(page.kind)
     return chosen
@@ -256,13 +256,13 @@ def print_all(portal: Portal, papers: dict[str, list[str]]) -> list[str]:
     async def run(host: Host, folder: Path) -> None:
         async with async_playwright() as playwright:
             browser = await playwright.chromium.launch(executable_path=CHROMIUM)
-            queue = list(portal.shown)
+            queue = list(portal.visited)
             await asyncio.gather(*(work(browser, host, queue, folder) for _ in range(TABS)))
             await browser.close()
 
     with serving(portal) as host, tempfile.TemporaryDirectory(prefix="print-") as folder:
         asyncio.run(run(host, Path(folder)))
-    return [fault for page in portal.shown for fault in faults[page.path]]
+    return [fault for page in portal.visited for fault in faults[page.path]]
 
 
 def main() -> int:
@@ -277,7 +277,7 @@ def main() -> int:
         return 2
     start = time.monotonic()
     portal = Portal(options.site.resolve(), options.pages)
-    if not portal.shown:
+    if not portal.visited:
         print(f"print: no page matches {', '.join(options.pages or [])}", file=sys.stderr)
         return 2
     papers = papers_of(portal)
@@ -291,7 +291,7 @@ def main() -> int:
     for fault in faults:
         print(fault)
     verdict = count(len(faults), "faults") if faults else "ok"
-    print(f"print: {count(len(portal.shown), 'pages')}, {verdict} ({time.monotonic() - start:.1f} s)")
+    print(f"print: {count(len(portal.visited), 'pages')}, {verdict} ({time.monotonic() - start:.1f} s)")
     return 1 if faults else 0
 
 

@@ -64,5 +64,5 @@ async def look(tab: Any, page: Page, host: Host) -> list[str]:
 
 def run(portal: Portal) -> Report:
     axe()
-    faults = visit(portal, look, portal.shown)
-    return Report([count(len(portal.shown), "pages"), f"{len(SCHEMES)} colour schemes", f"{len(SCREENS)} widths"], faults)
+    faults = visit(portal, look, portal.visited)
+    return Report([count(len(portal.visited), "pages"), f"{len(SCHEMES)} colour schemes", f"{len(SCREENS)} widths"], faults)

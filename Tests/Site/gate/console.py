@@ -77,5 +77,5 @@ async def look(tab: Any, page: Page, host: Host) -> list[str]:
 
 def run(portal: Portal) -> Report:
     faults = [fault for page in portal.shown for fault in judge_policy(page)]
-    faults += visit(portal, look, portal.shown, fresh=True)
+    faults += visit(portal, look, portal.visited, fresh=True)
     return Report([count(len(portal.shown), "pages")], faults)

@@ -77,5 +77,5 @@ async def look(tab: Any, page: Page, host: Host) -> list[str]:
 
 
 def run(portal: Portal) -> Report:
-    faults = visit(portal, look, portal.shown)
-    return Report([count(len(portal.shown), "pages")], faults)
+    faults = visit(portal, look, portal.visited)
+    return Report([count(len(portal.visited), "pages")], faults)
