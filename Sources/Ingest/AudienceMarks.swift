@@ -2,6 +2,12 @@ internal import Diagnostics
 internal import Markdown
 internal import Model
 
+#if canImport(Glibc)
+  internal import Glibc
+#elseif canImport(Darwin)
+  internal import Darwin
+#endif
+
 /// Marks in Markdown that say whom a part is for: `{audience: internal}` at the start of a note, a
 /// call-out's title or a paragraph, and at the end of a heading.
 struct AudienceMarks {
@@ -16,7 +22,7 @@ struct AudienceMarks {
   /// - Returns: whether any of the text was taken out.
   @discardableResult
   func apply(to parsed: inout ParsedMarkdown, of bytes: some Collection<UInt8>) -> Bool {
-    guard bytes.contains(UInt8(ascii: "{")) else { return false }
+    guard bytes.holdsBrace else { return false }
     var kept: [NoteDefinition] = []
     kept.reserveCapacity(parsed.definitions.count)
     for var definition in parsed.definitions {
@@ -200,6 +206,16 @@ struct AudienceMarks {
           "write {audience: internal} at the start of a paragraph, a note or a call-out’s title, "
           + "or at the end of a heading")
     }
+  }
+}
+
+extension Collection<UInt8> {
+  /// Few texts hold one: to look for it costs less than to read them again.
+  fileprivate var holdsBrace: Bool {
+    let brace = UInt8(ascii: "{")
+    return withContiguousStorageIfAvailable { buffer in
+      buffer.baseAddress.map { memchr($0, Int32(brace), buffer.count) != nil } ?? false
+    } ?? contains(brace)
   }
 }
 

@@ -78,7 +78,7 @@ extension BriefReader {
         let description = entries.first { $0.name == "\(path)/data/\(id).yaml" }.flatMap {
           folder.wholeRecord($0.name, log: log)
         }
-        let about = description.flatMap(folder.edited).map(withHTML)
+        let about = description.flatMap { folder.edited($0) }.map(withHTML)
         if description != nil, about == nil {
           log.leaveOut(id)
           continue

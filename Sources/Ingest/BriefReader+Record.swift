@@ -32,7 +32,7 @@ extension BriefReader {
     brief.isDraft = record.flag("draft") ?? false
     brief.subtitle = record.text("subtitle")
     brief.series = record.text("series")
-    brief.ownSeries = record.ownText("series")
+    brief.ownSeries = record.ownText("series").flatMap { $0 == brief.series ? nil : $0 }
     brief.issue = record.text("issue")
     brief.date = record.date("date")
     brief.authors = record.names("authors").filter { !log.isLeftOut($0.text) }.map(author)

@@ -13,7 +13,7 @@ extension BriefReader {
       return nil
     }
     let front = FrontMatter(file, log: log)
-    let record = front.record.flatMap(folder.edited).map(withHTML)
+    let record = front.record.flatMap { folder.edited($0) }.map(withHTML)
     record?.expect("title", "id", "numbered", "summary")
     let stem = Self.withoutNumber(file.stem)
     let (parsed, isCut) = parsed(front.body, file, firstLine: front.bodyLine)
@@ -74,7 +74,7 @@ extension BriefReader {
     _ translation: SourceFile, of file: SourceFile, _ own: Record?, id: String
   ) -> (section: Section, isNumbered: Bool)? {
     let front = FrontMatter(translation, log: log)
-    let record = front.record.flatMap(folder.edited).map(withHTML)
+    let record = front.record.flatMap { folder.edited($0) }.map(withHTML)
     if front.record != nil, record == nil { return nil }
     record?.expect("title", "id", "numbered", "summary")
     let (parsed, _) = parsed(front.body, translation, firstLine: front.bodyLine)

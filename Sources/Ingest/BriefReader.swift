@@ -69,7 +69,7 @@ struct BriefReader {
     }
     var front = FrontMatter(file, log: log)
     if let record = front.record.map({ settlingLanguage($0) }) {
-      front.record = folder.edited(record)
+      front.record = folder.edited(record, before: front.bodyLine)
       if front.record == nil {
         leaveOut(record, stem: file.stem)
         return nil
@@ -139,7 +139,7 @@ struct BriefReader {
     var file = SourceFile(name: "\(entry.name)/brief.yaml", bytes: [])
     if files["brief.yaml"] != nil {
       let whole = wholeRecord(file.name)
-      record = whole.flatMap(folder.edited).map(withHTML)
+      record = whole.flatMap { folder.edited($0) }.map(withHTML)
       if let whole {
         file = whole.origin.file
         if record == nil {

@@ -2,13 +2,19 @@ internal import Diagnostics
 internal import Model
 internal import Yams
 
+#if canImport(Glibc)
+  internal import Glibc
+#elseif canImport(Darwin)
+  internal import Darwin
+#endif
+
 // Records as an edition has them.
 
 extension ContentFolder {
   /// A file of records. `nil` where it cannot be read, with a finding, and where the edition leaves all of
   /// it out.
   func record(_ name: String, log: FindingLog) -> Record? {
-    wholeRecord(name, log: log).flatMap(edited)
+    wholeRecord(name, log: log).flatMap { edited($0) }
   }
 
   /// The same with what the edition leaves out.
@@ -48,9 +54,11 @@ extension ContentFolder {
   }
 
   /// What an edition has of a record.
-  func edited(_ record: Record) -> Record? {
+  ///
+  /// - Parameter line: of its file, where it has ended.
+  func edited(_ record: Record, before line: Int = .max) -> Record? {
     // Few files say whom they are for, and to look for the word costs less than to go through all values.
-    guard record.origin.file.mayName(AudienceFilter.key, AudienceFilter.publicForm) else {
+    guard record.origin.file.mayNameAudience(before: line) else {
       return record
     }
     let filter = AudienceFilter(edition: edition, origin: record.origin)
@@ -59,10 +67,25 @@ extension ContentFolder {
 }
 
 extension SourceFile {
-  /// Whether any of these words stands in it. One that is written with escapes is taken for there.
-  fileprivate func mayName(_ words: String...) -> Bool {
-    let text = String(decoding: bytes, as: UTF8.self)
-    return text.utf8.contains(UInt8(ascii: "\\"))
-      || words.contains { text.utf8.firstRange(of: $0.utf8) != nil }
+  /// Whether a text stands in it before a line that says whom something is for, or gives it another form.
+  /// One that is written with escapes is taken for there.
+  fileprivate func mayNameAudience(before line: Int) -> Bool {
+    let end = line == .max ? bytes.count : self.line(line).lowerBound
+    return bytes.withUnsafeBytes { buffer in
+      guard let start = buffer.baseAddress else { return false }
+      if memchr(start, Int32(UInt8(ascii: "\\")), end) != nil { return true }
+      // Eight letters at a time: “audience”, and “public”.
+      let audience = Self.word("audience")
+      let form = Self.word("public  ")
+      for at in 0..<max(0, end - 7) {
+        let word = buffer.loadUnaligned(fromByteOffset: at, as: UInt64.self)
+        if word == audience || word << 16 == form << 16 { return true }
+      }
+      return false
+    }
+  }
+
+  private static func word(_ text: StaticString) -> UInt64 {
+    UnsafeRawPointer(text.utf8Start).loadUnaligned(as: UInt64.self)
   }
 }

@@ -13,7 +13,7 @@ public struct Brief: Sendable, Equatable {
   public var language: String
   /// What it is written in; another than `language` where it is read in a translation.
   public var writtenIn: String
-  /// Its series as it is written, whatever the language.
+  /// Its series as it is written, where that is translated.
   public var ownSeries: String?
   /// Keys of its record that are translated into `language`.
   public var translated: Set<String> = []

@@ -1,3 +1,4 @@
+import Ingest
 import Model
 import Testing
 
@@ -25,11 +26,14 @@ import Testing
   @Test(arguments: [
     ("One. At [D](place:dhiban) now. Two.", "At [D] now."),
     ("[](place:dhiban) is first. Two.", "[Dhiban] is first."),
-    ("One. Dr. X saw [D](place:dhiban).[^n] Two.\n\n[^n]: N.", "Dr. X saw [D]."),
+    ("One. Dr. X saw [Dhiban](place:dhiban).[^n] Two.\n\n[^n]: N.", "Dr. X saw [Dhiban]."),
     ("Of *the* **old\n[D](place:dhiban)** `code`.", "Of the old [D] code."),
-    ("At [](place:raqqa) and [](place:dhiban)[](place:raqqa)!", "At Raqqa and [Dhiban]Raqqa!"),
+    (
+      "At [](place:raqqa) and [](place:dhiban) or [](place:raqqa)!",
+      "At Raqqa and [Dhiban] or Raqqa!"
+    ),
     ("> - A quotation. In [D](place:dhiban).", "In [D]."),
-    ("| a | b |\n| --- | --- |\n| x. At [D](place:dhiban) | y |", "At [D]"),
+    ("| a | b |\n| --- | --- |\n| Done. At [D](place:dhiban) | y |", "At [D]"),
     ("## A [D](place:dhiban) heading", "A [D] heading"),
     ("ذهب. وفي [ذيبان](place:dhiban)؟ نعم.", "وفي [ذيبان]؟"),
     ("Il part ! « À [D](place:dhiban) », dit-il. Fin.", "« À [D] », dit-il."),

@@ -21,8 +21,10 @@ struct EscapingTests {
       let html = Fixture.html(page, of: portal)
       let scripts = html.occurrences(of: "<script")
       // As many as the same page has of a portal without such text.
-      let data = Fixture.html(page, of: Fixture.portal())
-      #expect(scripts == data.occurrences(of: Self.linkedData), "\(page)")
+      if Page.all(in: Fixture.portal()).contains(page) {
+        let data = Fixture.html(page, of: Fixture.portal())
+        #expect(scripts == data.occurrences(of: Self.linkedData), "\(page)")
+      }
       #expect(scripts == html.occurrences(of: Self.linkedData), "\(page)")
       #expect(html.occurrences(of: "</script") == scripts, "\(page)")
       #expect(!html.contains("alert(\""), "\(page)")
