@@ -57,17 +57,23 @@ class Portal:
     @property
     def visited(self) -> list[Page]:
         """Those that a browser opens: of records, of which each kind has one template and a portal may have
-        hundreds, the two heaviest and the lightest of a kind in each language. Named pages are all opened."""
+        hundreds, the two heaviest and the lightest of a kind; of the site in another language, the heaviest
+        of each kind. Pages that are named are all opened."""
         alike: dict[tuple[str, str], list[Page]] = {}
         for page in self.shown:
-            if page.kind in RECORDS:
+            if page.kind in RECORDS or self.is_translated(page):
                 alike.setdefault((page.kind, page.language), []).append(page)
         left_out: set[str] = set()
         if len(self.pages) == len(self.every):
             for pages in alike.values():
                 pages.sort(key=lambda page: page.file.stat().st_size)
-                left_out |= {page.path for page in pages[1:-2]}
+                rest = pages[:-1] if self.is_translated(pages[0]) else pages[1:-2]
+                left_out |= {page.path for page in rest}
         return [page for page in self.shown if page.path not in left_out]
+
+    @staticmethod
+    def is_translated(page: Page) -> bool:
+        return page.path.startswith(page.language + "/")
 
     def url(self, page: Page) -> str:
         # A host shows this page at whatever address was not found, so its links must hold from there.
