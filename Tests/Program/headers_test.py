@@ -124,7 +124,7 @@ class ServerCase(ProgramCase):
         self.assert_headed(answer, plain, "no-cache", "the folder")
 
         named = [path for path in snapshot(self.site) if re.fullmatch(r"assets/\w+\.[0-9a-f]{8}\.(css|svg)", path)]
-        self.assertEqual(len(named), 3)
+        self.assertEqual(len(named), 4)
         for path in named:
             for coding in ("identity", "gzip", "br"):
                 self.assert_headed(self.get(path, coding)[0], plain, FOREVER, f"{path}, {coding}")
@@ -240,7 +240,7 @@ class HostingTest(ProgramCase):
         assert match
         policy = match[1].replace("&#39;", "'")
         self.assertEqual(rules.pop("/*"), COMMON | {"Content-Security-Policy": f"{policy};frame-ancestors 'none'"})
-        self.assertEqual(list(rules.values()), [{"Cache-Control": FOREVER}] * 3)
+        self.assertEqual(list(rules.values()), [{"Cache-Control": FOREVER}] * 4)
         # Rules add up: none may say again what all files are told.
         self.build()
         self.assertFalse((self.site / "_headers").exists())
