@@ -203,6 +203,8 @@ struct ReviewSides {
       case .alias(let brief, _): return PageAddress(path: path, brief: brief, isAlias: true)
       // Whether these stand depends on briefs that may not have been read.
       case .topics, .topic, .authors, .author, .series, .timeline, .year, .atlas, .index: return nil
+      // The page of a record is told of with its record.
+      case .actor, .place, .person: return nil
       default: return PageAddress(path: path, brief: page.brief)
       }
     }

@@ -215,7 +215,7 @@ SEEDS = [
         lambda _, zone: outer(zone).insert(1, [40.1234567, 35]))),
     Seed("maps", "a feature of no kind", "its kind is null", lambda c: c.geodata(
         lambda _, zone: zone["properties"].pop("kind"))),
-    Seed("maps", "a zone that the data lacks", "is not in briefs/", lambda c: c.geodata(
+    Seed("maps", "a zone that the data lacks", "is not in ", lambda c: c.geodata(
         lambda collection, zone: collection["features"].remove(zone))),
     Seed("maps", "data without a licence", "no licence, though", lambda c: c.geodata(
         lambda collection, _: collection.pop("licence"))),
