@@ -219,11 +219,17 @@ async def print_page(tab: Any, page: Page, host: Host, folder: Path, papers: lis
     return faults
 
 
+def printed(portal: Portal) -> list[Page]:
+    """Pages whose words pdftotext gives as they stand: of Arabic it divides ligatures and joins words to Latin
+    ones, so that of the site in such a language only the original's pages are read."""
+    return [page for page in portal.visited if not (portal.is_translated(page) and page.language == "ar")]
+
+
 def papers_of(portal: Portal) -> dict[str, list[str]]:
     """A4 for all pages, Letter for the first of each kind too."""
     kinds: set[str] = set()
     chosen = {}
-    for page in portal.visited:
+    for page in printed(portal):
         chosen[page.path] = ["a4"] if page.kind in kinds else ["a4", "letter"]
         kinds.add(page.kind)
     return chosen
@@ -256,13 +262,13 @@ def print_all(portal: Portal, papers: dict[str, list[str]]) -> list[str]:
     async def run(host: Host, folder: Path) -> None:
         async with async_playwright() as playwright:
             browser = await playwright.chromium.launch(executable_path=CHROMIUM)
-            queue = list(portal.visited)
+            queue = list(printed(portal))
             await asyncio.gather(*(work(browser, host, queue, folder) for _ in range(TABS)))
             await browser.close()
 
     with serving(portal) as host, tempfile.TemporaryDirectory(prefix="print-") as folder:
         asyncio.run(run(host, Path(folder)))
-    return [fault for page in portal.visited for fault in faults[page.path]]
+    return [fault for page in printed(portal) for fault in faults[page.path]]
 
 
 def main() -> int:
@@ -277,7 +283,7 @@ def main() -> int:
         return 2
     start = time.monotonic()
     portal = Portal(options.site.resolve(), options.pages)
-    if not portal.visited:
+    if not printed(portal):
         print(f"print: no page matches {', '.join(options.pages or [])}", file=sys.stderr)
         return 2
     papers = papers_of(portal)
@@ -291,7 +297,7 @@ def main() -> int:
     for fault in faults:
         print(fault)
     verdict = count(len(faults), "faults") if faults else "ok"
-    print(f"print: {count(len(portal.visited), 'pages')}, {verdict} ({time.monotonic() - start:.1f} s)")
+    print(f"print: {count(len(printed(portal)), 'pages')}, {verdict} ({time.monotonic() - start:.1f} s)")
     return 1 if faults else 0
 
 
