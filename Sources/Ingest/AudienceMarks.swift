@@ -66,7 +66,8 @@ struct AudienceMarks {
       }
       switch node.kind {
       case .heading:
-        if !takeMark(ofHeading: index, in: &prose), isRoot {
+        // Inside a quotation or an item nothing is under it: its mark stays there, and is a finding.
+        if isRoot, !takeMark(ofHeading: index, in: &prose) {
           hidden = (index, node.detail)
           leaveOut(heading: index, of: prose)
         }

@@ -296,6 +296,10 @@ class LeakTests(EditionCase):
         self.assertIn("briefs/a.md:3:1", done.stderr)
         self.assertIn("stands where it has no effect", done.stderr)
         self.assertEqual(done.stderr.count("[audience-place]"), 2, done.stderr)
+        # A heading in a quotation has nothing under it.
+        self.write({"briefs/a.md": "# A\n\n> ## Secret {audience: internal}\n>\n> Text.\n\n- ## Item {audience: internal}\n"})
+        done = self.build("--edition", "public", exit=1)
+        self.assertEqual(done.stderr.count("[audience-place]"), 2, done.stderr)
 
     def test_an_audience_that_names_nobody_is_an_error(self) -> None:
         self.write(PORTAL | {"glossary.yaml": "a: { term: A, audience: [] }\nb: { term: B, audience: }\n"})
