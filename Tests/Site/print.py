@@ -44,7 +44,8 @@ PIECE = re.compile(r"[^\W\d_]+|\d+")  # The number of a note may touch the word 
 SEEN = """() => {
   let last = null;
   const words = [], skipped =
-    'nav, .skip, .actions, .back, .cite, [download], .downloads, .map-switches, .unseen, [role=status], title, desc';
+    'nav, .skip, .actions, .back, .cite, [download], .downloads, .map-switches, .unseen, [role=status], title, desc, '
+    + '.to-contents, figure.timeline, .chart-data:not([open])';
   const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
   const shown = e => e.checkVisibility({visibilityProperty: true}) || e.closest('[role~=doc-footnote]');
   while (walker.nextNode()) {
@@ -62,7 +63,7 @@ SEEN = """() => {
   return {
     text: words.join(''),
     headings: [...document.querySelectorAll('main :is(h1, h2, h3, h4, h5, h6)')].filter(e => !e.closest(skipped)).map(text),
-    cut: !!document.querySelector('main .wide'),
+    cut: !!document.querySelector('main .wide') || getComputedStyle(document.documentElement).direction === 'rtl',
     navigation: [...document.querySelectorAll('nav:not(.trail), .skip, .actions')].map(text).filter(t => t),
   };
 }"""
@@ -74,6 +75,8 @@ LAID = """() => {
   if (root.scrollWidth > width + 1) faults.push(`needs ${root.scrollWidth} of ${width} px across`);
   const colour = getComputedStyle(document.body).backgroundColor.match(/[\\d.]+/g).map(Number);
   if (colour[3] !== 0 && Math.min(...colour.slice(0, 3)) < 230) faults.push('the paper is dark');
+  for (const e of document.querySelectorAll('nav:not(.trail), .skip, .actions'))
+    if (e.checkVisibility() && e.innerText.trim()) faults.push(`navigation is printed: “${e.innerText.trim().replace(/\\s+/g, " ").slice(0, 40)}”`);
   for (const e of document.querySelectorAll('main :is(img, svg, canvas, video)')) {
     if (!e.checkVisibility()) continue;
     const r = e.getBoundingClientRect(), name = e.localName + [...e.classList].map(c => '.' + c).join('');
@@ -135,7 +138,8 @@ def missing(wanted: Counter[str], found: Counter[str], is_cut: bool) -> list[str
         steps = 0
         if not pieced(word):
             lost.append(word)
-    # Cut anywhere, words leave pieces that could be of several: their letters are counted.
+    # Cut anywhere, words leave pieces that could be of several: their letters are counted. So are those of a page
+    # from right to left, whose ligatures stand as words of their own, and whose و joins a word of another script.
     if any(len(word) > LONG for word in wanted) or is_cut:
         return lost if Counter("".join(lost)) - Counter("".join(left.elements())) else []
     return lost
@@ -195,10 +199,10 @@ def judge(seen: dict[str, Any], pdf: Path) -> list[str]:
     lost = missing(words_of(seen["text"]), words_of("\x1f".join(printed)), seen["cut"])
     if lost:
         faults.append(f"not all words are on paper, among them {', '.join(f'“{w[:30]}”' for w in lost[:5])}")
-    flat = " ".join(WORD.findall(folded(" ".join(printed))))
+    flat, shown = (" ".join(WORD.findall(folded(text))) for text in (" ".join(printed), seen["text"]))
     for entry in seen["navigation"]:
         words = " ".join(WORD.findall(folded(entry)))
-        if len(words) > 12 and words in flat:
+        if len(words) > 12 and flat.count(words) > shown.count(words):
             faults.append(f"navigation is printed: “{entry[:40]}”".replace("\n", " "))
     return faults
 
@@ -219,17 +223,11 @@ async def print_page(tab: Any, page: Page, host: Host, folder: Path, papers: lis
     return faults
 
 
-def printed(portal: Portal) -> list[Page]:
-    """Pages whose words pdftotext gives as they stand: of Arabic it divides ligatures and joins words to Latin
-    ones, so that of the site in such a language only the original's pages are read."""
-    return [page for page in portal.visited if not (portal.is_translated(page) and page.language == "ar")]
-
-
 def papers_of(portal: Portal) -> dict[str, list[str]]:
     """A4 for all pages, Letter for the first of each kind too."""
     kinds: set[str] = set()
     chosen = {}
-    for page in printed(portal):
+    for page in portal.visited:
         chosen[page.path] = ["a4"] if page.kind in kinds else ["a4", "letter"]
         kinds.add(page.kind)
     return chosen
@@ -262,13 +260,13 @@ def print_all(portal: Portal, papers: dict[str, list[str]]) -> list[str]:
     async def run(host: Host, folder: Path) -> None:
         async with async_playwright() as playwright:
             browser = await playwright.chromium.launch(executable_path=CHROMIUM)
-            queue = list(printed(portal))
+            queue = list(portal.visited)
             await asyncio.gather(*(work(browser, host, queue, folder) for _ in range(TABS)))
             await browser.close()
 
     with serving(portal) as host, tempfile.TemporaryDirectory(prefix="print-") as folder:
         asyncio.run(run(host, Path(folder)))
-    return [fault for page in printed(portal) for fault in faults[page.path]]
+    return [fault for page in portal.visited for fault in faults[page.path]]
 
 
 def main() -> int:
@@ -283,7 +281,7 @@ def main() -> int:
         return 2
     start = time.monotonic()
     portal = Portal(options.site.resolve(), options.pages)
-    if not printed(portal):
+    if not portal.visited:
         print(f"print: no page matches {', '.join(options.pages or [])}", file=sys.stderr)
         return 2
     papers = papers_of(portal)
@@ -297,7 +295,7 @@ def main() -> int:
     for fault in faults:
         print(fault)
     verdict = count(len(faults), "faults") if faults else "ok"
-    print(f"print: {count(len(printed(portal)), 'pages')}, {verdict} ({time.monotonic() - start:.1f} s)")
+    print(f"print: {count(len(portal.visited), 'pages')}, {verdict} ({time.monotonic() - start:.1f} s)")
     return 1 if faults else 0
 
 
