@@ -244,7 +244,8 @@ class Publication:
             if references.get(key) != note:
                 self.fault("notes", f"“{note}” leads back to {key}, which does not refer to it")
         numbers = [text(note.find(XHTML + "span")) for note in notes.values()]
-        if numbers != [str(n + 1) for n in range(len(numbers))]:
+        # In the digits of the document's language; int() reads those of every script.
+        if [int(n) if n.isdecimal() else n for n in numbers] != list(range(1, len(numbers) + 1)):
             self.fault("notes", f"numbers run {numbers}")
 
     def check_drawings(self):
