@@ -30,7 +30,7 @@ struct Frame<Content: Markup>: Markup {
     html(
       .lang(context.language),
       context.isRightToLeft ? Attribute("dir", "rtl") : nil,
-      context.strings.zero == "0" ? nil : Attribute("data-digits", "own"),
+      context.strings.numerals.areEuropean ? nil : Attribute("data-digits", "own"),
       // What stands at the head and foot of printed pages.
       Attribute("data-title", head.fullTitle),
       head.address.map { Attribute("data-url", $0) }

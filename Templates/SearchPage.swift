@@ -28,7 +28,7 @@ struct SearchPage: Markup {
       Attribute("data-none", strings.searchNone),
       Attribute("data-more", strings.searchMore),
       Attribute("data-missing", strings.searchMissing),
-      Attribute("data-zero", String(Character(strings.zero))),
+      Attribute("data-zero", String(Character(strings.numerals.zero))),
       Attribute("data-index", context.links.siteHref(path: "pagefind/"))
     ) {
       Raw("\n")

@@ -34,8 +34,7 @@ struct MapWords: Sendable {
   var west: String
   /// Twelve.
   var months: [String]
-  /// The digit zero; the nine others follow it.
-  var zero: Unicode.Scalar = "0"
+  var numerals = Numerals.european
   /// What parts a number's whole from its fraction.
   var decimal = "."
   /// Before what explains a heading.
@@ -59,10 +58,8 @@ extension MapWords {
       (decimal, colon) = (",", "\u{A0}: ")
     case "ar":
       self = .arabic
-      // From Libya to Morocco digits are those of Europe, as in the Emirates (CLDR 44).
-      let region = language.split(separator: "-").dropFirst().last?.lowercased() ?? ""
-      zero = ["ae", "dz", "eh", "ly", "ma", "tn"].contains(region) ? "0" : "\u{660}"
-      if zero != "0" { decimal = "\u{66B}" }
+      numerals = Numerals(language: language)
+      if !numerals.areEuropean { decimal = "\u{66B}" }
     default: self = .english
     }
   }
@@ -107,15 +104,7 @@ extension MapWords {
   }
 
   /// A text's digits as the language writes them.
-  func digits(_ text: String) -> String {
-    if zero == "0" { return text }
-    var out = String.UnicodeScalarView()
-    for scalar in text.unicodeScalars {
-      let digit = ("0"..."9").contains(scalar) ? scalar.value - 48 : nil
-      out.append(digit.flatMap { Unicode.Scalar(zero.value + $0) } ?? scalar)
-    }
-    return String(out)
-  }
+  func digits(_ text: String) -> String { numerals.written(text) }
 }
 
 extension String {

@@ -2,17 +2,6 @@ import Model
 
 // Days of the Gregorian calendar as numbers, for scales of time.
 
-/// Days since 1 January 1970, by Hinnant’s `days_from_civil`
-/// (https://howardhinnant.github.io/date_algorithms.html).
-func dayNumber(year: Int, month: Int, day: Int) -> Int {
-  let year = month <= 2 ? year - 1 : year
-  let era = (year >= 0 ? year : year - 399) / 400
-  let yearOfEra = year - era * 400
-  let dayOfYear = (153 * (month + (month > 2 ? -3 : 9)) + 2) / 5 + day - 1
-  let dayOfEra = yearOfEra * 365 + yearOfEra / 4 - yearOfEra / 100 + dayOfYear
-  return era * 146_097 + dayOfEra - 719_468
-}
-
 extension PartialDate {
   /// The first day that it may mean.
   var firstDay: Int { dayNumber(year: year, month: month ?? 1, day: day ?? 1) }

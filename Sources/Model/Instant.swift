@@ -11,7 +11,7 @@ public struct Instant: Sendable, Hashable, Comparable {
     guard let date = PartialDate(String(decoding: day, as: UTF8.self)), let month = date.month,
       let number = date.day
     else { return nil }
-    seconds = Self.days(year: date.year, month: month, day: number) * 86_400
+    seconds = dayNumber(year: date.year, month: month, day: number) * 86_400
     var rest = text.utf8.dropFirst(10)
     if rest.isEmpty { return }
     guard let mark = rest.popFirst(), "Tt ".utf8.contains(mark),
@@ -46,16 +46,5 @@ public struct Instant: Sendable, Hashable, Comparable {
     else { return nil }
     let number = Int(tens - 48) * 10 + Int(ones - 48)
     return number < limit ? number : nil
-  }
-
-  /// Days since 1 January 1970 in the Gregorian calendar (Howard Hinnant, “chrono-compatible low-level
-  /// date algorithms”, days_from_civil).
-  private static func days(year: Int, month: Int, day: Int) -> Int {
-    let year = month <= 2 ? year - 1 : year
-    let era = (year >= 0 ? year : year - 399) / 400
-    let yearOfEra = year - era * 400
-    let dayOfYear = (153 * (month + (month > 2 ? -3 : 9)) + 2) / 5 + day - 1
-    let dayOfEra = yearOfEra * 365 + yearOfEra / 4 - yearOfEra / 100 + dayOfYear
-    return era * 146_097 + dayOfEra - 719_468
   }
 }

@@ -243,17 +243,10 @@ private func seconds(of document: PackDocument, in portal: Portal) -> Int {
   return seconds(of: origin(of: document, in: portal).0.compactMap(\.lastChange).max())
 }
 
-/// A day’s midnight UTC, in seconds since 1970; 0 for no date. Days are
-/// counted as in Howard Hinnant, “chrono-Compatible Low-Level Date Algorithms” (2013).
+/// A day’s midnight UTC, in seconds since 1970; 0 for no date, and for one before.
 private func seconds(of date: PartialDate?) -> Int {
   guard let date, date.year >= 1970 else { return 0 }
-  let month = date.month ?? 1
-  let year = date.year - (month <= 2 ? 1 : 0)
-  let era = year / 400
-  let yearOfEra = year - era * 400
-  let dayOfYear = (153 * (month + (month > 2 ? -3 : 9)) + 2) / 5 + (date.day ?? 1) - 1
-  let dayOfEra = yearOfEra * 365 + yearOfEra / 4 - yearOfEra / 100 + dayOfYear
-  return (era * 146_097 + dayOfEra - 719_468) * 86_400
+  return dayNumber(year: date.year, month: date.month ?? 1, day: date.day ?? 1) * 86_400
 }
 
 /// The pages of a PDF: the root of its page tree counts them all.

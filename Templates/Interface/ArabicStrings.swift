@@ -1,16 +1,7 @@
 internal import Model
 
 struct ArabicStrings: InterfaceStrings {
-  let zero: Unicode.Scalar
-
-  /// - Parameter region: ISO 3166. From Libya to Morocco digits are those of Europe, as in the Emirates
-  ///   (CLDR 44, numbering systems by region).
-  init(region: Substring? = nil) {
-    let european = ["ae", "dz", "eh", "ly", "ma", "tn"]
-    zero = region.map { european.contains($0.lowercased()) } ?? false ? "0" : "\u{660}"
-  }
-
-  private var hasOwnDigits: Bool { zero != "0" }
+  let numerals: Numerals
 
   var skipToText: String { "انتقل إلى النص" }
   var siteNavigation: String { "الموقع" }
@@ -266,8 +257,8 @@ struct ArabicStrings: InterfaceStrings {
   func day(_ day: Int) -> String { number(day) }
   func from(_ date: PartialDate) -> String { "منذ \(self.date(date))" }
   func until(_ date: PartialDate) -> String { "حتى \(self.date(date))" }
-  var thousands: String { hasOwnDigits ? "\u{66C}" : "," }
-  var decimal: String { hasOwnDigits ? "\u{66B}" : "." }
+  var thousands: String { numerals.areEuropean ? "," : "\u{66C}" }
+  var decimal: String { numerals.areEuropean ? "." : "\u{66B}" }
   var bytes: [String] { ["بايت", "ك.ب", "م.ب", "غ.ب"] }
   var listComma: String { "، " }
   var listLast: String { " و" }

@@ -230,7 +230,7 @@ struct EnglishStrings: InterfaceStrings {
       : "\(number(sections)) of \(number(all)) sections of this brief are translated; the others stand here in \(written)."
   }
 
-  var zero: Unicode.Scalar { "0" }
+  var numerals: Numerals { .european }
   var months: [String] {
     [
       "January", "February", "March", "April", "May", "June", "July", "August", "September",

@@ -235,7 +235,7 @@ struct FrenchStrings: InterfaceStrings {
       : "\(number(sections)) des \(number(all)) sections de cette note sont traduites ; les autres figurent ici dans la langue d’origine (\(written))."
   }
 
-  var zero: Unicode.Scalar { "0" }
+  var numerals: Numerals { .european }
   var months: [String] {
     [
       "janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre",

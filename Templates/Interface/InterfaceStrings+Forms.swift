@@ -7,15 +7,7 @@ extension InterfaceStrings {
   func number(_ number: Int) -> String { digits(String(number)) }
 
   /// A text's digits as the language writes them.
-  func digits(_ text: String) -> String {
-    if zero == "0" { return text }
-    var out = String.UnicodeScalarView()
-    for scalar in text.unicodeScalars {
-      let digit = ("0"..."9").contains(scalar) ? scalar.value - 48 : nil
-      out.append(digit.flatMap { Unicode.Scalar(zero.value + $0) } ?? scalar)
-    }
-    return String(out)
-  }
+  func digits(_ text: String) -> String { numerals.written(text) }
 
   /// “5 April 2022”, “April 2022” or “2022”.
   func date(_ date: PartialDate) -> String {
@@ -128,6 +120,6 @@ extension InterfaceStrings {
 extension Sink {
   /// A number in a language's digits.
   mutating func append(_ number: Int, _ strings: any InterfaceStrings) {
-    if strings.zero == "0" { append(number) } else { append(text: strings.number(number)) }
+    if strings.numerals.areEuropean { append(number) } else { append(text: strings.number(number)) }
   }
 }

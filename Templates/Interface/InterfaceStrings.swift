@@ -203,8 +203,7 @@ public protocol InterfaceStrings: ChartWords {
   func partlyTranslated(sections: Int, of all: Int, written: String) -> String
 
   // Dates, numbers and lists.
-  /// The digit zero; the nine others follow it.
-  var zero: Unicode.Scalar { get }
+  var numerals: Numerals { get }
   /// Twelve, January first, as they stand in a date.
   var months: [String] { get }
   /// A day of a month, as it stands in a date.
@@ -277,7 +276,7 @@ public func interfaceStrings(for language: String) -> any InterfaceStrings {
   switch language.prefix(while: { $0 != "-" }).lowercased() {
   case "fr": FrenchStrings()
   case "ar":
-    ArabicStrings(region: language.split(separator: "-").dropFirst().last { $0.utf8.count == 2 })
+    ArabicStrings(numerals: Numerals(language: language))
   default: EnglishStrings()
   }
 }

@@ -26,7 +26,7 @@ struct PackSetting {
     let strings = interfaceStrings(for: language)
     func text(_ value: String?) -> String { value.map(typstString) ?? "none" }
     func shown(_ text: String) -> String { "#\(typstString(text));" }
-    let digit = strings.zero == "0" ? "1" : strings.number(1)
+    let digit = strings.numerals.areEuropean ? "1" : strings.number(1)
     func digits(_ name: String) -> String { "#numbering(\(typstString(digit)), \(name));" }
     sink.append("#let doc = (\n")
     for (name, value) in [
