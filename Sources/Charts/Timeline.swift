@@ -1,139 +1,141 @@
 import Model
 
-/// Events along a scale of time that runs downwards: marks at their dates, and beside them what happened, moved
-/// apart where dates are close.
+/// Events on rows of their own, in the order of their dates: what happened, and beside it, or under it on a narrow
+/// drawing, a mark on a scale of time.
 struct Timeline {
   let data: ChartData
   let words: any ChartWords
   let isNarrow: Bool
 
-  private static let gap = 10.0
-
-  /// How wide a lane is, and how many there may be before they lie closer.
-  private static let lane = 12.0
-  private static let mostLanes = 8
+  private static let thickness = 10.0
+  /// Between two rows.
+  private static let gap = 9.0
+  /// From this many rows on, the scale stands at the foot too.
+  private static let longFrom = 8
 
   func canvas() -> Canvas {
-    // Lanes depend on where marks stand, that on the height, and that on the room beside the lanes.
-    let first = canvas(lanes: 1)
-    return first.lanes > 1 ? canvas(lanes: min(first.lanes, Self.mostLanes)).canvas : first.canvas
+    var canvas = Canvas(width: isNarrow ? Sheet.narrow : Sheet.wide)
+    let column = isNarrow ? 0 : namesColumn(of: canvas.width)
+    // A disc at either end stays on the drawing.
+    let axis = TimeAxis(
+      days, from: column + SeriesSign.reach, to: canvas.width - SeriesSign.reach, words: words)
+    var rows = Canvas(width: canvas.width)
+    let top = axis.height
+    var y = top + Self.gap
+    for event in data.events {
+      write(event, column, axis, on: &rows, &y)
+    }
+    if !isNarrow { axis.writeLines(on: &canvas, from: top, to: y) }
+    canvas.add(rows, x: 0, y: 0)
+    axis.writeDates(on: &canvas, from: 0)
+    canvas.height = y
+    if data.events.count >= Self.longFrom {
+      axis.writeDates(on: &canvas, from: y)
+      canvas.height += axis.height
+    }
+    return canvas
   }
 
-  private func canvas(lanes room: Int) -> (canvas: Canvas, lanes: Int) {
-    var canvas = Canvas(width: isNarrow ? Sheet.narrow : Sheet.wide)
-    let days = range
-    let ticks = TimeTicks(days, most: isNarrow ? 6 : 8).ticks.map {
-      ($0.day, words.date($0.date))
-    }
-    let tickLines = ticks.map {
-      Lettering.small.lines(of: $0.1, within: isNarrow ? 66 : 130, most: 2)
-    }
-    let axis = Lettering.small.width(of: tickLines.flatMap(\.self)) + 12
-    let lanesWidth = Self.lane * Double(room)
-    let left = axis + lanesWidth + (isNarrow ? 24 : 40)
-    let blocks = data.events.map { event in
-      (
-        date: Lettering.small.lines(of: event.date, within: canvas.width - left, most: 2),
-        title: Lettering.label.lines(of: event.title, within: canvas.width - left, most: 8)
-      )
-    }
-    let heights = blocks.map {
-      Double($0.date.count) * Lettering.small.leading
-        + Double($0.title.count) * Lettering.label.leading
-    }
-    let total = heights.reduce(0, +) + Self.gap * Double(max(0, heights.count - 1))
-    let (top, bottom) = (8.0, max(total, 180) + 8)
-    func y(_ day: Int) -> Double {
-      top + 6 + Double(day - days.lowerBound) / Double(days.upperBound - days.lowerBound)
-        * (bottom - top - 12)
-    }
-    writeAxis(axis, top, bottom, zip(ticks, tickLines).map { (y($0.0), $1) }, on: &canvas)
-    let marks = data.events.map {
-      (from: y($0.span.days.lowerBound), to: y($0.span.days.upperBound))
-    }
-    let lanes = lanes(of: marks)
-    let count = (lanes.max() ?? 0) + 1
-    let width = lanesWidth / Double(count)
-    let tops = spread(
-      marks.map { $0.from - Lettering.small.leading / 2 }, heights: heights, gap: Self.gap,
-      within: (top - 6)...bottom)
-    for (index, event) in data.events.enumerated() {
-      let x = axis + 8 + (Double(lanes[index]) + 0.5) * min(Self.lane, width)
-      let text = tops[index] + Lettering.small.leading / 2
-      canvas.link(to: event.href) { canvas in
-        let start = mark(event, x, marks[index], on: &canvas)
-        canvas.line(
-          [
-            .init(x: x + 6, y: start), .init(x: axis + lanesWidth + 10, y: start),
-            .init(x: left - 4, y: text),
-          ],
-          "chart-leader")
-        canvas.words(
-          blocks[index].date, left, tops[index] + Lettering.small.ascent + 1, .start, .small)
-        canvas.words(
-          blocks[index].title, left,
-          tops[index] + Double(blocks[index].date.count) * Lettering.small.leading
-            + Lettering.label.ascent + 1, .start, .label)
-      }
-    }
-    canvas.height = max(bottom, (zip(tops, heights).map(+).max() ?? 0)) + 10
-    return (canvas, count)
+  private func namesColumn(of width: Double) -> Double {
+    let widest =
+      data.events.map {
+        max(Lettering.small.width(of: $0.date), Lettering.label.width(of: $0.title))
+      }.max() ?? 0
+    return min(widest + 16, width * 0.52)
   }
 
   /// From the first day to the last, with a day more where that is one.
-  private var range: ClosedRange<Int> {
+  private var days: ClosedRange<Int> {
     let first = data.events.map(\.span.days.lowerBound).min() ?? 0
     let last = data.events.map(\.span.days.upperBound).max() ?? first + 1
     return first...max(first + 1, last)
   }
 
-  private func writeAxis(
-    _ x: Double, _ top: Double, _ bottom: Double, _ ticks: [(y: Double, lines: [String])],
-    on canvas: inout Canvas
+  private func write(
+    _ event: ChartData.Event, _ column: Double, _ axis: TimeAxis, on canvas: inout Canvas,
+    _ y: inout Double
   ) {
-    canvas.line(x, top, x, bottom, "chart-axis")
-    var free = 0.0
-    for (y, lines) in ticks {
-      canvas.line(x - 5, y, x, y, "chart-axis")
-      let height = Double(lines.count) * Lettering.small.leading
-      // Those of the ends are kept on the drawing.
-      let first = min(max(y - height / 2, 0), bottom + 8 - height)
-      guard first >= free else { continue }
-      canvas.words(lines, x - 9, first + Lettering.small.em * 1.02, .end, .small)
-      free = first + height + 2
+    let room = isNarrow ? canvas.width - 2 : column - 14
+    let date = Lettering.small.lines(of: event.date, within: room, most: 2)
+    let title = Lettering.label.lines(of: event.title, within: room, most: 8)
+    let height =
+      Double(date.count) * Lettering.small.leading + Double(title.count) * Lettering.label.leading
+    let foot = y + height
+    let top = y
+    canvas.link(to: event.href) { canvas in
+      canvas.words(date, 0, top + Lettering.small.ascent, .start, .small)
+      canvas.words(
+        title, 0,
+        top + Double(date.count) * Lettering.small.leading + Lettering.label.ascent, .start, .label)
+      let middle = isNarrow ? foot + 4 + Self.thickness / 2 : top + height / 2
+      // Lines of the scale pass through marks, not through words.
+      if isNarrow { axis.writeLines(on: &canvas, from: foot + 2, to: middle + 8) }
+      canvas.line(axis.from, middle, axis.to, middle, "chart-guide")
+      mark(event, axis, middle, on: &canvas)
     }
+    y = foot + Self.gap + (isNarrow ? Self.thickness + 6 : 0)
   }
 
-  /// - Returns: where its line to the words begins.
   private func mark(
-    _ event: ChartData.Event, _ x: Double, _ ends: (from: Double, to: Double),
-    on canvas: inout Canvas
-  ) -> Double {
+    _ event: ChartData.Event, _ axis: TimeAxis, _ middle: Double, on canvas: inout Canvas
+  ) {
+    let (from, to) = (axis.x(event.span.days.lowerBound), axis.x(event.span.days.upperBound))
     let isSpan = event.span.end != nil
     if !isSpan, event.span.start.day != nil {
-      let y = (ends.from + ends.to) / 2
-      let at = min(y, ends.from + 5)
-      canvas.sign(.disc, .init(x: x, y: at), "chart-s1")
-      return at
+      canvas.sign(.disc, .init(x: (from + to) / 2, y: middle), "chart-s1")
+      return
     }
-    let height = max(ends.to - ends.from, 7)
+    let width = max(to - from, 7)
     canvas.rect(
-      .init(x: x - 4, y: ends.from, width: 8, height: height),
+      .init(
+        x: min(from, axis.to - width), y: middle - Self.thickness / 2, width: width,
+        height: Self.thickness),
       isSpan ? "chart-bar chart-s1" : "chart-partial chart-s1")
-    return min(ends.from + 3.5, ends.from + height / 2)
+  }
+}
+
+/// A scale of time along a drawing: lines, and dates that do not touch.
+private struct TimeAxis {
+  /// Where the scale begins and ends on the drawing.
+  let from: Double
+  let to: Double
+  private let days: ClosedRange<Int>
+  private let ticks: [(day: Int, text: String)]
+
+  /// The finest scale whose dates have room.
+  init(_ days: ClosedRange<Int>, from: Double, to: Double, words: any ChartWords) {
+    (self.days, self.from, self.to) = (days, from, to)
+    var found: [(day: Int, text: String)] = []
+    for most in stride(from: 8, through: 1, by: -1) {
+      let ticks = TimeTicks(days, most: most).ticks.map { ($0.day, words.date($0.date)) }
+      let widest = ticks.map { Lettering.small.width(of: $0.1) }.max() ?? 0
+      if !ticks.isEmpty { found = ticks }
+      if !ticks.isEmpty, (widest + 14) * Double(ticks.count - 1) <= to - from { break }
+    }
+    ticks = found
   }
 
-  /// Marks that would lie over each other get lanes of their own.
-  private func lanes(of marks: [(from: Double, to: Double)]) -> [Int] {
-    var free: [Double] = []
-    return marks.map { mark in
-      let end = max(mark.to, mark.from + 10) + 2
-      if let lane = free.firstIndex(where: { $0 <= mark.from }) {
-        free[lane] = end
-        return lane
-      }
-      free.append(end)
-      return free.count - 1
+  /// What its dates take above rows, or under them.
+  var height: Double { Lettering.small.leading + 4 }
+
+  func x(_ day: Int) -> Double {
+    from + Double(day - days.lowerBound) / Double(days.upperBound - days.lowerBound) * (to - from)
+  }
+
+  func writeLines(on canvas: inout Canvas, from top: Double, to bottom: Double) {
+    for tick in ticks { canvas.line(x(tick.day), top, x(tick.day), bottom, "chart-grid") }
+  }
+
+  func writeDates(on canvas: inout Canvas, from y: Double) {
+    let lettering = Lettering.small
+    var free = 0.0
+    for tick in ticks {
+      let width = lettering.width(of: tick.text)
+      // Those of the ends are kept on the drawing.
+      let middle = min(max(x(tick.day), width / 2), canvas.width - width / 2)
+      guard middle - width / 2 >= free else { continue }
+      canvas.words(tick.text, middle, y + lettering.ascent + 1, .middle, lettering)
+      free = middle + width / 2 + 6
     }
   }
 }
