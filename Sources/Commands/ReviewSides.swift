@@ -135,7 +135,7 @@ struct ReviewSides {
       let isShared = changed.contains { path in
         !path.hasPrefix("briefs/") && !(path.hasSuffix(".md") && !path.contains("/"))
       }
-      var briefs = isShared ? nil : Set(changed.compactMap(Self.brief))
+      var briefs = isShared ? nil : Set(changed.flatMap(Self.briefs))
       func sides() async throws -> ReviewSides {
         let old = try Self.source(git, before, briefs)
         let new = try after.map { try Self.source(git, $0, briefs) } ?? SideSource(folder: content)
@@ -145,7 +145,7 @@ struct ReviewSides {
       // Briefs that did not change may link to what is gone.
       let lost = Self.lost(result.old.portal, result.new.portal)
       if let read = briefs, !lost.isEmpty {
-        let others = Set(before.blobs.keys.compactMap(Self.brief)).subtracting(read)
+        let others = Set(before.blobs.keys.flatMap(Self.briefs)).subtracting(read)
         let naming = try Self.briefs(naming: lost, among: others, git, before)
         if !naming.isEmpty {
           briefs = read.union(naming)
@@ -165,12 +165,15 @@ struct ReviewSides {
     }
   }
 
-  /// The entry of `briefs/` that a path belongs to.
-  private static func brief(_ path: String) -> String? {
+  /// The entry of `briefs/` that a path belongs to: a second one where it may be a file in a brief's folder
+  /// or translate a brief in one file.
+  private static func briefs(_ path: String) -> [String] {
     let parts = path.split(separator: "/")
-    guard parts.first == "briefs", parts.count > 1 else { return nil }
-    if parts.count == 2, !path.hasSuffix(".md") { return nil }
-    return parts.prefix(2).joined(separator: "/")
+    guard parts.first == "briefs", parts.count > 1 else { return [] }
+    if parts.count == 2 { return path.hasSuffix(".md") ? [path] : [] }
+    let folder = parts.prefix(2).joined(separator: "/")
+    let isTranslation = parts.count == 3 && parts[1].isLanguageTag && path.hasSuffix(".md")
+    return isTranslation ? [folder, "briefs/\(parts[2])"] : [folder]
   }
 
   private static func source(
@@ -179,8 +182,9 @@ struct ReviewSides {
     let texts = [".md", ".yaml", ".yml", ".csv", ".geojson"]
     let wanted = tree.blobs.filter { path, _ in
       guard texts.contains(where: path.hasSuffix) else { return false }
-      guard let briefs, let brief = brief(path) else { return true }
-      return briefs.contains(brief)
+      guard let briefs else { return true }
+      let own = Self.briefs(path)
+      return own.isEmpty || own.contains(where: briefs.contains)
     }
     let bytes = try git.blobs(Set(wanted.values))
     var files: [String: [UInt8]?] = [:]
@@ -234,7 +238,7 @@ struct ReviewSides {
     naming lost: Set<String>, among entries: Set<String>, _ git: GitContent, _ tree: GitTree
   ) throws(GitError) -> Set<String> {
     let paths = tree.blobs.filter { path, _ in
-      brief(path).map(entries.contains) == true
+      briefs(path).contains(where: entries.contains)
         && (path.hasSuffix(".md") || path.hasSuffix(".yaml"))
     }
     guard !paths.isEmpty else { return [] }
@@ -247,9 +251,9 @@ struct ReviewSides {
     ).map { Array($0.utf8) }
     let bytes = try git.blobs(Set(paths.values))
     return Set(
-      paths.compactMap { path, id in
-        guard let text = bytes[id], ids.contains(where: { contains(text, $0) }) else { return nil }
-        return brief(path)
+      paths.flatMap { path, id -> [String] in
+        guard let text = bytes[id], ids.contains(where: { contains(text, $0) }) else { return [] }
+        return briefs(path)
       })
   }
 

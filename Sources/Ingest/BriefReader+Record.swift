@@ -56,7 +56,7 @@ extension BriefReader {
       return nil
     }
     related = record.names("related")
-    brief.translations = translations(record)
+    if comparesFaults { brief.translations = translations(record) }
     revisionSections = []
     for revision in record.records("revisions") { add(revision, to: &brief) }
     if let original = record.record("original") {

@@ -137,58 +137,99 @@ extension BriefReader {
     for definition in parsed.definitions { log.leaveOut(definition.label) }
   }
 
+  /// The sections of a brief in one file.
+  ///
+  /// - Parameter ids: theirs, where they translate others; else they follow from their headings.
   mutating func addSections(
-    of prose: Prose, roots: [Int], level: Int, isNumbered: Bool, _ file: SourceFile,
+    of text: OneFileText, ids: [String]? = nil, isNumbered: Bool, _ file: SourceFile,
     to brief: inout Brief
   ) {
-    var start = 0
-    var parts: [(heading: Int?, blocks: [Int])] = []
-    var blocks: [Int] = []
-    var heading: Int?
-    func close() {
-      if heading != nil || !blocks.isEmpty { parts.append((heading, blocks)) }
-    }
-    for root in roots {
-      if prose.nodes[root].kind == .heading, prose.nodes[root].detail == level {
-        close()
-        (heading, blocks) = (root, [])
-      } else {
-        blocks.append(root)
-      }
-    }
-    close()
-    for part in parts {
+    let prose = text.prose
+    var number = 0
+    for (position, part) in text.parts.enumerated() {
       var body = Prose()
       if let first = part.blocks.first, let last = part.blocks.last {
         body = prose.slice(first..<Int(prose.nodes[last].end))
       }
       guard let index = part.heading else {
         outline.take(section: "opening", at: file.start)
-        let contents = outline.settle(&body, titleLevel: level, file: file.name)
+        let contents = outline.settle(&body, titleLevel: text.level, file: file.name)
         brief.sections.append(
           Section(
             id: "opening", title: "", heading: Prose(), number: nil, summary: Prose(), body: body,
             contents: contents, file: file.name))
         continue
       }
-      start += 1
+      number += 1
       let node = prose.nodes[index]
-      let title = prose.plainText(in: (index + 1)..<Int(node.end))
+      let heading = prose.words(ofHeading: index)
+      let title = heading.plainText
       let location = SourceLocation(file: file.name, position: node.position)
       let id: String
-      if node.text.isEmpty {
+      if let ids {
+        id = ids[position]
+        outline.take(section: id, at: location)
+      } else if node.text.isEmpty {
         id = outline.freeAnchor(title, at: location)
       } else {
         id = prose.string(node.text)
         outline.take(section: id, at: location)
       }
-      let contents = outline.settle(&body, titleLevel: level, file: file.name)
+      let contents = outline.settle(&body, titleLevel: text.level, file: file.name)
       brief.sections.append(
         Section(
-          id: id, title: title, heading: prose.slice((index + 1)..<Int(node.end)),
-          number: isNumbered ? start : nil, summary: Prose(), body: body, contents: contents,
-          file: file.name))
+          id: id, title: title, heading: heading, number: isNumbered ? number : nil,
+          summary: Prose(), body: body, contents: contents, file: file.name))
     }
+  }
+
+  /// The same in the edition's language: their addresses are those of what they translate.
+  ///
+  /// - Parameter translation: the file of `translated`.
+  mutating func addSections(
+    of text: OneFileText, translated: OneFileText, isNumbered: Bool, _ file: SourceFile,
+    _ translation: SourceFile, to brief: inout Brief
+  ) {
+    let parts = (own: text.parts, other: translated.parts)
+    let opens = (own: parts.own.first?.heading == nil, other: parts.other.first?.heading == nil)
+    guard parts.own.count == parts.other.count, opens.own == opens.other else {
+      if opens.own != opens.other {
+        log.error(
+          "translation", at: translation.start,
+          opens.own
+            ? "the brief has text before its first heading, and its translation none"
+            : "the translation has text before its first heading, and the brief none",
+          hint: "give it in both, or in neither")
+      } else {
+        log.error(
+          "translation", at: translation.start,
+          "the brief has \(parts.own.count) sections, its translation \(parts.other.count)",
+          hint: "give as many, in the same order")
+      }
+      addSections(of: translated, isNumbered: isNumbered, translation, to: &brief)
+      return
+    }
+    // What is wrong with its headings is told where the brief is read in its own language.
+    let before = outline
+    outline = Outline(log: FindingLog())
+    addSections(of: text, isNumbered: isNumbered, file, to: &brief)
+    let ids = brief.sections.map(\.id)
+    outline = before
+    brief.sections = []
+    addSections(
+      of: translated, ids: ids, isNumbered: isNumbered, translation, to: &brief)
+    for index in brief.sections.indices {
+      brief.sections[index].file = file.name
+      brief.sections[index].translation = translation.name
+    }
+  }
+
+  /// A brief's text in the edition's language; `nil` where the file has front matter alone.
+  mutating func text(translating own: OneFileText, _ file: SourceFile) -> OneFileText? {
+    let front = FrontMatter(file, skipsRecord: true, log: log)
+    let (parsed, _) = parsed(front.body, file, firstLine: front.bodyLine)
+    translatedDefinitions += parsed.definitions
+    return parsed.prose.isEmpty ? nil : OneFileText(parsed.prose, translating: own)
   }
 
   mutating func addNotesFile(_ name: String) {

@@ -6,7 +6,7 @@ internal import Yams
 // What a brief says in other languages: `translations:` and folders named by a language.
 
 extension BriefReader {
-  /// Reads translations; what is wrong in them is no finding, since no page shows them yet.
+  /// Reads translations to be compared; what is wrong in them is told where they are read to be shown.
   func addTranslations(_ entries: [ContentFolder.Entry], in path: String, to brief: inout Brief) {
     for entry in entries where entry.isFolder {
       let language = String(entry.name.dropFirst(path.count + 1))
@@ -44,6 +44,26 @@ extension BriefReader {
       translation.fields = fields(of: value, [])
       return translation
     }
+  }
+
+  /// The same of a brief in one file, whose translations stand in folders beside it.
+  func addTranslations(of entry: ContentFolder.Entry, to brief: inout Brief) {
+    for language in names.languages {
+      var own = folder
+      own.translation = language
+      let log = FindingLog()
+      defer { self.log.lose(log.unread) }
+      guard let file = own.translation(of: entry.name, log: log) else { continue }
+      var translation = brief.takeTranslation(language)
+      if let record = FrontMatter(file, log: log).record {
+        translation.fields += fields(of: .mapping(record.mapping), [])
+      }
+      let name = entry.name.split(separator: "/").last.map(String.init) ?? entry.name
+      let part = part(name, file, log)
+      if !part.body.isEmpty || !part.notes.isEmpty { translation.parts.append(part) }
+      brief.translations.append(translation)
+    }
+    brief.translations.sort { $0.language < $1.language }
   }
 
   private func part(_ name: String, _ file: SourceFile, _ log: FindingLog) -> TranslatedPart {

@@ -1,6 +1,7 @@
 internal import Diagnostics
 internal import Markdown
 internal import Model
+internal import Yams
 
 /// Reads one brief: its record, sections, notes and data. Typed links stay unresolved.
 struct BriefReader {
@@ -27,7 +28,7 @@ struct BriefReader {
   var translatedKeys: Set<String> = []
   /// Definitions of notes in that language, which take the place of others.
   var translatedDefinitions: [NoteDefinition] = []
-  /// Whether a brief whose record cannot be read is read without it, to be compared.
+  /// Whether it is read to be compared: without its record where that cannot be read, and with its translations.
   var comparesFaults = false
   /// Sections that revisions name, found when all have been read: of which revision and passage.
   var revisionSections: [(revision: Int, passage: Int, name: Record.Name)] = []
@@ -44,6 +45,7 @@ struct BriefReader {
     self.language = language
     self.rawHTML = rawHTML
     self.log = log
+    writtenIn = language
     outline = Outline(log: log)
   }
 
@@ -68,29 +70,30 @@ struct BriefReader {
       return nil
     }
     var front = FrontMatter(file, log: log)
-    if let record = front.record.map({ settlingLanguage($0) }) {
-      front.record = folder.edited(record, before: front.bodyLine)
+    let own =
+      front.record ?? Record(Node.Mapping([]), Record.Origin(file: file, linesBefore: 0, log: log))
+    let whole = settlingLanguage(own)
+    let translation = folder.translation(of: entry.name, log: log)
+    if front.record != nil || translation != nil {
+      front.record = folder.edited(whole, before: translation == nil ? front.bodyLine : .max)
       if front.record == nil {
-        leaveOut(record, stem: file.stem)
+        leaveOut(whole, stem: file.stem)
         return nil
       }
     }
     let (parsed, _) = parsed(front.body, file, firstLine: front.bodyLine)
     definitions = parsed.definitions
-    let prose = parsed.prose
-    let roots = Array(prose.roots)
-    let topLevel = roots.filter { prose.nodes[$0].kind == .heading && prose.nodes[$0].detail == 1 }
-
-    var title = front.record?.text("title")
-    var body = roots[...]
-    if let first = topLevel.first {
-      let words = prose.slice((first + 1)..<Int(prose.nodes[first].end))
-      let heading = words.plainText
-      // A heading that repeats the title is the title.
-      if title == nil || (title == heading && topLevel.count == 1 && roots.first == first) {
-        title = heading
-        reportNotes(inTitle: words, file)
-        body = body.filter { $0 != first }[...]
+    let text = OneFileText(parsed.prose, title: own.text("title"))
+    var title = text.title.map(\.plainText) ?? own.text("title")
+    if let heading = text.title { reportNotes(inTitle: heading, file) }
+    if translatedKeys.contains("title") { title = front.record?.text("title") ?? title }
+    var translated: OneFileText?
+    if let translation {
+      translated = self.text(translating: text, translation)
+      if let heading = translated?.title, !translatedKeys.contains("title") {
+        reportNotes(inTitle: heading, translation)
+        title = heading.plainText
+        translatedKeys.insert("title")
       }
     }
     if title?.isEmpty ?? true {
@@ -104,14 +107,15 @@ struct BriefReader {
       return nil
     }
     brief.isOneFile = true
-    // Sections are the headings of level 1 where the title is given elsewhere and the file uses them.
-    let level =
-      body.contains { prose.nodes[$0].kind == .heading && prose.nodes[$0].detail == 1 }
-      ? 1 : 2
     let isNumbered = front.record?.flag("numberSections") ?? true
-    addSections(
-      of: prose, roots: Array(body), level: level, isNumbered: isNumbered, file, to: &brief)
-    for index in brief.sections.indices { brief.sections[index].language = fallbackLanguage }
+    if let translation, let translated {
+      addSections(
+        of: text, translated: translated, isNumbered: isNumbered, file, translation, to: &brief)
+    } else {
+      addSections(of: text, isNumbered: isNumbered, file, to: &brief)
+      for index in brief.sections.indices { brief.sections[index].language = fallbackLanguage }
+    }
+    if comparesFaults { addTranslations(of: entry, to: &brief) }
     settleRevisions(of: &brief)
     settleNotes(of: &brief)
     checkText(of: &brief, entry: nil)
@@ -179,7 +183,7 @@ struct BriefReader {
     brief.sections = parts
     warnOfStrays(entries, in: entry.name)
     readData(of: &brief, in: entry.name, files)
-    addTranslations(entries, in: entry.name, to: &brief)
+    if comparesFaults { addTranslations(entries, in: entry.name, to: &brief) }
     settleRevisions(of: &brief)
     settleNotes(of: &brief)
     checkText(of: &brief, entry: entry.name)

@@ -44,8 +44,10 @@ extension ContentFolder {
     guard let translation else { return nil }
     let parts = name.split(separator: "/")
     if parts.first != "briefs" { return "\(translation)/\(name)" }
-    guard parts.count > 2 else { return nil }
-    return (parts.prefix(2) + [translation[...]] + parts.dropFirst(2)).joined(separator: "/")
+    // That of a brief in one file stands in a folder beside it.
+    let beside = parts.count > 2 ? 2 : 1
+    return (parts.prefix(beside) + [translation[...]] + parts.dropFirst(beside))
+      .joined(separator: "/")
   }
 
   /// Names of what the edition leaves out of a record's mapping under a key.

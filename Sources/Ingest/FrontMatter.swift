@@ -9,16 +9,19 @@ struct FrontMatter {
   var bodyLine: Int
 
   /// Front matter stands between two lines `---`, the first of them the file's first line.
-  init(_ file: SourceFile, log: FindingLog) {
+  ///
+  /// - Parameter skips: whether its record has been read elsewhere.
+  init(_ file: SourceFile, skipsRecord skips: Bool = false, log: FindingLog) {
     let bytes = file.bytes
     body = bytes[...]
     bodyLine = 1
     switch Self.extent(in: file) {
     case .none: break
     case .lines(let last):
-      record = YAMLReader(file: file, log: log)
-        .record(
-          bytes[file.line(2).lowerBound..<file.line(last).lowerBound], linesBefore: 1)
+      if !skips {
+        record = YAMLReader(file: file, log: log)
+          .record(bytes[file.line(2).lowerBound..<file.line(last).lowerBound], linesBefore: 1)
+      }
       body = bytes[file.line(last + 1).lowerBound...]
       bodyLine = last + 1
     case .open:

@@ -10,6 +10,8 @@ struct PortalNames: Sendable {
   var layers: [String: Int] = [:]
   /// Names of lines in the layers, in lower case: what a corridor may follow.
   var rivers: Set<String> = []
+  /// Of the site.
+  var languages: [String] = []
   /// Indices of places without coordinates.
   var unplaced: Set<Int> = []
   /// Names of records that the edition leaves out.

@@ -183,6 +183,7 @@ struct PortalReader {
         portal.layers.append(layer)
       }
     }
+    names.languages = portal.languages
     names.leftOut = log.leftOut
     names.people = index(portal.people.map(\.id))
     names.places = index(portal.places.map(\.id))
@@ -212,6 +213,34 @@ struct PortalReader {
 
   // MARK: Briefs
 
+  /// Briefs, by their files and folders. Folders of the site's languages hold translations of those in one
+  /// file.
+  private func briefEntries() -> [ContentFolder.Entry] {
+    var briefs: [ContentFolder.Entry] = []
+    var translations: [ContentFolder.Entry] = []
+    for entry in folder.entries("briefs", log: log) {
+      let name = entry.name.dropFirst("briefs/".count)
+      if !entry.isFolder {
+        if name.hasSuffix(".md") { briefs.append(entry) }
+      } else if portal.languages.count > 1, portal.languages.contains(String(name)) {
+        translations += folder.entries(entry.name, log: log)
+      } else {
+        briefs.append(entry)
+      }
+    }
+    let names = Set(briefs.filter { !$0.isFolder }.map(\.name))
+    for entry in translations {
+      let name = entry.name.split(separator: "/").last.map(String.init) ?? ""
+      if !entry.isFolder, names.contains("briefs/\(name)") { continue }
+      log.warning(
+        "translates-nothing", at: SourceLocation(file: entry.name),
+        "there is no “briefs/\(name)” that this would translate; it is left out",
+        hint: log.didYouMean("briefs/\(name)", among: names)
+          ?? "a brief’s folder is not called as a language is")
+    }
+    return briefs
+  }
+
   /// - Parameters:
   ///   - wanted: files or folders; `nil` for all.
   ///   - store: takes the briefs' bodies; `nil` where they keep them.
@@ -224,9 +253,7 @@ struct PortalReader {
       _, _ in nil
     }
   ) async -> [BriefReading.Outcome] {
-    let all = folder.entries("briefs", log: log).filter {
-      $0.isFolder || $0.name.hasSuffix(".md")
-    }
+    let all = briefEntries()
     let entries = wanted.map { wanted in all.filter { wanted.contains($0.name) } } ?? all
     if all.isEmpty {
       log.warning(

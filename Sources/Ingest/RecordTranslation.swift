@@ -16,11 +16,18 @@ struct RecordTranslation {
     self.language = language
   }
 
-  /// Adds what another file says: what stands there counts.
+  /// Adds what another file says, all of it or its front matter: what stands there counts.
   ///
   /// - Returns: its keys.
   @discardableResult
   mutating func add(_ file: SourceFile) -> [String] {
+    guard file.name.hasSuffix(".md") else { return add(file, file.bytes[...]) }
+    guard case .lines(let last) = FrontMatter.extent(in: file) else { return [] }
+    // The line that opens it counts as one more that is blank.
+    return add(file, [0x0A] + file.bytes[file.line(2).lowerBound..<file.line(last).lowerBound])
+  }
+
+  private mutating func add(_ file: SourceFile, _ yaml: ArraySlice<UInt8>) -> [String] {
     var origin = record.origin
     let joined = JoinedFile(origin.file, file)
     log.join(file.name, to: origin.file.name, after: joined.lines)
@@ -28,7 +35,7 @@ struct RecordTranslation {
     let blank = [UInt8](repeating: 0x0A, count: max(0, joined.lines - origin.linesBefore))
     guard
       let other = YAMLReader(file: joined.file, log: log)
-        .record(blank + file.bytes, linesBefore: origin.linesBefore)
+        .record(blank + yaml, linesBefore: origin.linesBefore)
     else { return [] }
     origin.file = joined.file
     origin.translation = origin.translation ?? joined.lines + 1 - origin.linesBefore

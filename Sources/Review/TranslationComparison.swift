@@ -92,14 +92,16 @@ struct TranslationComparison {
 
   /// What changed in the text that a part translates; `nil` where nothing did.
   private func leftBehind(_ part: TranslatedPart) -> String? {
-    func section(_ brief: Brief) -> Section? {
-      brief.sections.first { $0.file.hasSuffix("/" + part.name) }
+    // One, or all of a brief in one file.
+    func ids(_ brief: Brief) -> [String] {
+      brief.sections.filter { $0.file.hasSuffix("/" + part.name) }.map(\.id)
     }
-    if section(old) != nil, section(new) == nil { return "what it translates is gone" }
-    let id = section(new)?.id
+    let sections = Set(ids(new))
+    if sections.isEmpty, !ids(old).isEmpty { return "what it translates is gone" }
     let texts: Set<Change.Target> = [.paragraph, .heading, .section, .code, .figure, .tableRow]
     let inText = changes.count {
-      $0.weight == .meaning && id != nil && $0.section == id && texts.contains($0.target)
+      $0.weight == .meaning && $0.section.map(sections.contains) ?? false
+        && texts.contains($0.target)
     }
     let inNotes = part.notes.count { changedNotes.contains($0.label) }
     guard inText + inNotes > 0 else { return nil }

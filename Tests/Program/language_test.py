@@ -179,6 +179,8 @@ class LanguageTests(ProgramCase):
         self.write(PORTAL)
         self.build()
         edits = [
+            {"briefs/fr/second.md": "# Le second\n\nUn moineau.\n"},
+            {"briefs/fr/second.md": "# Le second\n\nDeux moineaux.\n"},
             {"briefs/first/fr/01-ground.md": "# Le sol\n\nTout autre.[^one]\n"},
             {"briefs/first/02-river.md": "# River {#river}\n\nA narrow river.[^two]\n"},
             {"fr/places.yaml": "dhiban: { description: Un village. }\n"},
@@ -222,6 +224,62 @@ class LanguageTests(ProgramCase):
             self.assertNotIn(b"xq", data.lower() if path.endswith((".html", ".xml", ".json")) else b"", path)
         self.build()
         self.assertIn("Xqtranslated", self.page("fr/briefs/first/secret.html"))
+
+    ONE_FILE = {
+        "briefs/third.md": "# Third\n\nIt opens.[^a]\n\n## Ground\n\nDry.[^b]\n\n## River\n\nWide.\n\n[^a]: Own a.\n[^b]: Own b.\n",
+        "briefs/fr/third.md": "---\nabstract: Un résumé.\n---\n\n# Troisième\n\nOuverture.[^b]\n\n## Le sol\n\nSec.[^a]\n\n## Le fleuve\n\nLarge.\n\n[^a]: Note a.\n",
+    }
+
+    def test_a_brief_in_one_file_is_translated_by_one_beside_it(self) -> None:
+        self.write(PORTAL | self.ONE_FILE)
+        self.build("--strict")
+        page = self.page("fr/briefs/third.html")
+        for text in ("Troisième", "Un résumé.", "Ouverture.", "Le sol", "Note a."):
+            self.assertIn(text, page)
+        self.assertNotIn("Dry.", page)
+        # Sections keep their addresses; notes are numbered as the translation refers to them.
+        anchors = [re.findall(r'<h2[^>]* id="([^"]*)"', self.page(p + "briefs/third.html")) for p in ("", "fr/")]
+        self.assertEqual(*anchors)
+        self.assertIn("ground", "".join(anchors[0]))
+        self.assertRegex(page, r'(?s)id="note-b" lang="en".*Own b.*id="note-a" lang="fr"')
+        self.assertIn("It opens.", self.page("ar/briefs/third.html"))
+        self.assertIn("untranslated", self.page("ar/briefs/third.html"))
+        self.assertFalse((self.site / "briefs/fr.html").exists())
+        self.assertIn("It opens.", self.page("briefs/third.html"))
+
+    def test_front_matter_alone_translates_a_record(self) -> None:
+        self.write(PORTAL | self.ONE_FILE | {
+            "briefs/fr/third.md": "---\ntitle: Troisième\n---\n",
+            "briefs/fr/second.md": "---\ntitle: Le second\nabstract: Résumé.\n---\n\nUn moineau seul.\n",
+        })
+        self.build("--strict")
+        page = self.page("fr/briefs/third.html")
+        self.assertIn("Troisième", page)
+        self.assertIn("It opens.", page)
+        self.assertIn("Le second", self.page("fr/briefs/second.html"))
+        self.assertIn("Un moineau seul.", self.page("fr/briefs/second.html"))
+
+    def test_faults_in_it_are_told_where_they_stand(self) -> None:
+        self.write(PORTAL | self.ONE_FILE | {
+            "briefs/fr/third.md": "---\nauthors: { a: b }\ntitel: Oups\n---\n\n# Troisième\n\n## Le sol\n\nSec.[^none]\n",
+            "briefs/fr/fourth.md": "# Quatrième\n",
+        })
+        text = self.build(exit=1).stderr
+        self.assertRegex(text, r"briefs/fr/third.md:2:1")
+        self.assertRegex(text, r"briefs/fr/third.md:3:1")
+        self.assertRegex(text, r"briefs/fr/third.md:10:5")
+        self.assertIn("text before its first heading", text)
+        self.assertRegex(text, r"there is no .briefs/fourth.md.[^\n]*\n  --> briefs/fr/fourth.md")
+        self.write({"briefs/fr/third.md": "# Troisième\n\nOuverture.\n\n## Le sol\n\nSec.\n"})
+        self.assertIn("the brief has 3 sections, its translation 2", self.build(exit=1).stderr)
+
+    def test_marks_in_its_front_matter_are_minded(self) -> None:
+        self.write(PORTAL | self.ONE_FILE | {
+            "briefs/fr/third.md": "---\naudience: internal\nabstract: Xqabstract.\n---\n\n# Xqtitle\n\nOuverture.\n\n## Le sol\n\nXqbody\n\n## Le fleuve\n",
+        })
+        self.build("--edition", "public")
+        for path, data in snapshot(self.site).items():
+            self.assertNotIn(b"xq", data.lower() if path.endswith((".html", ".xml", ".json")) else b"", path)
 
     def test_one_language_is_a_site_as_before(self) -> None:
         self.write(PORTAL | {"portal.yaml": "title: Briefs\n"})

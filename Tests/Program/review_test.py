@@ -806,6 +806,25 @@ class GitTest(ReviewTest):
         self.assertEqual(
             [kind for kind in self.changes() if kind[0] != "renumbered"], [("deleted", "page"), ("deleted", "section")])
 
+    def test_a_brief_in_one_file_and_the_file_that_translates_it(self):
+        content = self.folder / "Content"
+        (content / "portal.yaml").write_text("title: P\nlanguage: en\nlanguages: [en, fr]\n")
+        own, other = content / "briefs/wells.md", content / "briefs/fr/wells.md"
+        other.parent.mkdir()
+        own.write_text("# Wells\n\n## Town\n\nThree wells are open.\n\n## River\n\nThe river is dry.\n")
+        other.write_text("# Puits\n\n## Ville\n\nTrois puits sont ouverts.\n\n## Fleuve\n\nLe fleuve est sec.\n")
+        git(self.folder, "add", "-A")
+        git(self.folder, "commit", "-q", "-m", "Two")
+        own.write_text(own.read_text().replace("dry", "wide"))
+        self.assertEqual(self.changes(), [("edited", "paragraph"), ("outdated", "translation")])
+        other.write_text(other.read_text().replace("sec", "large"))
+        self.assertEqual(self.changes(), [("edited", "paragraph"), ("edited", "paragraph")])
+        git(self.folder, "commit", "-qam", "Three")
+        other.write_text(other.read_text().replace("Trois", "Quatre"))
+        self.assertEqual(self.changes(), [("edited", "paragraph")])
+        other.unlink()
+        self.assertEqual(self.changes(), [("deleted", "translation")])
+
     def test_a_link_of_a_brief_that_did_not_change_breaks(self):
         (self.brief / "02-two.md").unlink()
         self.assertIn(("broken", "link"), self.changes())
