@@ -18,18 +18,20 @@ extension Brief {
 }
 
 extension Prose {
-  /// How many words it has, near enough to say how long reading takes: its blanks, and one for each block.
+  /// How many words it has, near enough to say how long reading takes: the blanks in its text, and one for
+  /// each block. Bodies may share their bytes with others, so only what its nodes point at counts.
   fileprivate var wordCount: Int {
-    let blanks = bytes.withUnsafeBufferPointer { bytes in
+    bytes.withUnsafeBufferPointer { bytes in
       var count = 0
-      for byte in bytes { count &+= byte == 0x20 ? 1 : 0 }
-      return count
-    }
-    return nodes.reduce(blanks) { count, node in
-      switch node.kind {
-      case .paragraph, .heading, .tableCell, .softBreak: count + 1
-      default: count
+      for node in nodes {
+        switch node.kind {
+        case .text, .code, .codeBlock:
+          for byte in bytes[node.text.start..<node.text.end] { count &+= byte == 0x20 ? 1 : 0 }
+        case .paragraph, .heading, .tableCell, .softBreak: count &+= 1
+        default: break
+        }
       }
+      return count
     }
   }
 }
