@@ -64,8 +64,11 @@ private let months = [
 private func bibTeXName(_ name: CitedName) -> String {
   func part(_ text: String) -> String {
     let escaped = bibTeXText(text)
-    let words = text.split(whereSeparator: \.isWhitespace)
-    let parts = text.contains(",") || words.contains { $0.lowercased() == "and" || $0 == "others" }
+    let parts =
+      text.utf8.contains(UInt8(ascii: ","))
+      || escaped.utf8.split(separator: 0x20).contains {
+        $0.elementsEqual("others".utf8) || $0.lazy.map { $0 | 0x20 }.elementsEqual("and".utf8)
+      }
     return parts ? "{\(escaped)}" : escaped
   }
   if name.isOrganization { return "{\(bibTeXText(name.family))}" }
@@ -120,13 +123,18 @@ private func text(_ name: StaticString, _ value: String?, to sink: inout Sink) {
 /// Addresses and DOIs are taken verbatim by biblatex: only what would end the field is percent-encoded.
 private func address(_ name: StaticString, _ value: String?, to sink: inout Sink) {
   guard let value, !value.isEmpty else { return }
+  func isPlain(_ byte: UInt8) -> Bool {
+    byte > 0x20 && byte < 0x7F && byte != UInt8(ascii: "{") && byte != UInt8(ascii: "}")
+      && byte != UInt8(ascii: "\\")
+  }
+  if value.utf8.allSatisfy(isPlain) { return field(name, value, to: &sink) }
   var out = ""
   for byte in value.utf8 {
-    switch byte {
-    case 0...0x20, 0x7F...0xFF, UInt8(ascii: "{"), UInt8(ascii: "}"), UInt8(ascii: "\\"):
+    if isPlain(byte) {
+      out.unicodeScalars.append(Unicode.Scalar(byte))
+    } else {
       let hex = String(byte, radix: 16, uppercase: true)
       out += hex.utf8.count == 1 ? "%0\(hex)" : "%\(hex)"
-    default: out.unicodeScalars.append(Unicode.Scalar(byte))
     }
   }
   field(name, out, to: &sink)

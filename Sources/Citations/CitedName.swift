@@ -42,19 +42,22 @@ public struct CitedName: Sendable, Equatable {
       self.init(family: known, given: rest.isEmpty ? nil : rest)
       return
     }
-    if let comma = name.firstIndex(of: ",") {
+    if let comma = name.utf8.firstIndex(of: UInt8(ascii: ",")) {
       let (family, given) = (trimmed(name[..<comma]), trimmed(name[name.index(after: comma)...]))
       if !family.isEmpty {
         self.init(family: family, given: given.isEmpty ? nil : given)
         return
       }
     }
-    let words = name.split(whereSeparator: \.isWhitespace)
+    let words = name.unicodeScalars.split(whereSeparator: \.properties.isWhitespace)
+      .map { Substring($0) }
     guard let last = words.last, words.count > 1 else {
       self.init(family: trimmed(name[...]))
       return
     }
-    let start = words.dropFirst().dropLast().firstIndex { $0.first?.isLowercase ?? false }
+    let start = words.dropFirst().dropLast().firstIndex {
+      $0.unicodeScalars.first?.properties.isLowercase ?? false
+    }
     let family = start.map { words[$0...].joined(separator: " ") } ?? String(last)
     let given = words[..<(start ?? words.count - 1)].joined(separator: " ")
     self.init(family: family, given: given)
@@ -68,10 +71,12 @@ public struct CitedName: Sendable, Equatable {
 }
 
 private func trimmed(_ text: Substring) -> String {
-  var text = text
-  while text.first?.isWhitespace == true { text.removeFirst() }
-  while text.last?.isWhitespace == true || text.last == "," { text.removeLast() }
-  return String(text)
+  var scalars = text.unicodeScalars
+  while let first = scalars.first, first.properties.isWhitespace { scalars.removeFirst() }
+  while let last = scalars.last, last.properties.isWhitespace || last == "," {
+    scalars.removeLast()
+  }
+  return String(scalars)
 }
 
 extension String {

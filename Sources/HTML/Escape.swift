@@ -76,14 +76,16 @@ extension Sink {
   }
 
   public mutating func append(urlComponent bytes: UnsafeBufferPointer<UInt8>) {
-    reserve(bytes.count)
+    reserve(bytes.count * 3)
     for byte in bytes {
       if isUnreserved(byte) {
-        append(byte)
+        base[length] = byte
+        length += 1
       } else {
-        append(UInt8(ascii: "%"))
-        append(hexDigit(byte >> 4))
-        append(hexDigit(byte & 15))
+        base[length] = UInt8(ascii: "%")
+        base[length + 1] = hexDigit(byte >> 4)
+        base[length + 2] = hexDigit(byte & 15)
+        length += 3
       }
     }
   }
@@ -205,13 +207,9 @@ public func urlPath(_ path: String) -> String {
 private func hexDigit(_ nibble: UInt8) -> UInt8 { nibble < 10 ? 48 + nibble : 55 + nibble }
 
 private func isUnreserved(_ byte: UInt8) -> Bool {
-  switch byte {
-  case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-    UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "."),
-    UInt8(ascii: "_"), UInt8(ascii: "~"):
-    true
-  default: false
-  }
+  // A bit for each of the letters, digits and “-._~” of ASCII.
+  let set: (UInt64, UInt64) = (0x03FF_6000_0000_0000, 0x47FF_FFFE_87FF_FFFE)
+  return byte < 0x80 && (byte < 64 ? set.0 : set.1) >> UInt64(byte & 63) & 1 == 1
 }
 
 private func isURLSafe(_ byte: UInt8) -> Bool {

@@ -28,6 +28,7 @@ public func readyPacks(
   in folder: String, jobs: Int
 ) async throws(OutputError) -> ReadyPacks {
   let list = PackList(readFile("\(folder)/\(PackList.path)"))
+  if list.entries.isEmpty { return ReadyPacks() }
   let documents = outline.packDocuments.filter { list.entries[outline.path(of: $0)] != nil }
   if documents.isEmpty { return ReadyPacks() }
   let portal: Portal

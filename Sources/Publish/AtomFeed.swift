@@ -33,7 +33,7 @@ struct AtomFeed: Markup {
       if let licence = portal.licence { element("rights") { licence.name } }
       Raw("\n")
       Streamed { sink in
-        for (brief, text) in feed.entries { write(brief, text, to: &sink) }
+        feed.write(.atom, separator: "", to: &sink) { write($0, $1, to: &$2) }
       }
     }.write(to: &sink)
     sink.append("\n")

@@ -12,14 +12,35 @@ struct FeedEntries {
   let group: BriefGroup?
   /// Indices in the portal's briefs, the newest first, each with its text where it is carried whole.
   let entries: [(brief: Int, text: FeedTexts.Text?)]
+  private let texts: FeedTexts
 
   /// - Parameter texts: holds those of `whole`.
   init(of portal: Portal, group: BriefGroup?, texts: FeedTexts) {
     self.portal = portal
     self.group = group
+    self.texts = texts
     links = Links(from: .home, in: portal)
     let whole = Self.whole(in: group, of: portal)
     entries = Self.briefs(of: group, in: portal).map { ($0, whole.contains($0) ? texts[$0] : nil) }
+  }
+
+  /// Writes all entries.
+  ///
+  /// - Parameters:
+  ///   - separator: what stands between two of them.
+  ///   - render: writes one.
+  func write(
+    _ form: FeedTexts.Form, separator: StaticString, to sink: inout Sink,
+    rendering render: (_ brief: Int, FeedTexts.Text?, inout Sink) -> Void
+  ) {
+    for (position, (brief, text)) in entries.enumerated() {
+      if position > 0 { sink.append(separator) }
+      if text != nil {
+        render(brief, text, &sink)
+      } else {
+        texts.writeEntry(form, of: brief, to: &sink) { render(brief, nil, &$0) }
+      }
+    }
   }
 
   private static func briefs(of group: BriefGroup?, in portal: Portal) -> ArraySlice<Int> {

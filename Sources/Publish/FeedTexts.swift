@@ -3,8 +3,7 @@ internal import Model
 internal import Synchronization
 internal import Templates
 
-/// The texts of briefs that several feeds carry, each rendered once by whichever worker is the first to
-/// need it.
+/// What several feeds carry of briefs, each rendered once by whichever worker is the first to need it.
 final class FeedTexts: Sendable {
   /// How many of the newest briefs feeds carry whole. Whoever follows a topic or an author meets a brief
   /// while it is new; to carry older ones in each of their feeds would write every text many times over.
@@ -13,6 +12,26 @@ final class FeedTexts: Sendable {
   static let wholeInGroup = 5
 
   private let texts = Mutex<[Int: Text]>([:])
+  private let entries = Mutex<[Entry: [UInt8]]>([:])
+
+  enum Form: Sendable { case atom, json }
+
+  private struct Entry: Hashable {
+    var form: Form
+    var brief: Int
+  }
+
+  /// Writes what every feed of a form says of a brief that it does not carry whole.
+  func writeEntry(
+    _ form: Form, of brief: Int, to sink: inout Sink, rendering render: (inout Sink) -> Void
+  ) {
+    let entry = Entry(form: form, brief: brief)
+    if let known = entries.withLock({ $0[entry] }) { return sink.append(unsafe: known) }
+    let start = sink.count
+    render(&sink)
+    let bytes = sink.withBytes { Array($0[start...]) }
+    entries.withLock { $0[entry] = bytes }
+  }
 
   /// A text as each form of feeds has it.
   struct Text: Sendable {

@@ -20,10 +20,8 @@ struct JSONFeed: Markup {
     member("language", portal.language, to: &sink)
     authors([portal.publisher?.name ?? portal.title], to: &sink)
     sink.append(",\"items\":[")
-    for (position, entry) in feed.entries.enumerated() {
-      sink.append(position > 0 ? ",\n" : "\n")
-      write(entry.brief, entry.text, to: &sink)
-    }
+    if !feed.entries.isEmpty { sink.append("\n") }
+    feed.write(.json, separator: ",\n", to: &sink) { write($0, $1, to: &$2) }
     sink.append("\n]}\n")
   }
 
