@@ -55,12 +55,12 @@ public struct CitedName: Sendable, Equatable {
       self.init(family: trimmed(name[...]))
       return
     }
-    let start = words.dropFirst().dropLast().firstIndex {
+    let start = words.dropLast().firstIndex {
       $0.unicodeScalars.first?.properties.isLowercase ?? false
     }
     let family = start.map { words[$0...].joined(separator: " ") } ?? String(last)
     let given = words[..<(start ?? words.count - 1)].joined(separator: " ")
-    self.init(family: family, given: given)
+    self.init(family: family, given: given.isEmpty ? nil : given)
   }
 
   /// “Haenni, Patrick”.

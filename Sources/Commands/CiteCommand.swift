@@ -31,32 +31,27 @@ struct CiteCommand: AsyncParsableCommand {
   @Option(name: .long, help: ArgumentHelp("Write into this file.", valueName: "file"))
   var output: String?
 
-  @Option(
-    name: .long,
-    help: ArgumentHelp(
-      "The day of a deposit at Crossref; that of the newest brief or revision where it is not given.",
-      valueName: "YYYY-MM-DD"))
-  var now: String?
-
   @OptionGroup var address: BaseURLOption
+
+  /// Its time is also the day of a deposit, which is else that of the newest brief or revision.
+  @OptionGroup var edition: EditionOptions
 
   func validate() throws {
     if output?.isEmpty ?? false { throw ValidationError("--output must name a file") }
-    guard let now else { return }
-    if PartialDate(now)?.day == nil { throw ValidationError("--now must be a day: 2026-01-31") }
-    if format != .crossref { throw ValidationError("--now is for --format crossref") }
   }
 
   func run() async throws {
     let ingested: OutlinedPortal
     do {
-      ingested = try await readOutline(at: options.content, jobs: options.workers)
+      ingested = try await readOutline(
+        at: options.content, edition: edition.value, jobs: options.workers)
     } catch {
       throw couldNotRun(error.description)
     }
     var portal = ingested.portal
     address.apply(to: &portal)
     try report(ingested.findings)
+    edition.report(ingested.withheld)
     let wanted =
       briefs.isEmpty
       ? Array(portal.briefs.indices) : try portal.briefs(named: briefs, in: options.content)
@@ -81,8 +76,10 @@ struct CiteCommand: AsyncParsableCommand {
     try report(
       CrossrefDeposit.findings(of: wanted, works, in: portal, at: places.location).inOrder())
     guard let depositor = portal.crossref else { return }
-    CrossrefDeposit(works, depositor: depositor, now: now.flatMap { PartialDate($0) })
-      .write(to: &sink)
+    CrossrefDeposit(
+      works, depositor: depositor, now: edition.now.flatMap { PartialDate(String($0.prefix(10))) }
+    )
+    .write(to: &sink)
   }
 
   /// Says what is wrong, and ends the run where there are errors.

@@ -59,17 +59,11 @@ struct EditionOptions: ParsableArguments {
   }
 }
 
-/// Whose edition is compared; without a name, everything is.
-struct ReviewedEdition: ParsableArguments {
-  @Option(
-    name: .long,
-    help: ArgumentHelp(
-      "Compare what this audience reads; everything where it is not given.", valueName: "audience"))
-  var edition: String?
-
-  func validate() throws {
-    if edition?.isEmpty ?? false { throw ValidationError("--edition must name an audience") }
+extension EditionOptions {
+  /// What is compared: everything, drafts too, where no edition is asked for.
+  var reviewed: Edition {
+    var edition = value
+    edition.holdsUnpublished = drafts || edition.audience == nil && edition.now == nil
+    return edition
   }
-
-  var value: Edition { Edition(audience: edition, holdsUnpublished: true) }
 }

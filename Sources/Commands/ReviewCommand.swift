@@ -47,7 +47,7 @@ struct ReviewCommand: AsyncParsableCommand {
 
   @OptionGroup var options: ContentOptions
 
-  @OptionGroup var edition: ReviewedEdition
+  @OptionGroup var edition: EditionOptions
 
   @Option(name: .long, help: "text, markdown, html or json.")
   var format = Format.text
@@ -104,11 +104,11 @@ struct ReviewCommand: AsyncParsableCommand {
     do {
       if files {
         sides = try await ReviewSides(
-          files: revisions[0], revisions[1], jobs: options.workers, edition: edition.value)
+          files: revisions[0], revisions[1], jobs: options.workers, edition: edition.reviewed)
       } else {
         let (base, head) = try compared()
         sides = try await ReviewSides.revisions(
-          base, head, content: options.content, jobs: options.workers, edition: edition.value)
+          base, head, content: options.content, jobs: options.workers, edition: edition.reviewed)
       }
     } catch let error as ReviewSides.Failure {
       throw couldNotRun(error.description)

@@ -16,6 +16,8 @@ struct AudienceFilter {
 
   /// `nil` where all of it is left out.
   func filtered(_ mapping: Node.Mapping) -> Node.Mapping? {
+    // What a merge key brings counts as if it were written here.
+    let mapping = mapping.merged
     let isInterview = mapping.hasPublicForm
     guard includes(mapping) else {
       guard isInterview, var form = mapping.value(Self.publicForm)?.mapping else { return nil }
@@ -35,7 +37,7 @@ struct AudienceFilter {
     guard let inner = mapping.value(key)?.mapping else { return [] }
     return Set(
       inner.compactMap { name, value in
-        value.mapping.map(includes) == false ? name.string : nil
+        value.mapping.map { includes($0.merged) } == false ? name.string : nil
       })
   }
 
@@ -54,12 +56,25 @@ struct AudienceFilter {
 
   private func filtered(_ node: Node) -> Node? {
     switch node {
-    case .mapping(let mapping): filtered(mapping).map { .mapping($0) }
+    case .mapping(let mapping): return filtered(mapping).map { .mapping($0) }
     case .sequence(let items):
-      .sequence(
+      return .sequence(
         Node.Sequence(items.compactMap(filtered), items.tag, items.style, items.mark))
-    case .scalar, .alias: node
+    case .scalar(let scalar):
+      reportMark(in: scalar)
+      return node
+    case .alias: return node
     }
+  }
+
+  /// Marks of Markdown have no effect in records, which have a key for that: one would be printed, with what
+  /// it is to hide.
+  private func reportMark(in scalar: Node.Scalar) {
+    guard AudienceMarks.isMark(in: Array(scalar.string.utf8)) else { return }
+    log.error(
+      "audience-place", at: origin.location(scalar.mark),
+      "this mark of an audience has no effect here",
+      hint: "write “audience: internal” as a key of the record, or of an item that is a record")
   }
 
   private func includes(_ mapping: Node.Mapping) -> Bool {
@@ -68,14 +83,14 @@ struct AudienceFilter {
       // the full one.
       return !mapping.hasPublicForm || edition.audience == nil
     }
-    // A record of that name is no mark.
-    if value.mapping != nil { return true }
-    let names = value.sequence.map { $0.map(\.string) } ?? [value.string]
+    let names =
+      value.mapping != nil ? [nil] : value.sequence.map { $0.map(\.string) } ?? [value.string]
     let given = names.compactMap(\.self).filter { !$0.isEmpty }
     guard given.count == names.count, !given.isEmpty else {
       log.error(
         "audience", at: origin.location(value.mark), "“audience” names whom this is for",
-        hint: "write audience: internal, or audience: [internal, partners]")
+        hint: "write audience: internal, or audience: [internal, partners]; a record has another id"
+      )
       return false
     }
     return edition.includes(given, log)

@@ -162,6 +162,9 @@ struct AudienceMarks {
     return nil
   }
 
+  /// Whether a text holds what is to be a mark.
+  static func isMark(in text: [UInt8]) -> Bool { opening(in: text[...]) != nil }
+
   private struct Mark {
     var audiences: [String]
     /// Of its bytes, with the blanks after it.

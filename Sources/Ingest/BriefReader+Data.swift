@@ -83,6 +83,7 @@ extension BriefReader {
           log.leaveOut(id)
           continue
         }
+        if let translation { compare(translation, with: own) }
         let leftOut = description.map { folder.leftOut(of: "columns", in: $0) } ?? []
         if var table = reader.table(id: id, csv: file, about: about, without: leftOut) {
           table.translation = translation?.name
@@ -95,6 +96,25 @@ extension BriefReader {
     readCharts(of: &brief, in: path, files, known)
     if let name = self.record?.names("keyMap").first {
       brief.keyMap = BriefNames(brief).maps.index(of: name, "map", log: log)
+    }
+  }
+
+  /// A table in another language has the columns and rows of the one that it translates.
+  private func compare(_ translation: SourceFile, with own: SourceFile) {
+    let log = FindingLog()
+    guard let own = CSV(own, log: log), let other = CSV(translation, log: log) else { return }
+    func names(_ csv: CSV) -> [String] { csv.rows[0].map(\.text) }
+    if names(own) != names(other) {
+      self.log.error(
+        "translation", at: translation.start,
+        "its columns are \(names(other).joined(separator: ", ")), those of the table "
+          + names(own).joined(separator: ", "),
+        hint: "keep the header row, by which columns are known")
+    } else if own.rows.count != other.rows.count {
+      self.log.error(
+        "translation", at: translation.start,
+        "the table has \(own.rows.count - 1) rows, its translation \(other.rows.count - 1)",
+        hint: "give as many, in the same order")
     }
   }
 

@@ -56,7 +56,7 @@ extension BriefReader {
       return nil
     }
     related = record.names("related")
-    if comparesFaults { brief.translations = translations(record) }
+    if comparesFaults { brief.translations = translations(record, of: wholeOwn ?? record) }
     revisionSections = []
     for revision in record.records("revisions") { add(revision, to: &brief) }
     if let original = record.record("original") {
@@ -72,6 +72,11 @@ extension BriefReader {
   /// Whether the edition holds the brief as of when it is made.
   private func isPublished(_ record: Record, _ file: SourceFile) -> Bool {
     var isPublished = true
+    for key in ["draft", "publishAt"] where record.keys.contains(key) && !record.has(key) {
+      log.error(
+        "missing-value", at: record.location(of: key), "“\(key)” says nothing",
+        hint: key == "draft" ? "write draft: true" : "write a time: 2022-04-05T06:00+02:00")
+    }
     if record.flag("draft") ?? false {
       log.meet(draft: file.name)
       isPublished = false

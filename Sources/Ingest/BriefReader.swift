@@ -18,6 +18,8 @@ struct BriefReader {
   var related: [Record.Name] = []
   /// brief.yaml, or the front matter of a brief in one file.
   var record: Record?
+  /// The same with what the edition leaves out.
+  var wholeOwn: Record?
   var outline: Outline
   var definitions: [NoteDefinition] = []
   /// The language that it is to be read in; `nil` for its own.
@@ -72,6 +74,7 @@ struct BriefReader {
     var front = FrontMatter(file, log: log)
     let own =
       front.record ?? Record(Node.Mapping([]), Record.Origin(file: file, linesBefore: 0, log: log))
+    wholeOwn = own
     let whole = settlingLanguage(own)
     let translation = folder.translation(of: entry.name, log: log)
     if front.record != nil || translation != nil {
@@ -81,7 +84,7 @@ struct BriefReader {
         return nil
       }
     }
-    let (parsed, _) = parsed(front.body, file, firstLine: front.bodyLine)
+    let (parsed, isCut) = parsed(front.body, file, firstLine: front.bodyLine)
     definitions = parsed.definitions
     let text = OneFileText(parsed.prose, title: own.text("title"))
     var title = text.title.map(\.plainText) ?? own.text("title")
@@ -108,16 +111,23 @@ struct BriefReader {
     }
     brief.isOneFile = true
     let isNumbered = front.record?.flag("numberSections") ?? true
-    if let translation, let translated {
+    if let translation, let translated, translated.parts.count == text.parts.count || !isCut {
       addSections(
         of: text, translated: translated, isNumbered: isNumbered, file, translation, to: &brief)
     } else {
       addSections(of: text, isNumbered: isNumbered, file, to: &brief)
       for index in brief.sections.indices { brief.sections[index].language = fallbackLanguage }
+      if let translation, translated != nil {
+        translatedDefinitions = []
+        log.warning(
+          "translation", at: translation.start,
+          "it has sections that the edition leaves out of the brief; the brief’s own text is shown",
+          hint: "mark them here too: ## Title {audience: internal}")
+      }
     }
-    if comparesFaults { addTranslations(of: entry, to: &brief) }
     settleRevisions(of: &brief)
     settleNotes(of: &brief)
+    if comparesFaults { addTranslations(of: entry, own, to: &brief) }
     checkText(of: &brief, entry: nil)
     brief.opening = brief.firstParagraph
     return brief
@@ -143,6 +153,7 @@ struct BriefReader {
     var file = SourceFile(name: "\(entry.name)/brief.yaml", bytes: [])
     if files["brief.yaml"] != nil {
       let whole = wholeRecord(file.name)
+      wholeOwn = whole
       record = whole.flatMap { folder.edited($0) }.map(withHTML)
       if let whole {
         file = whole.origin.file
@@ -183,9 +194,9 @@ struct BriefReader {
     brief.sections = parts
     warnOfStrays(entries, in: entry.name)
     readData(of: &brief, in: entry.name, files)
-    if comparesFaults { addTranslations(entries, in: entry.name, to: &brief) }
     settleRevisions(of: &brief)
     settleNotes(of: &brief)
+    if comparesFaults { addTranslations(entries, in: entry.name, to: &brief) }
     checkText(of: &brief, entry: entry.name)
     brief.opening = brief.firstParagraph
     return brief

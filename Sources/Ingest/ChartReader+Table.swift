@@ -4,6 +4,10 @@ internal import Model
 // A chart's columns and rows, and whether they can be drawn.
 
 extension ChartReader {
+  /// Figures beyond these are not exact as numbers, and no scale has room for them.
+  private static let largest = 1e15
+  private static let smallest = 1e-12
+
   func tableFigures(_ record: Record, _ index: Int, _ name: Record.Name) -> Chart.Data? {
     let table = brief.tables[index]
     if table.rows.isEmpty {
@@ -14,16 +18,26 @@ extension ChartReader {
     }
     let columns = Dictionary(
       table.columns.enumerated().map { ($1.name, $0) }, uniquingKeysWith: { first, _ in first })
-    guard let category = category(record, table, columns) else { return nil }
-    guard let values = values(record, table, columns, apartFrom: category, name) else { return nil }
+    let category = category(record, table, columns)
+    let values = values(record, table, columns, apartFrom: category, name)
+    guard let category else { return nil }
     let rowIndices = rowsByName(table, category)
-    guard let only = rows(record, "rows", rowIndices),
-      let without = rows(record, "without", rowIndices)
-    else { return nil }
+    let chosen = (
+      only: rows(record, "rows", rowIndices, of: table),
+      without: rows(record, "without", rowIndices, of: table)
+    )
+    guard let values, let only = chosen.only, let without = chosen.without else { return nil }
+    // Nothing is drawn of what the edition has no name for.
+    let nameless =
+      log.leftOut.isEmpty
+      ? []
+      : table.rows.indices.filter { row in
+        table.rows[row][category] == .places([]) || table.rows[row][category] == .actors([])
+      }
     return .table(
       Chart.TableFigures(
         table: index, category: category, values: values,
-        rows: record.has("rows") ? only : nil, without: without))
+        rows: record.has("rows") ? only : nil, without: without + nameless))
   }
 
   private func category(
@@ -41,12 +55,13 @@ extension ChartReader {
     if let first = table.columns.firstIndex(where: { !$0.isNumber && $0.type != .note }) {
       return first
     }
+    if table.lacksColumns { return nil }
     _ = record.required("category", of: "a chart of a table of numbers alone")
     return nil
   }
 
   private func values(
-    _ record: Record, _ table: DataTable, _ columns: [String: Int], apartFrom category: Int,
+    _ record: Record, _ table: DataTable, _ columns: [String: Int], apartFrom category: Int?,
     _ data: Record.Name
   ) -> [Int]? {
     let named = record.names("values")
@@ -54,6 +69,7 @@ extension ChartReader {
     if given.isEmpty, !named.isEmpty { return nil }
     guard !given.isEmpty else {
       let all = table.columns.indices.filter { table.columns[$0].isNumber && $0 != category }
+      if all.isEmpty, table.lacksColumns { return nil }
       if all.isEmpty {
         log.error(
           "chart-column", at: data.location, "the table “\(table.id)” has no column of numbers",
@@ -63,24 +79,30 @@ extension ChartReader {
       return isFew(all.count, data.location) ? all : nil
     }
     var values: [Int] = []
+    var isSound = true
     for name in given {
-      guard let index = columns.index(of: name, "column", log: log) else { return nil }
+      guard let index = columns.index(of: name, "column", log: log) else {
+        isSound = false
+        continue
+      }
       guard table.columns[index].isNumber else {
         log.error(
           "chart-column", at: name.location,
           "“\(name.text)” is a column of type \(table.columns[index].type.rawValue), not of numbers",
           hint: "say “type: integer” or “type: number” of it in data/\(table.id).yaml")
-        return nil
+        isSound = false
+        continue
       }
       if values.contains(index) || index == category {
         log.error(
           "given-twice", at: name.location, "the column “\(name.text)” is given twice",
           hint: "remove one")
-        return nil
+        isSound = false
+        continue
       }
       values.append(index)
     }
-    return isFew(values.count, given[0].location) ? values : nil
+    return isFew(values.count, given[0].location) && isSound ? values : nil
   }
 
   private func isFew(_ series: Int, _ location: SourceLocation) -> Bool {
@@ -92,8 +114,12 @@ extension ChartReader {
     return false
   }
 
-  private func rows(_ record: Record, _ key: String, _ known: [String: Int]) -> [Int]? {
+  private func rows(
+    _ record: Record, _ key: String, _ known: [String: Int], of table: DataTable
+  ) -> [Int]? {
     let names = record.names(key)
+    // They may be named by a column that the edition leaves out.
+    if table.lacksColumns, names.contains(where: { known[$0.text] == nil }) { return nil }
     let found = names.compactMap { known.index(of: $0, "row", log: log) }
     return found.count == names.count ? found : nil
   }
@@ -134,8 +160,16 @@ extension ChartReader {
     let at = record.location(of: record.has("rows") ? "rows" : "data")
     var count = 0
     for row in rows {
-      for column in figures.values {
-        guard case .number(_, let value, _) = table.rows[row][column] else { continue }
+      for column in [figures.category] + figures.values {
+        guard case .number(let written, let value, _) = table.rows[row][column] else { continue }
+        if abs(value) > Self.largest || value != 0 && abs(value) < Self.smallest {
+          log.error(
+            "chart-range", at: record.location(of: record.has("values") ? "values" : "data"),
+            "“\(written)” is too \(abs(value) > 1 ? "large" : "small") to be drawn",
+            hint: "give figures in a unit that suits them, or show the table")
+          return false
+        }
+        if column == figures.category { continue }
         count += 1
         if chart.kind == .stackedBar, value < 0 {
           log.error(

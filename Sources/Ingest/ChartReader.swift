@@ -65,10 +65,11 @@ struct ChartReader {
       let found = names.compactMap { known.index(of: $0, what, log: log) }
       return found.count == names.count ? found : nil
     }
-    guard let events = indices("events", "event", known.events),
-      let actors = indices("actors", "actor", names.actors),
-      let places = indices("places", "place", names.places)
-    else { return nil }
+    let found = (
+      indices("events", "event", known.events), indices("actors", "actor", names.actors),
+      indices("places", "place", names.places)
+    )
+    guard case (let events?, let actors?, let places?) = found else { return nil }
     let choice = Chart.EventChoice(events: events, actors: actors, places: places)
     let count = brief.events(of: choice).count
     if count == 0, !log.leftOut.isEmpty { return nil }
@@ -107,6 +108,7 @@ struct ChartReader {
       guard case .interview(let interview) = source.content else { return false }
       return order == .place ? !interview.places.isEmpty : interview.date != nil
     }
+    if dated.isEmpty, !log.leftOut.isEmpty { return nil }
     if dated.isEmpty {
       log.error(
         "chart-empty", at: name.location,

@@ -71,7 +71,7 @@ extension ContentFolder {
 extension SourceFile {
   /// Whether a text stands in it before a line that says whom something is for, or gives it another form.
   /// One that is written with escapes is taken for there.
-  fileprivate func mayNameAudience(before line: Int) -> Bool {
+  func mayNameAudience(before line: Int = .max) -> Bool {
     let end = line == .max ? bytes.count : self.line(line).lowerBound
     return bytes.withUnsafeBytes { buffer in
       guard let start = buffer.baseAddress else { return false }
@@ -80,7 +80,9 @@ extension SourceFile {
       let audience = Self.word("audience")
       let form = Self.word("public  ")
       for at in 0..<max(0, end - 7) {
-        let word = buffer.loadUnaligned(fromByteOffset: at, as: UInt64.self)
+        // In small letters; blanks stay what they are.
+        let word =
+          buffer.loadUnaligned(fromByteOffset: at, as: UInt64.self) | 0x2020_2020_2020_2020
         if word == audience || word << 16 == form << 16 { return true }
       }
       return false

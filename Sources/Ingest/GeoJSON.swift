@@ -9,10 +9,11 @@ internal import Model
 func geoLayer(
   _ file: SourceFile, checksCrossings: Bool = false, edition: Edition = .everything, log: FindingLog
 ) -> GeoLayer? {
-  var reader = GeoJSONReader(file, checksCrossings: checksCrossings, log: log)
+  var reader = GeoJSONReader(file, checksCrossings: checksCrossings, edition: edition, log: log)
   guard let layer = reader.layer() else { return nil }
-  if let audience = reader.audience, !edition.includes([audience], log) {
+  guard reader.isIncluded else {
     log.leaveOut(file.stem)
+    for feature in layer.features { feature.labels.forEach(log.leaveOut) }
     return nil
   }
   return layer
@@ -32,13 +33,17 @@ struct GeoJSONReader {
   private var features: [GeoLayer.Feature] = []
   private var attribution: String?
   private var licence: String?
-  /// Whom all of it is for alone.
-  private(set) var audience: String?
+  private let edition: Edition
+  /// Whether the edition holds it.
+  private(set) var isIncluded = true
   /// Offsets of the positions of the ring that is being read.
   var ringPlaces: [Int] = []
 
-  init(_ file: SourceFile, checksCrossings: Bool, log: FindingLog) {
+  init(
+    _ file: SourceFile, checksCrossings: Bool, edition: Edition = .everything, log: FindingLog
+  ) {
     self.file = file
+    self.edition = edition
     self.checksCrossings = checksCrossings
     self.log = log
     json = JSONReader(file.bytes)
@@ -68,7 +73,8 @@ struct GeoJSONReader {
     var type: String?
     var typePlace = 0
     var id: String?
-    var properties: (id: String?, name: LocalizedName?) = (nil, nil)
+    var properties = Properties()
+    var isIncluded = true
     var geometry: [GeoLayer.Geometry]?
     var coordinates: Int?
     var parts: [GeoLayer.Geometry]?
@@ -131,7 +137,9 @@ struct GeoJSONReader {
         try readFeatures()
       case "attribution" where isRoot: attribution = try text()
       case "licence" where isRoot, "license" where isRoot: licence = try text()
-      case "audience" where isRoot: audience = try text()
+      case AudienceFilter.key:
+        members.isIncluded = try includesAudience()
+        if isRoot { isIncluded = members.isIncluded }
       case "crs" where isRoot: try referenceSystem()
       default: try json.skip()
       }
@@ -175,6 +183,13 @@ struct GeoJSONReader {
       findings.error(
         "geojson", at: members.start, "the feature has no “geometry”",
         hint: "a feature without one has \"geometry\": null")
+      return
+    }
+    guard members.isIncluded, members.properties.isIncluded else {
+      let hidden = GeoLayer.Feature(
+        id: members.id ?? members.properties.id, name: members.properties.name,
+        geometry: geometry.first ?? .points([]))
+      hidden.labels.forEach(log.leaveOut)
       return
     }
     for part in geometry {
@@ -245,22 +260,51 @@ struct GeoJSONReader {
     return isNumber ? String(decoding: file.bytes[start..<json.at], as: UTF8.self) : nil
   }
 
-  private mutating func properties() throws(JSONFault) -> (String?, LocalizedName?) {
-    if json.null() { return (nil, nil) }
+  /// Whether the edition is for one of those that “audience” names.
+  private mutating func includesAudience() throws(JSONFault) -> Bool {
+    let start = json.at
+    var names: [String] = []
+    if json.next() == UInt8(ascii: "[") {
+      try json.enterArray()
+      var isFirst = true
+      while try json.nextItem(&isFirst) {
+        if let name = try text(), !name.isEmpty { names.append(name) } else { names.append("") }
+      }
+    } else if !json.null(), let name = try text() {
+      names.append(name)
+    }
+    guard !names.isEmpty, !names.contains("") else {
+      findings.error(
+        "audience", at: start, "“audience” names whom this is for",
+        hint: "write \"audience\": \"internal\", or a list of names")
+      return false
+    }
+    return edition.includes(names, log)
+  }
+
+  private struct Properties {
+    var id: String?
+    var name: LocalizedName?
+    var isIncluded = true
+  }
+
+  private mutating func properties() throws(JSONFault) -> Properties {
+    var found = Properties()
+    if json.null() { return found }
     guard json.next() == UInt8(ascii: "{") else {
       try expect("an object")
-      return (nil, nil)
+      return found
     }
-    var (id, name): (String?, LocalizedName?)
     var keys = try json.enterObject()
     while let key = try json.nextKey(&keys) {
       switch key {
-      case "id": id = try label()
-      case "name": name = try names()
+      case "id": found.id = try label()
+      case "name": found.name = try names()
+      case AudienceFilter.key: found.isIncluded = try includesAudience()
       default: try json.skip()
       }
     }
-    return (id, name)
+    return found
   }
 
   private mutating func names() throws(JSONFault) -> LocalizedName? {

@@ -75,7 +75,9 @@ extension LinkResults.Result {
     guard let code = Int(word) else { return .dead(status) }
     switch code {
     case 200..<300: return moved(from: address)
-    case 301, 308: return redirect.map { .moved($0) } ?? .good
+    case 301, 308:
+      guard let redirect, redirect != address else { return .good }
+      return Self.isAddress(redirect) ? .moved(redirect) : .dead("moved to “\(redirect)”")
     case 300..<400: return .good
     // Asked to log in, not to ask so often, or not to ask at all.
     case 401, 403, 405, 406, 407, 429, 451, 999: return .refused
@@ -92,7 +94,13 @@ extension LinkResults.Result {
     {
       return .good
     }
-    return Self.bare(address) == Self.bare(redirect) ? .good : .moved(redirect)
+    if Self.bare(address) == Self.bare(redirect) { return .good }
+    return Self.isAddress(redirect) ? .moved(redirect) : .dead("leads to “\(redirect)”")
+  }
+
+  private static func isAddress(_ text: String) -> Bool {
+    let lower = text.lowercased()
+    return (lower.hasPrefix("https://") || lower.hasPrefix("http://")) && !text.contains(" ")
   }
 
   private static func bare(_ address: String) -> String {

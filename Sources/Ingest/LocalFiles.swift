@@ -115,6 +115,7 @@ struct LocalFiles {
     var anchor = parts.count > 1 ? decoded(String(parts[1])) : nil
     if anchor == section.id || anchor?.isEmpty == true { anchor = nil }
     let known = section.anchors
+    if let anchor, log.isLeftOut(anchor) { return Reference(kind: .section, name: anchor) }
     if let anchor, !known.contains(anchor) {
       log.error(
         "unknown-anchor", at: location, "there is no heading “#\(anchor)” in “\(path)”",

@@ -20,7 +20,7 @@ extension MapReader {
     return place(name)
   }
 
-  private func place(_ name: Record.Name) -> Int? {
+  func place(_ name: Record.Name) -> Int? {
     guard let place = names.places.index(of: name, "place", log: log) else { return nil }
     if names.unplaced.contains(place) {
       log.error(

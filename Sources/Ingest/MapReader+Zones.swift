@@ -130,6 +130,7 @@ extension MapReader {
     guard let width = kilometres(record, "width", of: "a corridor") else { return nil }
     if let river = record.text("river") {
       if !names.rivers.contains(river.lowercased()) {
+        if log.isLeftOut(river) { return nil }
         log.error(
           "unknown-river", at: record.location(of: "river"),
           "no layer has a line called “\(river)”",

@@ -38,7 +38,7 @@ struct MapReader {
   /// What is shown of the Earth, how, and when.
   private func readView(of map: inout ZoneMap, _ record: Record) {
     map.extent = extent(record, "extent")
-    map.fit = places(record, "fit")
+    map.fit = record.names("fit").filter { !log.isLeftOut($0.text) }.compactMap(place)
     map.margin = record.number("margin", in: 0...5_000) ?? 10
     for key in ["extent", "fit"] where record.has(key) && map.locations.extent == nil {
       map.locations.extent = record.location(of: key)

@@ -36,6 +36,12 @@ extension PortalReader {
     for (index, brief) in briefs.enumerated() {
       let (links, mentions) = resolver.resolve(brief.references, in: index)
       portal.briefs[index].apply(links)
+      if comparesFaults, folder.edition != .everything {
+        portal.briefs[index].updateProse { _, _, prose in
+          resolver.removeNames(from: &prose, in: index)
+        }
+        portal.briefs[index].updateTranslations { resolver.removeNames(from: &$0, in: index) }
+      }
       for (target, mention) in mentions {
         portal.mentions[target, default: []].append(mention)
         if target.kind == .source, target.brief == index, case .note(let note) = mention.part {

@@ -9,9 +9,13 @@ extension PortalReader {
     guard let own = folder.read(name, log: log) else { return nil }
     // A page that the edition leaves out has no translation either.
     if let record = FrontMatter(own, log: log).record, folder.edited(record) == nil { return nil }
-    let translation = folder.translation(of: name, log: log)
+    var translation = folder.translation(of: name, log: log)
+    var front = FrontMatter(translation ?? own, log: log)
+    if translation != nil, let record = front.record, folder.edited(record) == nil {
+      translation = nil
+      front = FrontMatter(own, log: FindingLog())
+    }
     let file = translation ?? own
-    let front = FrontMatter(file, log: log)
     front.record?.expect("title")
     var parsed = parseMarkdown(
       front.body, file: file.name, firstLine: front.bodyLine,

@@ -154,8 +154,12 @@ struct PortalReader {
       if let language = folder.translation {
         var translation = RecordTranslation(of: record, into: language)
         let file = folder.translation(of: "portal.yaml", log: log)
-        let translatedKeys = Set(file.map { translation.add($0) } ?? [])
-        translation.record.read(into: &portal)
+        var translatedKeys = Set(file.map { translation.add($0) } ?? [])
+        if let record = folder.edited(translation.record) {
+          record.read(into: &portal)
+        } else {
+          translatedKeys = []
+        }
         portal.language = language
         portal.writtenIn = ownLanguage
         portal.translated = translatedKeys

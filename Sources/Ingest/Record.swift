@@ -130,7 +130,7 @@ struct Record {
 
 extension Node.Mapping {
   /// With what its merge keys (`<<`) name; its own keys come first, then those of earlier maps.
-  fileprivate var merged: Node.Mapping {
+  var merged: Node.Mapping {
     guard let value = first(where: { $0.key.string == "<<" })?.value else { return self }
     var result: [(Node, Node)] = filter { $0.key.string != "<<" }.map { ($0.key, $0.value) }
     var known = Set(result.compactMap(\.0.string))

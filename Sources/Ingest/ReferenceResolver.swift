@@ -81,6 +81,7 @@ struct ReferenceResolver {
         prose.references[Int(node.value)].target = target
       }
     }
+    if !log.leftOut.isEmpty { removeNames(from: &prose, in: nil) }
   }
 
   func target(
@@ -125,11 +126,32 @@ struct ReferenceResolver {
       return nil
     }
     guard let index = known[kind == .note ? noteKey(id) : id] else {
-      if briefs(brief).leftOut.contains(noteKey(id)) { return nil }
+      if isLeftOut(id, in: brief) { return nil }
       unknown(kind, id, known.keys, location)
       return nil
     }
     return Target(kind == .timeline ? .chart : kind, brief: brief, index: index)
+  }
+
+  /// Whether what a link names is something that the edition leaves out, or a part of it: `zone:map:id`.
+  private func isLeftOut(_ id: String, in brief: Int) -> Bool {
+    let names = briefs(brief).leftOut
+    if names.isEmpty { return false }
+    return names.contains(noteKey(id))
+      || id.split(separator: ":").contains { names.contains(noteKey(String($0))) }
+  }
+
+  /// Takes the names of what the edition leaves out from links that lead to it.
+  func removeNames(from prose: inout Prose, in brief: Int?) {
+    for index in prose.references.indices where prose.references[index].target == nil {
+      let name = prose.references[index].name
+      let parts = name.split { $0 == "/" || $0 == ":" }.map(String.init)
+      if ([name] + parts).contains(where: { name in
+        log.isLeftOut(name) || brief.map { briefs($0).leftOut.contains(noteKey(name)) } ?? false
+      }) {
+        prose.references[index].name = ""
+      }
+    }
   }
 
   private func portalTarget(

@@ -17,6 +17,7 @@ struct TableReader {
   ) -> DataTable? {
     record?.expect("title", "caption", "source", "section", "columns", "key", "note")
     guard var csv = CSV(file, log: log) else { return nil }
+    if file.mayNameAudience() { reportMarks(in: csv, file) }
     var isCut = !leftOut.isEmpty
     if isCut { csv.remove(leftOut) }
     let header = csv.rows[0]
@@ -33,11 +34,22 @@ struct TableReader {
       key = indices.index(of: name, "column", log: log)
       if let key { checkKey(key, csv, file) }
     }
-    return DataTable(
+    var table = DataTable(
       id: id, number: 0, title: record?.text("title") ?? id,
       caption: record?.inlines("caption") ?? Prose(), source: record?.inlines("source") ?? Prose(),
       section: record?.section(brief), columns: columns, rows: rows, key: key,
       csv: isCut ? published.bytes : file.bytes)
+    table.lacksColumns = !leftOut.isEmpty
+    return table
+  }
+
+  private func reportMarks(in csv: CSV, _ file: SourceFile) {
+    for field in csv.rows.joined() where AudienceMarks.isMark(in: Array(field.text.utf8)) {
+      log.error(
+        "audience-place", at: SourceLocation(file: file.name, position: field.position),
+        "this mark of an audience has no effect in a table",
+        hint: "give the column an “audience:” in the file beside it")
+    }
   }
 
   /// The same without names of what the edition leaves out: ids, and Markdown that names them.

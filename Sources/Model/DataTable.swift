@@ -15,6 +15,8 @@ public struct DataTable: Sendable, Equatable {
   public var key: Int?
   /// The CSV as it came, for download.
   public var csv: [UInt8]
+  /// Whether the edition leaves out columns of it.
+  public var lacksColumns = false
   /// The file of its translated CSV, where it is one.
   public var translation: String?
   /// The language that it is in, where that is not its brief's.

@@ -19,6 +19,11 @@ public struct Edition: Sendable, Hashable {
     self.holdsUnpublished = holdsUnpublished
   }
 
+  /// What tells whom it is for from others, in one line; empty for everything that is published.
+  public var setting: String {
+    (audience.map { " for \($0)" } ?? "") + (holdsUnpublished ? " with drafts" : "")
+  }
+
   /// What comparing and checking read: everything.
   public static let everything = Edition(holdsUnpublished: true)
 }

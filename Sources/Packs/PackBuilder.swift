@@ -45,6 +45,12 @@ public func buildPacks(
   var list = PackList(readFile("\(output)/\(PackList.path)"))
   var report = PackReport()
   let known = list
+  let edition = portal.edition.setting
+  if !isAll, !known.entries.isEmpty, known.edition != edition {
+    throw OutputError(
+      description: "“\(output)” holds packs of another edition; build all, or into another folder")
+  }
+  list.edition = edition
   let prepared = try await inChunks(documents.count, jobs: jobs) { range throws(OutputError) in
     var prepared: [Prepared] = []
     for document in documents[range] {
@@ -133,6 +139,7 @@ public func buildPacks(
     list = PackList(readFile("\(output)/\(PackList.path)"))
   }
   list = list.adding(built)
+  list.edition = edition
   if isAll {
     for (path, entry) in list.entries.sorted(by: { $0.key < $1.key }) where !paths.contains(path) {
       list.entries[path] = nil

@@ -15,10 +15,13 @@ struct PackList {
   }
 
   var entries: [String: Entry] = [:]
+  /// The edition that they are of, as `Edition.setting` has it.
+  var edition = ""
 
   init(_ bytes: [UInt8]?) {
     for line in String(decoding: bytes ?? [], as: UTF8.self).split(separator: "\n") {
       let fields = line.split(separator: "\t")
+      if fields.count == 2, fields[0] == "edition" { edition = String(fields[1]) }
       guard fields.count == 4, let inputs = UInt64(fields[1], radix: 16),
         let sum = UInt64(fields[2], radix: 16), let pages = Int(fields[3])
       else { continue }
@@ -37,6 +40,7 @@ struct PackList {
     let lines = entries.sorted { $0.key < $1.key }.map { path, entry in
       "\(path)\t\(String(entry.inputs, radix: 16))\t\(String(entry.sum, radix: 16))\t\(entry.pages)\n"
     }
-    return Array(lines.joined().utf8)
+    let edition = edition.isEmpty ? "" : "edition\t\(edition)\n"
+    return Array((edition + lines.joined()).utf8)
   }
 }

@@ -1,6 +1,6 @@
 /// What Chancery wrote into an output folder, so that it removes its own files and no others.
 ///
-/// A text file in the folder itself: a version line, then a line for each file with its checksum and
+/// A text file in the folder itself: a version line, which says of which edition they are, then a line for each file with its checksum and
 /// path. While a build is under way its lines are added one by one (see `ManifestLog`), so that a
 /// path may stand there with several checksums: each is of a version that Chancery wrote.
 struct Manifest {
@@ -12,14 +12,20 @@ struct Manifest {
   /// Whether every line was understood. What is left of a damaged manifest still holds.
   private(set) var isWhole = true
 
+  /// The edition that the files are of; empty for everything that is published.
+  var edition = ""
+  /// That of files of several editions.
+  static let mixed = " mixed"
+
   /// `nil` where there is none.
   init?(_ bytes: [UInt8]?) {
     guard let bytes else { return nil }
     let lines = bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
-    if lines.count < 2 || !lines[0].elementsEqual(Self.version.utf8)
-      || !lines[lines.count - 1].isEmpty
-    {
+    let version = Array(Self.version.utf8)
+    if lines.count < 2 || !lines[0].starts(with: version) || !lines[lines.count - 1].isEmpty {
       isWhole = false
+    } else {
+      edition = Self.decoded(lines[0].dropFirst(version.count)) ?? ""
     }
     for line in lines.dropFirst().dropLast() {
       if let (path, sum) = Self.entry(line) {
@@ -30,11 +36,15 @@ struct Manifest {
     }
   }
 
-  init(_ files: [String: UInt64] = [:]) { self.files = files.mapValues { [$0] } }
+  init(_ files: [String: UInt64] = [:], edition: String = "") {
+    self.files = files.mapValues { [$0] }
+    self.edition = edition
+  }
 
   /// The same with what some files hold now.
-  func updated(_ sums: [String: UInt64]) -> Manifest {
+  func updated(_ sums: [String: UInt64], without gone: [String]) -> Manifest {
     var manifest = self
+    for path in gone { manifest.files[path] = nil }
     manifest.files.merge(sums.mapValues { [$0] }) { _, new in new }
     return manifest
   }
@@ -42,7 +52,7 @@ struct Manifest {
   func contains(_ path: String) -> Bool { files[path] != nil }
 
   var bytes: [UInt8] {
-    var text = Self.version + "\n"
+    var text = Self.version + Self.encoded(edition) + "\n"
     for (path, sums) in files.sorted(by: { $0.key < $1.key }) {
       for sum in sums { text += Self.line(path, sum) }
     }

@@ -45,6 +45,8 @@ public func writeSite(
   let templates = editions.map { templates.prepared(for: $0.portal, maps: $0.maps) }
   var plan = try SitePlan(
     editions.map(\.portal), templates: templates, content: content, packs: packs)
+  // Files of a brief that it no longer has go with a build of it alone.
+  let planned = only == nil ? [] : Set(plan.outputs.map(\.path))
   if let only { plan = plan.limited(to: only) }
   try refuseMixing(plan, content: content, output: output)
   let folder = try OutputFolder(output, isShared: only != nil)
@@ -56,9 +58,17 @@ public func writeSite(
   defer { folder.removePending() }
 
   let known = Manifest(folder.read(Manifest.path))
+  let edition = editions.first?.portal.edition.setting ?? ""
+  if only != nil, let known, !known.files.isEmpty, known.edition != edition {
+    throw OutputError(
+      description:
+        "“\(output)” holds another edition; build the whole site, or into another folder")
+  }
   try refuseForeign(plan, known, makeRenderer(), folder)
   if compress { try refuseForeignSiblings(plan, known, makeRenderer(), folder) }
-  let old = known ?? Manifest()
+  var old = known ?? Manifest(edition: edition)
+  // A build that is killed leaves files of both.
+  if old.edition != edition { old.edition = Manifest.mixed }
   let log = ManifestLog(
     after: old, in: folder,
     siblings: siblings(listedIn: old, apart: Set(plan.outputs.map(\.path))),
@@ -129,13 +139,24 @@ public func writeSite(
   }
   work?.begin("manifest")
   let manifest: [UInt8]
-  if only == nil {
-    try removeOutdated { _ in true }
-    manifest = Manifest(sums).bytes
-  } else {
+  if let only {
     // What others wrote meanwhile is theirs, and stays.
     folder.lockAlone()
-    manifest = (Manifest(folder.read(Manifest.path)) ?? Manifest()).updated(sums).bytes
+    let folders = editions.flatMap { edition in
+      only.map { Page.brief($0).path(in: edition.portal).dropLast(".html".count) + "/" }
+    }
+    let isGone = { path in
+      !planned.contains(path) && folders.contains(where: path.hasPrefix)
+        && !siblings(listedIn: old, apart: planned).contains(path)
+    }
+    let gone = old.files.keys.filter(isGone)
+    try removeOutdated(isGone)
+    manifest =
+      (Manifest(folder.read(Manifest.path)) ?? Manifest(edition: edition))
+      .updated(sums, without: gone).bytes
+  } else {
+    try removeOutdated { _ in true }
+    manifest = Manifest(sums, edition: edition).bytes
   }
   try folder.write(Manifest.path, manifest)
   if let fault { throw fault }

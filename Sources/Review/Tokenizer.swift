@@ -55,6 +55,8 @@ struct Tokenizer {
       case .image:
         enter(0, nil)
         add(object: "[picture \(prose.string(node.text))]", line)
+      // What it names is not for those who read this edition.
+      case .reference where prose.references[Int(node.value)].name.isEmpty: break
       case .reference:
         let name = self.name(prose.references[Int(node.value)])
         if Int(node.end) == index + 1 {

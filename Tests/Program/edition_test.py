@@ -431,5 +431,184 @@ class RandomMarks(EditionCase):
                 self.assertGreater(len(shown), len(words) // 2, sorted(set(words) - shown))
 
 
+class NoWayAroundTests(ProgramCase):
+    """Marks in odd places: each is minded, or a fault; none is printed with what it is to hide."""
+
+    BASE = {
+        "portal.yaml": "title: P\nbaseURL: https://p.example/\nlanguages: [en, fr]\n",
+        "briefs/x/brief.yaml": "title: X\ndate: 2024-01-02\n",
+        "briefs/x/01-a.md": "# One\n\nText.\n",
+    }
+
+    def hides(self, files: dict[str, str], *arguments: str) -> None:
+        self.write(self.BASE | files)
+        shutil.rmtree(self.site, ignore_errors=True)
+        self.build("--edition", "public", *arguments)
+        for path, data in snapshot(self.site).items():
+            self.assertNotIn(b"zq", data.lower(), path)
+
+    def refuses(self, files: dict[str, str], *places: str) -> None:
+        self.write(self.BASE | files)
+        for edition in ([], ["--edition", "public"]):
+            text = self.build(*edition, exit=1).stderr
+            for place in places:
+                self.assertIn(f"--> {place}", text)
+
+    def test_marks_in_texts_of_records_and_tables_are_faults(self) -> None:
+        self.refuses({
+            "briefs/x/brief.yaml":
+                "title: X\nabstract: |\n  Ok.\n\n  {audience: internal} zqa\nkeyFindings: ['{audience: internal} zqb']\n",
+            "places.yaml": "a: { name: A, description: '{ Audience: internal } zqc' }\n",
+            "briefs/x/data/d.csv": "k,v\na,\"{audience: internal} zqd\"\n",
+            "briefs/x/01-a.md": "---\nsummary: '{audience: internal} zqe'\n---\n# One\n\nText.\n",
+        }, "briefs/x/brief.yaml:2:", "briefs/x/brief.yaml:6:", "places.yaml:1:", "briefs/x/data/d.csv:2:",
+            "briefs/x/01-a.md:2:")
+
+    def test_an_audience_that_names_nobody_is_a_fault(self) -> None:
+        self.refuses({
+            "places.yaml": "a: { name: A }\nz: { name: zqa, audience: { internal: true } }\n",
+            "briefs/x/01-a.md": "---\naudience: { internal: true }\n---\n# One\n\nText.\n",
+            "geo/a.geojson": '{"type":"FeatureCollection","audience":null,"features":[]}',
+        }, "places.yaml:2:", "briefs/x/01-a.md:2:", "geo/a.geojson:1:")
+
+    def test_what_brings_no_time_publishes_nothing(self) -> None:
+        self.refuses({"briefs/y.md": "---\ntitle: Y\npublishAt:\ndraft:\n---\n\nzq\n"},
+                     "briefs/y.md:3:", "briefs/y.md:4:")
+
+    def test_what_a_merge_key_brings_counts(self) -> None:
+        self.hides({"places.yaml": "h: &h { name: zqH, audience: internal }\nz: { <<: *h, name: zqa }\na: { name: A }\n"})
+
+    def test_translated_pages_and_portals(self) -> None:
+        self.hides({"about.md": "# About\n\nWords.\n", "fr/about.md": "---\naudience: internal\n---\n# zqfr\n\nzqtext\n",
+                    "fr/portal.yaml": "audience: internal\ntitle: zqportal\n"})
+        self.assertIn("About", self.page("fr/about.html"))
+
+    def test_shapes(self) -> None:
+        square = '{"type":"Polygon","coordinates":[[[40.1,35],[40.2,35],[40.2,35.1],[40.1,35]]]}'
+        maps = {
+            "places.yaml": "a: { name: A, lon: 40, lat: 35 }\nb: { name: B, lon: 41, lat: 35.5 }\n",
+            "briefs/x/maps/m.yaml": "title: M\nplaces: [a, b]\n",
+            "briefs/x/01-a.md": "# One\n\n![M](map:m)\n",
+        }
+        for where in ('"audience":"internal","properties":{"name":"zqf"}',
+                      '"properties":{"name":"zqf","audience":["internal","partners"]}'):
+            self.hides(maps | {"geo/p.geojson":
+                '{"type":"FeatureCollection","features":[{"type":"Feature",%s,"geometry":%s}]}' % (where, square)})
+            self.build()
+            self.assertIn("zqf", self.page("briefs/x/map-m.svg"))
+
+    def test_rows_without_a_name_are_not_drawn(self) -> None:
+        self.write(self.BASE | {
+            "places.yaml": "a: { name: A }\nzqs: { name: S, audience: internal }\n",
+            "briefs/x/data/d.csv": "p,v\na,1\nzqs,2\n",
+            "briefs/x/data/d.yaml": "title: D\ncolumns: { p: { type: place }, v: { type: integer } }\n",
+            "briefs/x/charts/c.yaml": "title: C\nkind: bar\ndata: d\ncategory: p\nvalues: v\n",
+            "briefs/x/01-a.md": "# One\n\n![C](chart:c)\n",
+        })
+        self.build("--edition", "public")
+        self.assertEqual(self.page("briefs/x/chart-c.csv").splitlines()[1:], ["A,1"])
+
+    def test_what_names_something_hidden_goes_with_it(self) -> None:
+        self.write(self.BASE | {
+            "places.yaml": "a: { name: A, lon: 40, lat: 35 }\nb: { name: B, lon: 41, lat: 35.5 }\n",
+            "geo/r.geojson": '{"type":"FeatureCollection","audience":"internal","features":[{"type":"Feature",'
+                '"properties":{"name":"Zqriver"},"geometry":{"type":"LineString","coordinates":[[40,35],[41,35.5]]}}]}',
+            "briefs/x/maps/m.yaml":
+                "title: M\nplaces: [a, b]\nzones:\n  s: { name: S, category: z, audience: internal, circle: { around: a, radius: 5 } }\n"
+                "  r: { name: R, category: z, corridor: { river: zqriver, from: a, to: b, width: 4 } }\n",
+            "briefs/x/data/d.csv": "k,v,w\nx,1,2\n",
+            "briefs/x/data/d.yaml": "title: D\ncolumns:\n  k: { title: K, audience: internal }\n  v: { type: integer, audience: internal }\n",
+            "briefs/x/charts/c.yaml": "title: C\nkind: bar\ndata: d\nrows: [x]\n",
+            "briefs/x/charts/i.yaml": "title: I\nkind: bar\ndata: interviews\ncategory: month\n",
+            "briefs/x/sources.yaml": "q: { type: interview, title: Q, date: 2022-03, audience: internal }\n",
+            "briefs/x/01-a.md": "# One\n\n[z](zone:m:s) and [h](01-a.md#hid).\n\n## Hid {audience: internal}\n\nMore.\n",
+        })
+        self.build()
+        self.build("--edition", "public")
+
+    def test_a_translation_with_a_section_that_is_left_out(self) -> None:
+        self.hides({
+            "briefs/y.md": "# Y\n\nOpen.\n\n## A\n\nText.\n\n## B {audience: internal}\n\nzqown\n",
+            "briefs/fr/y.md": "# Y\n\nOuvert.\n\n## A\n\nTexte.\n\n## B\n\nzqfrench\n",
+        })
+        self.assertIn("Text.", self.page("fr/briefs/y.html"))
+
+    def test_a_build_of_some_briefs_keeps_to_the_edition(self) -> None:
+        self.write(self.BASE | {"briefs/x/02-b.md": "# Two {audience: internal}\n\nzqsecret\n"})
+        self.build()
+        done = self.build("x", "--edition", "public", exit=2)
+        self.assertIn("another edition", done.stderr)
+        self.build("--edition", "public")
+        self.write({"briefs/x/01-a.md": "# One\n\nOther words.\n"})
+        self.build("x", "--edition", "public")
+        self.assertIn("Other words", self.page("briefs/x/one.html") if (self.site / "briefs/x/one.html").exists()
+                      else self.page("briefs/x/a.html"))
+        # What the brief no longer has goes too.
+        self.write({"briefs/x/03-c.md": "# Three\n\nWords.\n"})
+        self.build("x", "--edition", "public")
+        self.assertTrue((self.site / "briefs/x/c.html").exists())
+        (self.content / "briefs/x/03-c.md").unlink()
+        self.build("x", "--edition", "public")
+        self.assertFalse((self.site / "briefs/x/c.html").exists())
+        self.assertTrue((self.site / "index.html").exists())
+
+    def test_citations(self) -> None:
+        self.write(self.BASE | {
+            "people.yaml": "h: { name: Zq Person, audience: internal }\n",
+            "briefs/x/brief.yaml": "title: X\ndate: 2024-01-02\nauthors: [Ann Open, h]\n"
+                "revisions:\n  - { date: 2025-05-05, summary: s, audience: internal }\n",
+            "briefs/y.md": "---\ntitle: zqY\naudience: internal\n---\n\nText.\n",
+            "briefs/z.md": "---\ntitle: zqZ\ndraft: true\n---\n\nText.\n",
+        })
+        for form in ("bibtex", "ris", "csl-json"):
+            done = self.run_program("cite", "--format", form, "--edition", "public")
+            self.assertEqual(done.returncode, 0, done.stderr)
+            self.assertIn("Open", done.stdout)
+            self.assertNotIn("zq", done.stdout.lower())
+        done = self.run_program("cite")
+        self.assertIn("zqY", done.stdout)
+        self.assertNotIn("zqZ", done.stdout)
+        self.assertIn("a draft", done.stderr)
+        self.assertIn("internal", done.stderr)
+
+
+class ReviewedEditionTests(ProgramCase):
+    """Nothing that an edition leaves out is in a review of it, in no language."""
+
+    OLD = {
+        "portal.yaml": "title: P\nlanguages: [en, fr]\n",
+        "places.yaml": "a: { name: A }\nzqplace: { name: Q, audience: internal }\n",
+        "briefs/x/brief.yaml": "title: X\nkeyFindings:\n  - Open.\n  - { text: Zqown, audience: internal }\n"
+            "translations: { fr: { keyFindings: [Ouvert., Zqfinding1] } }\n",
+        "briefs/x/01-a.md": "# One\n\nText [here](place:zqplace).\n\n## Hid {audience: internal}\n\nzqsub1\n",
+        "briefs/x/02-b.md": "---\naudience: internal\n---\n# Two\n\nzqtwo1\n",
+        "briefs/x/events.yaml": "e: { date: 2024-01-05, title: Zqevent1, audience: internal }\n",
+        "briefs/x/fr/01-a.md": "# Un\n\nTexte.\n\n{audience: internal} zqfr1[^n]\n\n[^n]: zqnote1\n",
+        "briefs/x/fr/02-b.md": "# Deux\n\nzqdeux1\n",
+        "briefs/x/fr/events.yaml": "e: { title: zqtitre1 }\n",
+        "briefs/y.md": "---\naudience: internal\n---\n# Y\n\nzqy1\n",
+        "briefs/fr/y.md": "# Y\n\nzqyfr1\n",
+        "briefs/d.md": "---\ntitle: Zqdraft\ndraft: true\n---\n\nzqd1\n",
+    }
+
+    def test_in_all_formats(self) -> None:
+        for side, swap in (("old", ""), ("new", "2")):
+            for name, text in self.OLD.items():
+                path = self.folder / side / name
+                path.parent.mkdir(parents=True, exist_ok=True)
+                if swap:
+                    text = text.replace("1", "2").replace("[here](place:zqplace)", "here")
+                    text = text.replace("2024-02-05", "2024-01-05")
+                path.write_text(text)
+        for form in ("text", "markdown", "html", "json"):
+            done = self.run_program(
+                "review", "--files", "old", "new", "--format", form, "--edition", "public")
+            self.assertIn(done.returncode, (0, 1), done.stderr)
+            self.assertNotIn("zq", done.stdout.lower(), form)
+        done = self.run_program("review", "--files", "old", "new", "--format", "json")
+        for word in ("zqsub2", "zqtwo2", "zqfr2", "zqdeux2", "zqtitre2", "zqd2", "zqplace", "Zqfinding2"):
+            self.assertIn(word, done.stdout)
+
+
 if __name__ == "__main__":
     unittest.main()
