@@ -29,6 +29,27 @@ struct AudienceFilter {
     return filteredParts(isInterview ? mapping.without(Self.publicForm) : mapping)
   }
 
+  /// The forms that interviews have for others, by their ids: what is wrong in them is to be told before an
+  /// edition shows them.
+  func publicForms(in sources: Node.Mapping) -> Node.Mapping {
+    var forms: [(Node, Node)] = []
+    for (id, value) in sources {
+      guard let source = value.mapping?.merged, source.hasPublicForm,
+        let value = source.value(Self.publicForm)
+      else { continue }
+      guard var form = value.mapping else {
+        log.error(
+          "yaml-type", at: origin.location(value.mark), "“public” must be keys with values",
+          hint: "write public: { role: …, place: …, date: … }")
+        continue
+      }
+      form["type"] = source.value("type")
+      form[Self.hiddenName] = "true"
+      forms.append((id, .mapping(filteredParts(form))))
+    }
+    return Node.Mapping(forms, sources.tag, sources.style, sources.mark)
+  }
+
   /// A key that no YAML has: its record is not to be known by its name.
   static let hiddenName = "\u{0}hidden-name"
 

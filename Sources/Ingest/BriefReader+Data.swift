@@ -41,6 +41,9 @@ extension BriefReader {
     }
     if files["sources.yaml"] != nil, let record = read("\(path)/sources.yaml") {
       brief.sources = record.sources(names)
+      if folder.edition.audience == nil, record.origin.file.mayNameAudience() {
+        checkPublicForms("\(path)/sources.yaml")
+      }
     }
     if files["events.yaml"] != nil, let record = read("\(path)/events.yaml") {
       brief.events = record.events(names, known)
@@ -99,6 +102,13 @@ extension BriefReader {
     }
   }
 
+  private func checkPublicForms(_ name: String) {
+    guard let record = folder.wholeRecord(name, log: log).map(withHTML) else { return }
+    let forms = AudienceFilter(edition: folder.edition, origin: record.origin)
+      .publicForms(in: record.mapping)
+    if !forms.isEmpty { _ = Record(forms, record.origin).sources(names) }
+  }
+
   /// A table in another language has the columns and rows of the one that it translates.
   private func compare(_ translation: SourceFile, with own: SourceFile) {
     let log = FindingLog()
@@ -113,7 +123,7 @@ extension BriefReader {
     } else if own.rows.count != other.rows.count {
       self.log.error(
         "translation", at: translation.start,
-        "the table has \(own.rows.count - 1) rows, its translation \(other.rows.count - 1)",
+        "its rows are \(other.rows.count - 1), those of the table \(own.rows.count - 1)",
         hint: "give as many, in the same order")
     }
   }

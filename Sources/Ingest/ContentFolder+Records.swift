@@ -39,6 +39,30 @@ extension ContentFolder {
     return read(path, log: log)
   }
 
+  /// Warns of files in a folder of translations that translate none beside it.
+  ///
+  /// - Parameters:
+  ///   - folder: beside which it stands; empty for the content folder.
+  ///   - parts: folders below it that are translated too.
+  func warnOfUselessTranslations(in folder: String, parts: [String], log: FindingLog) {
+    guard let translation else { return }
+    let prefix = folder.isEmpty ? "" : folder + "/"
+    for part in [""] + parts.map({ $0 + "/" }) {
+      let listed = "\(prefix)\(translation)/\(part)".dropLast()
+      for entry in entries(String(listed), log: log) where !entry.isFolder {
+        guard [".md", ".yaml", ".csv"].contains(where: entry.name.hasSuffix) else { continue }
+        let own = "\(prefix)\(part)\(entry.name.dropFirst(listed.utf8.count + 1))"
+        if isFile(own, log: log) { continue }
+        let others = entries(String((prefix + part).dropLast()), log: log)
+          .filter { !$0.isFolder }.map(\.name)
+        log.warning(
+          "translates-nothing", at: SourceLocation(file: entry.name),
+          "there is no “\(own)” that this would translate; it is left out",
+          hint: log.didYouMean(own, among: others))
+      }
+    }
+  }
+
   /// Where a file's translation stands: in the language's folder of its brief, or of the portal.
   private func translatedName(of name: String) -> String? {
     guard let translation else { return nil }

@@ -187,6 +187,7 @@ struct PortalReader {
         portal.layers.append(layer)
       }
     }
+    folder.warnOfUselessTranslations(in: "", parts: [], log: log)
     names.languages = portal.languages
     names.leftOut = log.leftOut
     names.people = index(portal.people.map(\.id))

@@ -69,7 +69,7 @@ struct SitePlan: Sendable {
         < ($1.0, $1.1.edition, $1.1.brief ?? -1, $1.1.path)
     }
     self.outputs = ranked.map(\.1)
-    waves = Wave.ranges(in: self.outputs.map(\.path))
+    waves = Wave.ranges(in: ranked.map(\.0))
     try check()
   }
 
@@ -124,7 +124,7 @@ struct SitePlan: Sendable {
 
   private init(_ outputs: [Output]) {
     self.outputs = outputs
-    waves = Wave.ranges(in: outputs.map(\.path))
+    waves = Wave.ranges(in: outputs.map { Wave(of: $0.path) })
   }
 
   /// The files of some briefs alone.

@@ -27,20 +27,21 @@ package enum Wave: Int, Comparable, CaseIterable, Sendable {
   }
 
   private static func withoutLanguage(_ path: String) -> Substring {
-    guard let slash = path.firstIndex(of: "/"), path[..<slash].isLanguageTag else {
-      return path[...]
-    }
+    // Most folders have longer names than languages.
+    guard let slash = path.utf8.prefix(36).firstIndex(of: UInt8(ascii: "/")),
+      path[..<slash].isLanguageTag
+    else { return path[...] }
     return path[path.index(after: slash)...]
   }
 
   package static func < (one: Wave, other: Wave) -> Bool { one.rawValue < other.rawValue }
 
-  /// The ranges of paths that stand in the order of their waves.
-  static func ranges(in paths: [String]) -> [Range<Int>] {
+  /// The ranges of each, of waves in order.
+  static func ranges(in waves: [Wave]) -> [Range<Int>] {
     var ranges: [Range<Int>] = []
     var start = 0
     for wave in allCases {
-      let end = paths[start...].firstIndex { Wave(of: $0) != wave } ?? paths.count
+      let end = waves[start...].firstIndex { $0 != wave } ?? waves.count
       if end > start { ranges.append(start..<end) }
       start = end
     }

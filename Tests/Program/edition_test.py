@@ -552,6 +552,14 @@ class NoWayAroundTests(ProgramCase):
         self.assertFalse((self.site / "briefs/x/c.html").exists())
         self.assertTrue((self.site / "index.html").exists())
 
+    def test_forms_for_others_are_checked_in_every_edition(self) -> None:
+        self.refuses({"briefs/x/sources.yaml":
+            "a: { type: interview, title: A, role: r, date: 2022-03, audience: internal, public: { date: nope } }\n"
+            "b: { type: interview, title: B, role: r, date: 2022-03, audience: internal, public: [x] }\n"},
+            "briefs/x/sources.yaml:1:")
+        self.write({"briefs/x/sources.yaml": "b: { type: interview, title: B, date: 2022-03, public: [x] }\n"})
+        self.assertIn("“public” must be keys with values", self.build(exit=1).stderr)
+
     def test_citations(self) -> None:
         self.write(self.BASE | {
             "people.yaml": "h: { name: Zq Person, audience: internal }\n",

@@ -281,6 +281,24 @@ class LanguageTests(ProgramCase):
         for path, data in snapshot(self.site).items():
             self.assertNotIn(b"xq", data.lower() if path.endswith((".html", ".xml", ".json")) else b"", path)
 
+    def test_what_translates_nothing_is_told(self) -> None:
+        self.write(PORTAL | {
+            "fr/abuot.md": "# À propos\n", "briefs/first/fr/03-none.md": "# Rien\n",
+            "briefs/first/fr/data/welles.csv": "a,b\n1,2\n", "briefs/first/fr/maps/other.yaml": "title: Rien\n",
+        })
+        text = self.build().stderr
+        for name in ("fr/abuot.md", "briefs/first/fr/03-none.md", "briefs/first/fr/data/welles.csv",
+                     "briefs/first/fr/maps/other.yaml"):
+            self.assertIn(f"--> {name}", text)
+        self.assertIn("did you mean “about.md”", text)
+        self.assertEqual(text.count("[translates-nothing]"), 4)
+
+    def test_a_table_in_another_language_has_the_same_rows(self) -> None:
+        self.write(PORTAL | {"briefs/first/fr/data/wells.csv": "place,number\nÀ Dhibane,3000\n"})
+        self.assertIn("--> briefs/first/fr/data/wells.csv:1:1", self.build(exit=1).stderr)
+        self.write({"briefs/first/fr/data/wells.csv": "place,count\n"})
+        self.assertIn("its rows are 0, those of the table 1", self.build(exit=1).stderr)
+
     def test_one_language_is_a_site_as_before(self) -> None:
         self.write(PORTAL | {"portal.yaml": "title: Briefs\n"})
         self.build()
