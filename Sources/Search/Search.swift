@@ -23,8 +23,8 @@ private func searchIndex(arguments: [String]) -> SiteIndex {
     try pagefind.run(
       arguments + [
         "--site", site, "--output-path", output,
-        // What columns and switches are called says nothing of what a page tells.
-        "--exclude-selectors", "thead,summary",
+        // Names of columns and switches, numbers of notes and ways back say nothing of what a page tells.
+        "--exclude-selectors", "thead,summary,sup>a,.back,a.p",
       ])
     var files: [(path: String, bytes: [UInt8])] = []
     for path in filesBelow(output) where isNeeded(path) {

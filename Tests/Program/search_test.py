@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import gzip
 import http.server
 import os
 import shutil
@@ -46,6 +47,19 @@ class IndexTest(SearchCase):
         self.assertEqual(whole, snapshot(self.folder / "again"))
         found = {path.split("/")[1].split(".")[0] for path in whole if path.startswith("pagefind/")}
         self.assertEqual(found, {"pagefind", "pagefind-worker", "pagefind-entry", "wasm", "index", "fragment", "filter"})
+
+    def test_numbers_of_notes_are_no_words(self) -> None:
+        self.write({"briefs/first/brief.yaml":
+            "title: First\nglance: [{ value: '374', label: springs counted, note: one }]\n"})
+        self.build("--search")
+        fragments = [gzip.decompress(path.read_bytes()).decode()
+                     for path in (self.site / "pagefind/fragment").iterdir()]
+        found = [text for text in fragments if "springs counted" in text]
+        self.assertTrue(found)
+        for text in found:
+            self.assertNotIn("springs counted1", text)
+            self.assertNotIn("ground.1", text)
+            self.assertNotIn("Back to the text", text)
 
     def test_nothing_changed(self) -> None:
         self.build("--search", "--compress")
