@@ -58,12 +58,21 @@ CONTRAST = """([text, mark]) => {
   return [...faults];
 }"""
 
-# A chart stays whole on paper, and keeps its colours.
+# A chart stays whole on paper, and keeps its colours. In the place of a timeline beside a list of its events, which
+# may be longer than a sheet, the list is printed.
 PRINT = """sheet => {
   const faults = [];
   for (const chart of document.querySelectorAll('.chart')) {
     const name = '“' + (chart.querySelector('title')?.textContent || '') + '”';
     const svg = [...chart.querySelectorAll('svg.chart-drawing')].find(e => e.checkVisibility());
+    if (!svg && chart.closest('figure.timeline')) {
+      const links = [...chart.querySelectorAll('a')].map(e => e.getAttribute('href'));
+      const listed = href => [...document.querySelectorAll(`main a[href="${href}"]`),
+        document.getElementById(decodeURIComponent(href.split('#')[1] || ''))]
+        .some(e => e && !e.closest('svg') && e.checkVisibility());
+      if (!links.length || !links.every(listed)) faults.push(`${name} is not printed, nor all of its events`);
+      continue;
+    }
     if (!svg) { faults.push(`${name} is not printed`); continue; }
     if (!/^avoid/.test(getComputedStyle(chart).breakInside)) faults.push(`${name} may be cut by the end of a sheet`);
     if (getComputedStyle(svg).printColorAdjust !== 'exact') faults.push(`${name} may be printed without its colours`);
