@@ -22,9 +22,11 @@ extension PageContext {
 
   /// The title of a brief, marked where it is in another language.
   func title(of index: Int, isFull: Bool = false) -> Either<Element<Text>, Text> {
-    let brief = portal.briefs[index]
-    let words = Text(isFull ? brief.fullTitle : brief.title)
-    guard let language = brief.language(of: "title"), language != self.language else {
+    // Field by field: lists have many titles, and a copy of a brief counts a score of references.
+    let words = Text(isFull ? portal.briefs[index].fullTitle : portal.briefs[index].title)
+    guard portal.briefs[index].writtenIn != portal.briefs[index].language,
+      let language = portal.briefs[index].language(of: "title"), language != self.language
+    else {
       return .second(words)
     }
     return .first(span(lang(language), dir(language)) { words })

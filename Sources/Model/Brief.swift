@@ -97,7 +97,10 @@ public struct Brief: Sendable, Equatable {
   }
 
   /// When it was last revised, else published.
-  public var lastChange: PartialDate? {
+  public var lastChange: PartialDate? { Self.lastChange(date, revisions) }
+
+  /// The same of a brief's fields: a copy of all of it counts a score of references.
+  public static func lastChange(_ date: PartialDate?, _ revisions: [Revision]) -> PartialDate? {
     guard let revised = revisions.map(\.date).max() else { return date }
     return date.map { max($0, revised) } ?? revised
   }

@@ -59,8 +59,9 @@ struct FeedEntries {
 
   /// The newest change of all its briefs, those it has no room for among them.
   var lastChange: PartialDate? {
-    (group?.briefs ?? Array(portal.briefs.indices)).compactMap { portal.briefs[$0].lastChange }
-      .max()
+    (group?.briefs ?? Array(portal.briefs.indices)).compactMap {
+      Brief.lastChange(portal.briefs[$0].date, portal.briefs[$0].revisions)
+    }.max()
   }
 
   func address(of brief: Int) -> String { links.canonical(.brief(brief)) }

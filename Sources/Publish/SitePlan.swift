@@ -63,14 +63,22 @@ struct SitePlan: Sendable {
         }
       }
     }
-    // In the order of waves, editions and briefs.
-    let ranked = outputs.map { (Wave(of: $0.path), $0) }.sorted {
-      ($0.0, $0.1.edition, $0.1.brief ?? -1, $0.1.path)
-        < ($1.0, $1.1.edition, $1.1.brief ?? -1, $1.1.path)
-    }
-    self.outputs = ranked.map(\.1)
-    waves = Wave.ranges(in: ranked.map(\.0))
+    let ranked = Self.ranked(outputs)
+    self.outputs = ranked.map { outputs[$0.output] }
+    waves = Wave.ranges(in: ranked.map(\.wave))
     try check()
+  }
+
+  /// Where outputs are to stand: in the order of waves, editions and briefs. What is compared is numbers first,
+  /// and what is moved is no more: a preview makes a plan after every edit.
+  private static func ranked(_ outputs: [Output]) -> [(wave: Wave, key: Int, output: Int)] {
+    outputs.indices.map { index in
+      let wave = Wave(of: outputs[index].path)
+      let brief = (outputs[index].brief ?? -1) + 1
+      return (wave, (wave.rawValue << 20 | outputs[index].edition) << 32 | brief, index)
+    }.sorted {
+      $0.key == $1.key ? outputs[$0.output].path < outputs[$1.output].path : $0.key < $1.key
+    }
   }
 
   /// The files of one edition, below its own root.
@@ -136,18 +144,25 @@ struct SitePlan: Sendable {
 
   private func check() throws(OutputError) {
     var files: Set<String> = []
-    // Templates of another package name their assets.
-    for path in outputs.map(\.path) where !Manifest.isInside(path) || path.hasPrefix(".chancery-") {
-      throw OutputError(description: "“\(path)” cannot be a file of the site")
+    files.reserveCapacity(outputs.count)
+    var folders: Set<Substring> = []
+    for index in outputs.indices {
+      let path = outputs[index].path
+      // Templates of another package name their assets.
+      if !Manifest.isInside(path) || path.utf8.starts(with: ".chancery-".utf8) {
+        throw OutputError(description: "“\(path)” cannot be a file of the site")
+      }
+      if !files.insert(path).inserted {
+        throw OutputError(description: "two parts of the site would be “\(path)”; rename one")
+      }
+      if let slash = path.utf8.lastIndex(of: UInt8(ascii: "/")) { folders.insert(path[..<slash]) }
     }
-    for path in outputs.map(\.path) where !files.insert(path).inserted {
-      throw OutputError(description: "two parts of the site would be “\(path)”; rename one")
-    }
-    for path in outputs.map(\.path) {
-      if let folder = OutputFolder.folders(of: path).first(where: files.contains) {
+    // Many files share a folder.
+    for inner in folders {
+      for folder in OutputFolder.folders(of: inner + "/") where files.contains(folder) {
         throw OutputError(
           description:
-            "“\(folder)” would be a file of the site, and the folder of “\(path)”; rename one")
+            "“\(folder)” would be a file of the site, and a folder of others; rename one")
       }
     }
   }

@@ -12,26 +12,28 @@ package enum Wave: Int, Comparable, CaseIterable, Sendable {
 
   /// - Parameter path: below the site's root; a sibling's is in the wave of its file.
   package init(of path: String) {
-    let file = path.hasSuffix(".br") || path.hasSuffix(".gz") ? String(path.dropLast(3)) : path
+    func ends(_ path: Substring.UTF8View, _ end: String) -> Bool {
+      path.suffix(end.utf8.count).elementsEqual(end.utf8)
+    }
+    var file = path[...].utf8
+    if ends(file, ".br") || ends(file, ".gz") { file = file.dropLast(3) }
     // The part of a site in another language stands in a folder of its own.
-    let inner = Self.withoutLanguage(file)
-    let isOuter = !inner.utf8.contains(UInt8(ascii: "/"))
+    var inner = file
+    if let slash = inner.prefix(36).firstIndex(of: UInt8(ascii: "/")), path[..<slash].isLanguageTag
+    {
+      inner = inner[inner.index(after: slash)...]
+    }
+    let isPage = ends(file, ".html")
+    let isOuter = !inner.contains(UInt8(ascii: "/"))
     let isList =
-      inner.hasSuffix(".html") || inner.hasSuffix(".xml")
-      || ["feed.json", "llms.txt", "robots.txt"].contains(inner)
-    if inner.hasPrefix("feeds/") || (isOuter && isList) {
+      isOuter
+      && (isPage || ends(inner, ".xml")
+        || ["feed.json", "llms.txt", "robots.txt"].contains { inner.elementsEqual($0.utf8) })
+    if isList || inner.starts(with: "feeds/".utf8) {
       self = .lists
     } else {
-      self = file.hasSuffix(".html") ? .pages : .loaded
+      self = isPage ? .pages : .loaded
     }
-  }
-
-  private static func withoutLanguage(_ path: String) -> Substring {
-    // Most folders have longer names than languages.
-    guard let slash = path.utf8.prefix(36).firstIndex(of: UInt8(ascii: "/")),
-      path[..<slash].isLanguageTag
-    else { return path[...] }
-    return path[path.index(after: slash)...]
   }
 
   package static func < (one: Wave, other: Wave) -> Bool { one.rawValue < other.rawValue }
