@@ -193,8 +193,10 @@ struct BriefReader {
     else { return nil }
     brief.sections = parts
     warnOfStrays(entries, in: entry.name)
-    folder.warnOfUselessTranslations(
-      in: entry.name, parts: ["maps", "data", "charts"], log: log)
+    if let language = folder.translation {
+      folder.warnOfUselessTranslations(
+        language, in: entry.name, parts: ["maps", "data", "charts"], log: log)
+    }
     readData(of: &brief, in: entry.name, files)
     settleRevisions(of: &brief)
     settleNotes(of: &brief)

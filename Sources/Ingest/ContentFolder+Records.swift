@@ -42,13 +42,15 @@ extension ContentFolder {
   /// Warns of files in a folder of translations that translate none beside it.
   ///
   /// - Parameters:
-  ///   - folder: beside which it stands; empty for the content folder.
+  ///   - language: the folder's name.
+  ///   - folder: in which it stands; empty for the content folder.
   ///   - parts: folders below it that are translated too.
-  func warnOfUselessTranslations(in folder: String, parts: [String], log: FindingLog) {
-    guard let translation else { return }
+  func warnOfUselessTranslations(
+    _ language: String, in folder: String, parts: [String] = [], log: FindingLog
+  ) {
     let prefix = folder.isEmpty ? "" : folder + "/"
     for part in [""] + parts.map({ $0 + "/" }) {
-      let listed = "\(prefix)\(translation)/\(part)".dropLast()
+      let listed = "\(prefix)\(language)/\(part)".dropLast()
       for entry in entries(String(listed), log: log) where !entry.isFolder {
         guard [".md", ".yaml", ".csv"].contains(where: entry.name.hasSuffix) else { continue }
         let own = "\(prefix)\(part)\(entry.name.dropFirst(listed.utf8.count + 1))"

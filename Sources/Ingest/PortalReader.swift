@@ -187,7 +187,9 @@ struct PortalReader {
         portal.layers.append(layer)
       }
     }
-    folder.warnOfUselessTranslations(in: "", parts: [], log: log)
+    if let language = folder.translation {
+      folder.warnOfUselessTranslations(language, in: "", log: log)
+    }
     names.languages = portal.languages
     names.leftOut = log.leftOut
     names.people = index(portal.people.map(\.id))
@@ -222,26 +224,13 @@ struct PortalReader {
   /// file.
   private func briefEntries() -> [ContentFolder.Entry] {
     var briefs: [ContentFolder.Entry] = []
-    var translations: [ContentFolder.Entry] = []
     for entry in folder.entries("briefs", log: log) {
-      let name = entry.name.dropFirst("briefs/".count)
-      if !entry.isFolder {
-        if name.hasSuffix(".md") { briefs.append(entry) }
-      } else if portal.languages.count > 1, portal.languages.contains(String(name)) {
-        translations += folder.entries(entry.name, log: log)
-      } else {
+      let name = String(entry.name.dropFirst("briefs/".count))
+      if entry.isFolder, portal.languages.count > 1, portal.languages.contains(name) {
+        folder.warnOfUselessTranslations(name, in: "briefs", log: log)
+      } else if entry.isFolder || name.hasSuffix(".md") {
         briefs.append(entry)
       }
-    }
-    let names = Set(briefs.filter { !$0.isFolder }.map(\.name))
-    for entry in translations {
-      let name = entry.name.split(separator: "/").last.map(String.init) ?? ""
-      if !entry.isFolder, names.contains("briefs/\(name)") { continue }
-      log.warning(
-        "translates-nothing", at: SourceLocation(file: entry.name),
-        "there is no “briefs/\(name)” that this would translate; it is left out",
-        hint: log.didYouMean("briefs/\(name)", among: names)
-          ?? "a brief’s folder is not called as a language is")
     }
     return briefs
   }

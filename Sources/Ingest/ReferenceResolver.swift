@@ -133,24 +133,18 @@ struct ReferenceResolver {
     return Target(kind == .timeline ? .chart : kind, brief: brief, index: index)
   }
 
-  /// Whether what a link names is something that the edition leaves out, or a part of it: `zone:map:id`.
-  private func isLeftOut(_ id: String, in brief: Int) -> Bool {
-    let names = briefs(brief).leftOut
-    if names.isEmpty { return false }
-    return names.contains(noteKey(id))
-      || id.split(separator: ":").contains { names.contains(noteKey(String($0))) }
+  /// Whether what a link names is something that the edition leaves out, or a part of it: `brief/map:zone`.
+  private func isLeftOut(_ name: String, in brief: Int?) -> Bool {
+    let names = brief.map { briefs($0).leftOut } ?? []
+    if names.isEmpty, log.leftOut.isEmpty { return false }
+    let parts = name.split { $0 == "/" || $0 == ":" }.map(String.init)
+    return ([name] + parts).contains { log.isLeftOut($0) || names.contains(noteKey($0)) }
   }
 
   /// Takes the names of what the edition leaves out from links that lead to it.
   func removeNames(from prose: inout Prose, in brief: Int?) {
     for index in prose.references.indices where prose.references[index].target == nil {
-      let name = prose.references[index].name
-      let parts = name.split { $0 == "/" || $0 == ":" }.map(String.init)
-      if ([name] + parts).contains(where: { name in
-        log.isLeftOut(name) || brief.map { briefs($0).leftOut.contains(noteKey(name)) } ?? false
-      }) {
-        prose.references[index].name = ""
-      }
+      if isLeftOut(prose.references[index].name, in: brief) { prose.references[index].name = "" }
     }
   }
 

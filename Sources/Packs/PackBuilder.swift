@@ -50,7 +50,8 @@ public func buildPacks(
     throw OutputError(
       description: "“\(output)” holds packs of another edition; build all, or into another folder")
   }
-  list.edition = edition
+  // A run that is killed leaves documents of both.
+  list.edition = known.entries.isEmpty || known.edition == edition ? edition : PackList.mixed
   let prepared = try await inChunks(documents.count, jobs: jobs) { range throws(OutputError) in
     var prepared: [Prepared] = []
     for document in documents[range] {

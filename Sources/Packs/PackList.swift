@@ -17,6 +17,8 @@ struct PackList {
   var entries: [String: Entry] = [:]
   /// The edition that they are of, as `Edition.setting` has it.
   var edition = ""
+  /// That of documents of several editions.
+  static let mixed = " mixed"
 
   init(_ bytes: [UInt8]?) {
     for line in String(decoding: bytes ?? [], as: UTF8.self).split(separator: "\n") {

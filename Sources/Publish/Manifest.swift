@@ -1,7 +1,7 @@
 /// What Chancery wrote into an output folder, so that it removes its own files and no others.
 ///
-/// A text file in the folder itself: a version line, which says of which edition they are, then a line for each file with its checksum and
-/// path. While a build is under way its lines are added one by one (see `ManifestLog`), so that a
+/// A text file in the folder itself: a version line, which says of which edition they are, then a line for
+/// each file with its checksum and path. While a build is under way its lines are added one by one (see `ManifestLog`), so that a
 /// path may stand there with several checksums: each is of a version that Chancery wrote.
 struct Manifest {
   static let path = ".chancery-files"
@@ -42,7 +42,7 @@ struct Manifest {
   }
 
   /// The same with what some files hold now.
-  func updated(_ sums: [String: UInt64], without gone: [String]) -> Manifest {
+  func updated(_ sums: [String: UInt64], without gone: Set<String>) -> Manifest {
     var manifest = self
     for path in gone { manifest.files[path] = nil }
     manifest.files.merge(sums.mapValues { [$0] }) { _, new in new }

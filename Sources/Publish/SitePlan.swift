@@ -158,12 +158,12 @@ struct SitePlan: Sendable {
       if let slash = path.utf8.lastIndex(of: UInt8(ascii: "/")) { folders.insert(path[..<slash]) }
     }
     // Many files share a folder.
-    for inner in folders {
-      for folder in OutputFolder.folders(of: inner + "/") where files.contains(folder) {
-        throw OutputError(
-          description:
-            "“\(folder)” would be a file of the site, and a folder of others; rename one")
-      }
+    let inTheWay = folders.flatMap { OutputFolder.folders(of: $0 + "/") }.filter(files.contains)
+    if let folder = inTheWay.min() {
+      let path = outputs.first { $0.path.hasPrefix(folder + "/") }?.path ?? ""
+      throw OutputError(
+        description:
+          "“\(folder)” would be a file of the site, and the folder of “\(path)”; rename one")
     }
   }
 }

@@ -143,14 +143,17 @@ public func writeSite(
     // What others wrote meanwhile is theirs, and stays.
     folder.lockAlone()
     let folders = editions.flatMap { edition in
-      only.map { Page.brief($0).path(in: edition.portal).dropLast(".html".count) + "/" }
+      only.map {
+        edition.portal.sitePath + Page.brief($0).path(in: edition.portal).dropLast(".html".count)
+          + "/"
+      }
     }
-    let isGone = { path in
-      !planned.contains(path) && folders.contains(where: path.hasPrefix)
-        && !siblings(listedIn: old, apart: planned).contains(path)
-    }
-    let gone = old.files.keys.filter(isGone)
-    try removeOutdated(isGone)
+    let kept = planned.union(planned.flatMap { siblings(of: $0).map(\.path) })
+    let gone = Set(
+      old.files.keys.filter { path in
+        !kept.contains(path) && folders.contains(where: path.hasPrefix)
+      })
+    try removeOutdated(gone.contains)
     manifest =
       (Manifest(folder.read(Manifest.path)) ?? Manifest(edition: edition))
       .updated(sums, without: gone).bytes

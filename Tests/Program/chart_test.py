@@ -47,6 +47,15 @@ class ChartTest(ProgramCase):
         self.assertIn("chart-wells.html", self.page("briefs/first.html"))
         self.assertIn("chart-wells.html", self.page("sitemap.xml"))
 
+    def test_figures_that_no_scale_holds_are_faults(self) -> None:
+        for figures in (("9e307", "-9e307"), ("1e19", "2"), ("1e-13", "2")):
+            self.write({
+                "briefs/first/data/wells.csv": "place,count\nDhiban,%s\nRaqqa,%s\n" % figures,
+                "briefs/first/data/wells.yaml": "title: Wells\ncolumns: { count: { type: number } }\n"})
+            text = self.build(exit=1).stderr
+            self.assertIn(f"“{figures[0]}” is too", text)
+            self.assertIn("--> briefs/first/charts/wells.yaml:3:", text)
+
     def test_a_figure_that_changes(self) -> None:
         self.build()
         self.write({"briefs/first/data/wells.csv": "place,count\nDhiban,4\nRaqqa,>50\nHajin,\n"})

@@ -560,6 +560,27 @@ class NoWayAroundTests(ProgramCase):
         self.write({"briefs/x/sources.yaml": "b: { type: interview, title: B, date: 2022-03, public: [x] }\n"})
         self.assertIn("“public” must be keys with values", self.build(exit=1).stderr)
 
+    def test_packs_of_some_briefs_keep_to_the_edition(self) -> None:
+        self.write(self.BASE | {"briefs/y.md": "# Y\n\nzqy\n\n## Z {audience: internal}\n\nzqz\n"})
+        def pack(*arguments: str, exit: int) -> str:
+            done = self.run_program("pack", *arguments, "--format", "epub")
+            self.assertEqual(done.returncode, exit, done.stderr)
+            return done.stderr
+        pack("y", exit=0)
+        self.assertIn("another edition", pack("x", "--edition", "public", exit=2))
+        pack("x", exit=0)
+
+    def test_compressed_files_and_other_languages_go_with_a_section(self) -> None:
+        self.write(self.BASE | {"briefs/x/03-c.md": "# Three\n\n" + "Many words here. " * 200})
+        self.build("--compress")
+        gone = [path for path in snapshot(self.site) if re.fullmatch(r"(fr/)?briefs/x/c\.html(\.br|\.gz)?", path)]
+        self.assertEqual(len(gone), 6, gone)
+        (self.content / "briefs/x/03-c.md").unlink()
+        self.build("x", "--compress")
+        left = set(snapshot(self.site))
+        self.assertFalse(left & set(gone))
+        self.assertIn("fr/briefs/x/a.html.gz", left)
+
     def test_citations(self) -> None:
         self.write(self.BASE | {
             "people.yaml": "h: { name: Zq Person, audience: internal }\n",

@@ -80,6 +80,15 @@ warning: “https://s.example/” is not there (dns) [dead-link]
         self.assertIn("  hint: write “https://new.example/”\n", told)
         self.assertTrue(told.endswith("8 addresses: 6 asked for, of which 1 refused to answer; 2 never asked for\n"))
 
+    def test_an_address_is_proposed_only_where_it_is_one(self) -> None:
+        told = self.check(
+            "status,redirect,url\n"
+            "301,https://fund.example/,https://fund.example/\n"
+            "301,javascript:alert(1),https://s.example/\n")
+        self.assertEqual(told.count("warning:"), 1)
+        self.assertNotIn("write “javascript", told)
+        self.assertIn("[dead-link]", told)
+
     def test_strict_fails_and_programs_read_the_findings(self) -> None:
         results = "url,status\nhttps://a.example/x,410\n"
         self.check(results, "--strict", exit=1)
