@@ -44,7 +44,7 @@ extension ChartData {
         numbers.text(
           value, decimals: NumberText.decimals(of: written, value), sign: qualifier,
           groups: abs(value) >= 10_000), position: value)
-    case .date(let span): Category(words.dates(span), position: span.middle, isDate: true)
+    case .date(let span): Category(words.dates(span), span: span)
     case .places(let places):
       Category(words.list(places.map { portal.places[$0].name.text(in: language) }))
     case .actors(let actors):
@@ -89,7 +89,7 @@ extension ChartData {
         ($0.start, $0.end ?? $0.start) < ($1.start, $1.end ?? $1.start)
       }
       let all = Self.withMonthsBetween(known)
-      categories = all.map { Category(words.dates($0), position: $0.middle, isDate: true) }
+      categories = all.map { Category(words.dates($0), span: $0) }
       func figures(_ some: [Interview]) -> [Figure?] {
         all.map { span in Self.count(some.count { $0.date?.inMonths == span }, numbers) }
       }

@@ -17,12 +17,20 @@ public struct ChartData: Sendable, Equatable {
     public var name: String
     /// Where it stands on a scale, of days or of numbers; `nil` for a name.
     var position: Double?
-    var isDate: Bool
+    /// Of a date.
+    var span: DateSpan?
 
-    init(_ name: String, position: Double? = nil, isDate: Bool = false) {
+    var isDate: Bool { span != nil }
+
+    init(_ name: String, position: Double? = nil) {
       self.name = name
       self.position = position
-      self.isDate = isDate
+    }
+
+    init(_ name: String, span: DateSpan) {
+      self.name = name
+      self.span = span
+      position = span.middle
     }
   }
 

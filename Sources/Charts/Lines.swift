@@ -29,32 +29,35 @@ struct Lines {
     let left = Lettering.small.width(of: ticks) + 8
     let right = names.map { canvas.width - Lettering.label.width(of: $0.flatMap(\.self)) - 16 }
     let (top, bottom) = (y + 24, y + 24 + Self.depth)
-    let plot = Plot(
+    var plot = Plot(
       left: left + 10, right: (right ?? canvas.width) - 10, top: top, bottom: bottom, scale: scale)
+    let places = places(&plot, canvas.width)
     for (tick, text) in zip(scale.ticks, ticks) {
       canvas.line(
         left, plot.y(tick), right ?? canvas.width, plot.y(tick),
         tick == scale.lower ? "chart-axis" : "chart-grid")
       canvas.words(text, left - 6, plot.y(tick) + Lettering.small.em * 0.36, .end, .small)
     }
-    let places = places(plot)
-    canvas.height = writeNames(of: places, plot, on: &canvas)
+    canvas.height = write(places.ticks, plot, on: &canvas)
     var ends: [(series: Int, y: Double)] = []
     for index in data.series.indices {
-      if let end = write(index, places, plot, on: &canvas) { ends.append((index, end)) }
+      if let end = write(index, places.x, plot, on: &canvas) { ends.append((index, end)) }
     }
-    if data.series.count == 1 { writeFigures(places, plot, on: &canvas) }
+    if data.series.count == 1 { writeFigures(places.x, plot, on: &canvas) }
     if let names, let right { write(names, ends, at: right + 12, plot, on: &canvas) }
     return canvas
   }
 
-  private struct Plot {
+  /// Where points lie.
+  struct Plot {
     var left: Double
     var right: Double
     var top: Double
     var bottom: Double
     var scale: Scale
 
+    /// - Parameter share: 0 where the first point stands, 1 where the last does.
+    func x(_ share: Double) -> Double { left + share * (right - left) }
     func y(_ value: Double) -> Double { bottom - scale.share(of: value) * (bottom - top) }
   }
 
@@ -68,91 +71,17 @@ struct Lines {
     return Double(lines) * Lettering.label.leading < Self.depth ? names : nil
   }
 
-  // MARK: Where categories stand
-
-  private struct Places {
-    /// Of each category.
-    var x: [Double]
-    /// What is written under the scale, and where.
-    var ticks: [(x: Double, text: String)]
-  }
-
-  private func places(_ plot: Plot) -> Places {
-    let positions = data.categories.compactMap(\.position)
-    let width = plot.right - plot.left
-    guard positions.count == data.categories.count, let low = positions.min(),
-      let high = positions.max(), high > low
-    else { return placesByName(plot) }
-    func x(_ position: Double) -> Double { plot.left + (position - low) / (high - low) * width }
-    var ticks: [(x: Double, text: String)] = []
-    for most in stride(from: isNarrow ? 5 : 9, through: 1, by: -1) {
-      ticks = scaleTicks(low...high, most: most).map { (x($0.position), $0.text) }
-      let widest = ticks.map { Lettering.small.width(of: $0.text) }.max() ?? 0
-      let least = zip(ticks, ticks.dropFirst()).map { $1.x - $0.x }.min() ?? width
-      if widest + 10 <= least { break }
-    }
-    if ticks.isEmpty { return Places(x: positions.map(x), ticks: placesByName(plot).ticks) }
-    return Places(x: positions.map(x), ticks: ticks)
-  }
-
-  private func scaleTicks(
-    _ range: ClosedRange<Double>, most: Int
-  ) -> [(position: Double, text: String)] {
-    if data.categories.allSatisfy(\.isDate) {
-      let days = Int(range.lowerBound.rounded(.down))...Int(range.upperBound.rounded(.up))
-      return TimeTicks(days, most: most).ticks.map { (Double($0.day), words.date($0.date)) }
-    }
-    let scale = Scale([range.lowerBound, range.upperBound], startsAtZero: false, most: most)
-    let parts = max(abs(range.lowerBound), abs(range.upperBound)) >= 10_000
-    return scale.ticks.filter { range.contains($0) }.map {
-      ($0, numbers.tick($0, of: scale, groups: parts))
-    }
-  }
-
-  /// Side by side at the same distances; names that have no room are left out, evenly.
-  private func placesByName(_ plot: Plot) -> Places {
-    let count = data.categories.count
-    let step = count > 1 ? (plot.right - plot.left) / Double(count - 1) : 0
-    let x = (0..<count).map { index in
-      count > 1 ? plot.left + Double(index) * step : (plot.left + plot.right) / 2
-    }
-    let names = data.categories.map {
-      Lettering.small.lines(of: $0.name, within: (plot.right - plot.left) * 0.45, most: 1)[0]
-    }
-    let widest = Lettering.small.width(of: names)
-    let every = step > 0 ? max(1, Int(((widest + 10) / step).rounded(.up))) : 1
-    return Places(
-      x: x, ticks: stride(from: 0, to: count, by: every).map { (x[$0], names[$0]) })
-  }
-
-  /// - Returns: the foot of the drawing.
-  private func writeNames(of places: Places, _ plot: Plot, on canvas: inout Canvas) -> Double {
-    let lettering = Lettering.small
-    var free = 0.0
-    for tick in places.ticks {
-      let half = lettering.width(of: tick.text) / 2
-      let middle = min(max(tick.x, half), canvas.width - half)
-      canvas.line(tick.x, plot.bottom, tick.x, plot.bottom + 5, "chart-axis")
-      guard middle - half >= free else { continue }
-      canvas.words(tick.text, middle, plot.bottom + lettering.ascent + 8, .middle, lettering)
-      free = middle + half + 6
-    }
-    return plot.bottom + lettering.leading + 14
-  }
-
-  // MARK: What is drawn
-
   /// - Returns: how high the line ends.
   private func write(
-    _ series: Int, _ places: Places, _ plot: Plot, on canvas: inout Canvas
+    _ series: Int, _ places: [Double], _ plot: Plot, on canvas: inout Canvas
   ) -> Double? {
     let classes = "chart-s\(series + 1)"
-    let order = data.categories.indices.sorted { (places.x[$0], $0) < (places.x[$1], $1) }
+    let order = data.categories.indices.sorted { (places[$0], $0) < (places[$1], $1) }
     var run: [Canvas.Point] = []
     var last: Double?
     var signs: [(Canvas.Point, Bool)] = []
     func point(_ index: Int, _ figure: ChartData.Figure) -> Canvas.Point {
-      Canvas.Point(x: places.x[index], y: plot.y(figure.value))
+      Canvas.Point(x: places[index], y: plot.y(figure.value))
     }
     for index in order {
       guard let figure = data.series[series].figures[index] else {
@@ -177,14 +106,14 @@ struct Lines {
   }
 
   /// The figures of a line that is alone, where they have room.
-  private func writeFigures(_ places: Places, _ plot: Plot, on canvas: inout Canvas) {
+  private func writeFigures(_ places: [Double], _ plot: Plot, on canvas: inout Canvas) {
     let lettering = Lettering.small
     var taken = canvas.textBoxes.map(\.box)
     let points = data.categories.indices.compactMap { index in
       data.series[0].figures[index].map { (index, $0, plot.y($0.value)) }
     }
     taken += points.map { index, _, y in
-      Canvas.Box(x: places.x[index] - 4, y: y - 4, width: 8, height: 8)
+      Canvas.Box(x: places[index] - 4, y: y - 4, width: 8, height: 8)
     }
     // Ends first, then from the start.
     let ends = Set([points.first?.0, points.last?.0].compactMap(\.self))
@@ -192,7 +121,7 @@ struct Lines {
       + points.filter({ !ends.contains($0.0) })
     {
       let half = lettering.width(of: figure.text) / 2
-      let x = min(max(places.x[index], half), canvas.width - half)
+      let x = min(max(places[index], half), canvas.width - half)
       for baseline in [y - 9, y + lettering.ascent + 7] {
         let box = Canvas.Words(
           text: figure.text, at: .init(x: x, y: baseline), anchor: .middle, lettering: lettering,

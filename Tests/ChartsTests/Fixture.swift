@@ -32,6 +32,7 @@ struct Fixture {
 
   private static func category(_ text: String, _ type: DataTable.ColumnType) -> DataTable.Cell {
     if type == .date, let span = DateSpan(text) { return .date(span) }
+    if type == .number, let value = Double(text) { return .number(text, value, qualifier: "") }
     return .text(prose(text))
   }
 
