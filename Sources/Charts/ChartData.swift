@@ -44,7 +44,7 @@ public struct ChartData: Sendable, Equatable {
   /// A number as it is shown.
   public struct Figure: Sendable, Equatable {
     public var value: Double
-    /// `>`, `≥`, `<`, `≤`, `~` or nothing.
+    /// `>`, `≥`, `<`, `≤`, `~` or nothing; that of a total may be two, as in `≥~`, at least about.
     public var qualifier: String
     /// With its qualifier, in the language of the chart.
     public var text: String
@@ -95,6 +95,7 @@ public struct ChartData: Sendable, Equatable {
     if let unit = chart.unit { self.unit = unit }
     arrange(chart.order)
     remarks += gaps(words) + inexact(words, numbers)
+    if chart.kind == .stackedBar { remarks += remarksOnTotals(words, numbers) }
   }
 
   /// The smallest step of a scale that means anything: 1 where all figures are whole.
@@ -138,35 +139,17 @@ public struct ChartData: Sendable, Equatable {
   }
 
   private func inexact(_ words: any ChartWords, _ numbers: NumberText) -> [String] {
-    let used = Set(series.flatMap { $0.figures.compactMap { $0?.qualifier } })
-    let signs = [">", "≥", "<", "≤", "~"].filter(used.contains)
-    if signs.isEmpty { return [] }
-    return [
-      words.chartInexact(
-        signs.map { "\(numbers.isolated($0)) \(words.chartQualifier($0))" }.joined(
-          separator: words.listComma))
-    ]
+    let used = series.flatMap { $0.figures.compactMap { $0?.qualifier } }.joined()
+    let meanings = Self.meanings(used, words, numbers)
+    return meanings.isEmpty ? [] : [words.chartInexact(meanings)]
   }
 
-  /// What the parts of a category come to: `nil` where none is known.
-  func total(of category: Int, _ numbers: NumberText) -> Figure? {
-    let parts = series.map { $0.figures[category] }
-    let known = parts.compactMap(\.self)
-    if known.isEmpty { return nil }
-    let decimals = known.map(\.decimals).max() ?? 0
-    let value = known.reduce(0) { $0 + $1.value }
-    let sign = Self.sign(of: parts)
-    return Figure(
-      value: value, qualifier: sign, text: numbers.text(value, decimals: decimals, sign: sign),
-      decimals: decimals)
-  }
-
-  /// The sign of a sum: parts that are not known, and are not less than nothing, make it a least.
-  private static func sign(of parts: [Figure?]) -> String {
-    let signs = Set(parts.map { $0?.qualifier ?? "≥" }).subtracting([""])
-    if signs.isEmpty { return "" }
-    if signs.isSubset(of: [">", "≥"]) { return signs.contains(">") ? ">" : "≥" }
-    if signs.isSubset(of: ["<", "≤"]) { return signs.contains("<") ? "<" : "≤" }
-    return "~"
+  /// The signs of a text, each with what it says.
+  static func meanings(
+    _ signs: String, _ words: any ChartWords, _ numbers: NumberText
+  ) -> String {
+    [">", "≥", "<", "≤", "~"].filter { signs.contains($0) }.map {
+      "\(numbers.isolated($0)) \(words.chartQualifier($0))"
+    }.joined(separator: words.listComma)
   }
 }

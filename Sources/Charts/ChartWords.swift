@@ -30,6 +30,10 @@ public protocol ChartWords: Sendable {
   func chartQualifier(_ sign: String) -> String
   /// That broken outlines mean figures that are not exact, and what their signs say.
   func chartInexact(_ signs: String) -> String
+  /// What signs before totals say that stand before no part.
+  func chartTotalSigns(_ signs: String) -> String
+  /// That a total without an upper limit leaves out parts without a lower one.
+  var chartLeastTotals: String { get }
   /// Which figures are not known: those of the names listed.
   func chartGaps(_ names: String) -> String
   func chartUndated(_ count: Int) -> String

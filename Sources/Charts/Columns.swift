@@ -25,7 +25,7 @@ struct Columns {
       y += Double(lines.count) * Lettering.small.leading
     }
     let totals = data.categories.indices.map { data.total(of: $0, numbers) }
-    let values = totals.compactMap { $0?.value }
+    let values = data.categories.indices.compactMap(data.length)
     let scale = Scale(values, startsAtZero: true, most: 5, leastStep: data.leastStep)
     let ticks = scale.ticks.map { numbers.tick($0, of: scale) }
     let left = Lettering.small.width(of: ticks) + 8
@@ -79,10 +79,6 @@ struct Columns {
     _ height: (Double) -> Double, on canvas: inout Canvas
   ) {
     let lettering = Lettering.small
-    guard let total else {
-      return canvas.words(
-        words.notKnown, middle, height(0) - 5, .middle, lettering)
-    }
     let width = min(band * 0.72, 46)
     var sum = 0.0
     for (index, series) in data.series.enumerated() {
@@ -102,6 +98,6 @@ struct Columns {
       }
     }
     let y = sum < 0 ? height(sum) + lettering.ascent + 3 : height(sum) - 5
-    canvas.words(total.text, middle, y, .middle, lettering)
+    canvas.words(total?.text ?? words.notKnown, middle, y, .middle, lettering)
   }
 }

@@ -28,7 +28,8 @@ struct StackedRows {
           ?? Lettering.missing.width(of: words.notKnown)
       }.max() ?? 0
     let axis = ValueAxis(
-      totals.compactMap { $0?.value }, startsAtZero: true, leastStep: data.leastStep,
+      data.categories.indices.compactMap(data.length), startsAtZero: true,
+      leastStep: data.leastStep,
       from: column + 1,
       to: max(column + 20, canvas.width - room - 10), numbers: numbers)
     var rows = Canvas(width: canvas.width)
@@ -62,9 +63,6 @@ struct StackedRows {
     on canvas: inout Canvas
   ) {
     let baseline = middle + Lettering.label.em * 0.36
-    guard let total else {
-      return canvas.words(words.notKnown, axis.from + 6, baseline, .start, .missing)
-    }
     var sum = 0.0
     for (index, series) in data.series.enumerated() {
       guard let figure = series.figures[category], figure.value > 0 else { continue }
@@ -82,6 +80,8 @@ struct StackedRows {
           isOnMark: true)
       }
     }
-    canvas.words(total.text, axis.x(sum) + 5, baseline, .start, .label)
+    canvas.words(
+      total?.text ?? words.notKnown, axis.x(sum) + 5, baseline, .start,
+      total == nil ? .missing : .label)
   }
 }

@@ -187,6 +187,7 @@ extension ChartReader {
         hint: "a chart needs one figure or more")
       return false
     }
+    if chart.kind == .stackedBar, !haveOneUnit(figures, table, record) { return false }
     if chart.kind == .bar, chart.direction == .vertical, figures.values.count > 1 {
       log.error(
         "chart-direction", at: record.location(of: "direction"),
@@ -195,6 +196,23 @@ extension ChartReader {
       return false
     }
     return isReadable(rows.count * figures.values.count, "figures", at)
+  }
+
+  /// Whether parts can be added.
+  private func haveOneUnit(
+    _ figures: Chart.TableFigures, _ table: DataTable, _ record: Record
+  ) -> Bool {
+    let columns = figures.values.map { table.columns[$0] }
+    guard let first = columns.first(where: { $0.unit != nil }), let unit = first.unit,
+      let other = columns.first(where: { $0.unit != nil && $0.unit != unit }),
+      let otherUnit = other.unit
+    else { return true }
+    let name = record.names("values").first { $0.text == other.name }
+    log.error(
+      "chart-units", at: name?.location ?? record.location(of: "data"),
+      "“\(first.name)” is in \(unit) and “\(other.name)” in \(otherUnit), which cannot be added",
+      hint: "name columns of one unit under “values”, or draw it with kind: bar")
+    return false
   }
 }
 

@@ -321,6 +321,10 @@ extension ArabicStrings {
   func chartInexact(_ signs: String) -> String {
     "تشير الحدود المتقطعة إلى أرقام غير دقيقة: \(signs)."
   }
+  func chartTotalSigns(_ signs: String) -> String { "العلامات قبل المجاميع: \(signs)." }
+  var chartLeastTotals: String {
+    "المجموع الذي لا يُعرف إلا حدّه الأدنى لا يشمل الأجزاء التي لا يُعرف إلا حدّها الأقصى."
+  }
   func chartGaps(_ names: String) -> String { "غير معروف: \(names)." }
   func chartUndated(_ count: Int) -> String { "مقابلات بلا تاريخ لم تُحسب: \(number(count))." }
   func chartUnplaced(_ count: Int) -> String { "مقابلات بلا مكان لم تُحسب: \(number(count))." }

@@ -290,6 +290,10 @@ extension EnglishStrings {
   func chartInexact(_ signs: String) -> String {
     "Broken outlines mark figures that are not exact: \(signs)."
   }
+  func chartTotalSigns(_ signs: String) -> String { "Signs before totals: \(signs)." }
+  var chartLeastTotals: String {
+    "A total of which only the least is known leaves out parts of which only the most is known."
+  }
   func chartGaps(_ names: String) -> String { "Not known: \(names)." }
   func chartUndated(_ count: Int) -> String {
     count == 1

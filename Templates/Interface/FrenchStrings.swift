@@ -303,6 +303,10 @@ extension FrenchStrings {
   func chartInexact(_ signs: String) -> String {
     "Les contours discontinus signalent des chiffres qui ne sont pas exacts\(colon)\(signs)."
   }
+  func chartTotalSigns(_ signs: String) -> String { "Signes devant les totaux\(colon)\(signs)." }
+  var chartLeastTotals: String {
+    "Un total dont seul le minimum est connu laisse de côté les parts dont seul le maximum est connu."
+  }
   func chartGaps(_ names: String) -> String { "Inconnu\(colon)\(names)." }
   func chartUndated(_ count: Int) -> String {
     count == 1

@@ -22,21 +22,6 @@ struct DataTests {
     #expect(picture.components("class=\"chart-bar") == 2)
   }
 
-  @Test func totalsTakeTheSignsOfTheirParts() {
-    let fixture = Fixture(
-      [
-        ("A", ["3", "4"]), ("B", ["3", ""]), ("C", [">3", "4"]), ("D", ["~3", ">4"]),
-        ("E", ["<3", "4"]),
-      ],
-      series: ["Killed", "Injured"])
-    let picture = String(
-      decoding: fixture.drawing(fixture.chart(.stackedBar)).document(isNarrow: false), as: UTF8.self
-    )
-    for total in ["7", "≥3", "&gt;7", "~7", "&lt;7"] {
-      #expect(picture.contains(">\(total)</text>"), "\(total)")
-    }
-  }
-
   @Test func orderIsBySize() {
     let fixture = Fixture([("A", ["3"]), ("B", [""]), ("C", ["50"]), ("D", ["3"])])
     let falling = fixture.chart(.bar) { $0.order = .descending }

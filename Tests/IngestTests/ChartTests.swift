@@ -19,6 +19,13 @@ import Testing
     "briefs/b/data/bare.csv": "side,killed\n", "briefs/b/data/words.csv": "side,note\nSDF,none\n",
     "briefs/b/data/gaps.csv": "side,killed\nSDF,\n",
     "briefs/b/data/gaps.yaml": "columns: { killed: { type: integer } }\n",
+    "briefs/b/data/units.csv": "side,killed,other,share\nSDF,50,2,3\n",
+    "briefs/b/data/units.yaml": """
+    columns:
+      killed: { type: integer, unit: people }
+      other: { type: integer }
+      share: { type: number, unit: "%" }
+    """,
     "briefs/b/data/many.csv": "side,a,b,c,d,e,f,g,h,i\nSDF,1,2,3,4,5,6,7,8,9\n",
     "briefs/b/data/many.yaml": "columns: { "
       + "abcdefghi".map { "\($0): { type: integer }" }.joined(separator: ", ") + " }\n",
@@ -47,6 +54,8 @@ import Testing
     ("kind: bar\ndata: toll\nrows: [SDF, ‸Iss]", "unknown-row", "did you mean “IS”?"),
     ("kind: bar\ndata: toll\nfromZero: ‸false", "chart-zero", "dots or lines"),
     ("kind: stacked-bar\ndata: toll\nvalues: ‸loss", "chart-negative", "kind: bar"),
+    ("kind: stacked-bar\ndata: ‸units", "chart-units", "columns of one unit"),
+    ("kind: stacked-bar\ndata: units\nvalues: [killed, ‸share]", "chart-units", "kind: bar"),
     (
       "kind: bar\ndata: toll\nvalues: [killed, hurt]\ndirection: ‸vertical", "chart-direction", nil
     ),
@@ -68,6 +77,8 @@ import Testing
     ("kind: bar\ndata: toll\nvalues: killed\n‸colour: red", "unknown-key"),
     ("kind: bar\ndata: toll\nvalues: killed\nevents: ‸raid", "chart-key"),
     ("kind: timeline\norder: ‸ascending", "chart-key"),
+    // Units that are given do not differ.
+    ("kind: stacked-bar\ndata: units\nvalues: [killed, other]\n‸colour: red", "unknown-key"),
   ])
   func warnings(_ marked: String, _ rule: String) async throws {
     let (text, marks) = unmarked("title: T\n" + marked + "\n")
