@@ -41,51 +41,65 @@ struct BarRows {
     var names: Double
     /// On a narrow drawing, where they are not short.
     var areNamesAbove: Bool
-    var axis: ValueAxis
     /// Whether figures stand after names, as those at the ends of bars would leave no room for the bars.
     var figuresFollowNames: Bool
-  }
+    var axis: ValueAxis
 
-  /// What is left for bars at the least.
-  private static let leastRoom = 60.0
+    /// What is left for bars at the least.
+    private static let leastRoom = 60.0
 
-  private var widestName: Double {
-    let names = hasSeveral ? data.series.map(\.name) : data.categories.map(\.name)
-    return names.map { Lettering.label.width(of: $0) }.max() ?? 0
+    var haveRoom: Bool { axis.to - axis.from >= Self.leastRoom && axis.hasRoom }
   }
 
   private var hasSeveral: Bool { data.series.count > 1 }
 
+  /// Names beside bars and figures at their ends, while that leaves room for bars and scale.
   private func columns(_ width: Double) -> Columns {
-    let isAbove = isNarrow && widestName + 12 > Sheet.narrow * 0.4
-    let column = isAbove ? 0 : min(widestName + 12, width * 0.4)
+    let beside = columns(width, areNamesAbove: false, figuresFollowNames: false)
+    if beside.haveRoom { return beside }
+    let above = columns(width, areNamesAbove: isNarrow, figuresFollowNames: false)
+    return above.haveRoom
+      ? above : columns(width, areNamesAbove: isNarrow, figuresFollowNames: true)
+  }
+
+  private func columns(
+    _ width: Double, areNamesAbove: Bool, figuresFollowNames: Bool
+  ) -> Columns {
+    let names =
+      hasSeveral
+      ? data.series.flatMap { series in
+        series.figures.map { figuresFollowNames ? told(series.name, $0) : series.name }
+      }
+      : zip(data.categories, data.series.first?.figures ?? []).map {
+        figuresFollowNames ? told($0.name, $1) : $0.name
+      }
+    let widest = (names.map { Lettering.label.width(of: $0) }.max() ?? 0) + 12
+    let isAbove = areNamesAbove || isNarrow && widest > Sheet.narrow * 0.4
+    let column = isAbove ? 0 : min(widest, width * 0.4)
     let figures = data.series.flatMap { $0.figures }
     let known = figures.compactMap(\.self)
     let sign = kind == .dot ? SeriesSign.reach : 0
-    func room(_ figures: [ChartData.Figure], isNamed: Bool) -> Double {
+    func room(_ figures: [ChartData.Figure]) -> Double {
       figures.map { figure in
-        (isNamed ? Lettering.label.width(of: figure.text) + 8 : 0) + sign
+        (figuresFollowNames ? 0 : Lettering.label.width(of: figure.text) + 8) + sign
           + (Self.isOpen(figure) ? 14 : 0)
       }.max() ?? 0
     }
-    func ends(isNamed: Bool) -> (from: Double, to: Double) {
-      var after = room(known.filter { $0.value >= 0 }, isNamed: isNamed)
-      if known.count < figures.count {
-        after = max(after, Lettering.missing.width(of: words.notKnown) + 8)
-      }
-      return (
-        column + 1 + room(known.filter { $0.value < 0 }, isNamed: isNamed), width - after - 2
-      )
+    var after = room(known.filter { $0.value >= 0 })
+    if known.count < figures.count {
+      after = max(after, Lettering.missing.width(of: words.notKnown) + 8)
     }
-    var (from, to) = ends(isNamed: true)
-    let isTight = to - from < Self.leastRoom
-    if isTight { (from, to) = ends(isNamed: false) }
     return Columns(
-      names: column, areNamesAbove: isAbove,
+      names: column, areNamesAbove: isAbove, figuresFollowNames: figuresFollowNames,
       axis: ValueAxis(
         known.map(\.value), startsAtZero: startsAtZero || kind == .bar,
-        leastStep: data.leastStep, from: from, to: to, numbers: numbers),
-      figuresFollowNames: isTight)
+        leastStep: data.leastStep, from: column + 1 + room(known.filter { $0.value < 0 }),
+        to: width - after - 2, within: width, numbers: numbers))
+  }
+
+  /// A name with its figure after it.
+  private func told(_ name: String, _ figure: ChartData.Figure?) -> String {
+    name + (figure.map { words.colon + $0.text } ?? "")
   }
 
   /// Whether a figure may be larger than its number.
@@ -115,9 +129,9 @@ struct BarRows {
     on canvas: inout Canvas, _ y: inout Double
   ) {
     let lettering = Lettering.label
-    let told = columns.figuresFollowNames ? figure.map { self.words.colon + $0.text } ?? "" : ""
     let lines = lettering.lines(
-      of: name + told, within: columns.areNamesAbove ? canvas.width - 2 : columns.names - 10)
+      of: columns.figuresFollowNames ? told(name, figure) : name,
+      within: columns.areNamesAbove ? canvas.width - 2 : columns.names - 10)
     let words = Double(lines.count) * lettering.leading
     if columns.areNamesAbove {
       canvas.words(lines, 0, y + lettering.ascent + 2, .start, lettering)

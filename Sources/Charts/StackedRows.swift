@@ -18,20 +18,7 @@ struct StackedRows {
       y += Double(lines.count) * Lettering.small.leading + 4
     }
     let totals = data.categories.indices.map { data.total(of: $0, numbers) }
-    let widest = data.categories.map { Lettering.label.width(of: $0.name) }.max() ?? 0
-    // On a narrow drawing names stand above their bars, where they are not short.
-    let isAbove = isNarrow && widest + 12 > Sheet.narrow * 0.4
-    let column = isAbove ? 0 : min(widest + 12, canvas.width * 0.4)
-    let room =
-      totals.map { total in
-        total.map { Lettering.label.width(of: $0.text) }
-          ?? Lettering.missing.width(of: words.notKnown)
-      }.max() ?? 0
-    let axis = ValueAxis(
-      data.categories.indices.compactMap(data.length), startsAtZero: true,
-      leastStep: data.leastStep,
-      from: column + 1,
-      to: max(column + 20, canvas.width - room - 10), numbers: numbers)
+    let (column, isAbove, axis) = columns(totals, canvas.width)
     var rows = Canvas(width: canvas.width)
     let top = y
     for (category, total) in totals.enumerated() {
@@ -56,6 +43,30 @@ struct StackedRows {
     canvas.add(rows, x: 0, y: 0)
     canvas.height = axis.writeNumbers(on: &canvas, under: y)
     return canvas
+  }
+
+  /// The column of names, and the scale beside it; on a narrow drawing names stand above their bars, where they are
+  /// not short or bars would have too little room.
+  private func columns(
+    _ totals: [ChartData.Figure?], _ width: Double
+  ) -> (names: Double, areNamesAbove: Bool, axis: ValueAxis) {
+    let widest = (data.categories.map { Lettering.label.width(of: $0.name) }.max() ?? 0) + 12
+    let room =
+      totals.map { total in
+        total.map { Lettering.label.width(of: $0.text) }
+          ?? Lettering.missing.width(of: words.notKnown)
+      }.max() ?? 0
+    func axis(_ column: Double) -> ValueAxis {
+      ValueAxis(
+        data.categories.indices.compactMap(data.length), startsAtZero: true,
+        leastStep: data.leastStep, from: column + 1, to: max(column + 20, width - room - 10),
+        within: width, numbers: numbers)
+    }
+    let beside = axis(min(widest, width * 0.4))
+    if isNarrow, widest > width * 0.4 || beside.to - beside.from < 60 || !beside.hasRoom {
+      return (0, true, axis(0))
+    }
+    return (min(widest, width * 0.4), false, beside)
   }
 
   private func write(
