@@ -89,12 +89,14 @@ struct Canvas: Sendable {
     _ text: String, _ x: Double, _ y: Double, _ anchor: Anchor = .start,
     _ lettering: Lettering = .label, isOnMark: Bool = false
   ) {
-    if text.isEmpty { return }
-    marks.append(
-      .words(
-        Words(
-          text: text, at: Point(x: x, y: y), anchor: anchor, lettering: lettering,
-          isOnMark: isOnMark)))
+    words(
+      Words(
+        text: text, at: Point(x: x, y: y), anchor: anchor, lettering: lettering,
+        isOnMark: isOnMark))
+  }
+
+  mutating func words(_ words: Words) {
+    if !words.text.isEmpty { marks.append(.words(words)) }
   }
 
   /// Lines one under the other, from the baseline of the first.

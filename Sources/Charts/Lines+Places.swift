@@ -13,25 +13,33 @@ extension Lines {
     var width: Double { Lettering.small.width(of: name) }
   }
 
-  /// The place of each category, and the marks under them. The plot is moved in as far as the names at its ends
-  /// need to stand under their points.
-  func places(_ plot: inout Plot, _ width: Double) -> (x: [Double], ticks: [Tick]) {
-    let positions = data.categories.compactMap(\.position)
-    let shares: [Double]
-    var ticks: [Tick]?
-    if positions.count == data.categories.count, let low = positions.min(),
-      let high = positions.max(), high > low
-    {
-      shares = positions.map { ($0 - low) / (high - low) }
-      if !arePeriods { ticks = scale(low...high, plot, width) }
-    } else {
+  /// Where each category stands between the first and the last.
+  var shares: [Double] {
+    guard let range else {
       // Side by side at the same distances.
       let count = data.categories.count
-      shares = (0..<count).map { count > 1 ? Double($0) / Double(count - 1) : 0.5 }
+      return (0..<count).map { count > 1 ? Double($0) / Double(count - 1) : 0.5 }
     }
-    let found = ticks ?? ownNames(shares, plot, width)
-    plot = plot.movedIn(for: found, width)
-    return (shares.map(plot.x), found)
+    return data.categories.map {
+      (($0.position ?? 0) - range.lowerBound) / (range.upperBound - range.lowerBound)
+    }
+  }
+
+  /// Of positions; `nil` where categories have none, or all the same.
+  private var range: ClosedRange<Double>? {
+    let positions = data.categories.compactMap(\.position)
+    guard positions.count == data.categories.count, let low = positions.min(),
+      let high = positions.max(), high > low
+    else { return nil }
+    return low...high
+  }
+
+  /// The marks under the scale. The plot is moved in as far as the names at its ends need to stand under their points.
+  func ticks(_ plot: inout Plot, _ width: Double) -> [Tick] {
+    let steps = arePeriods ? nil : range.flatMap { scale($0, plot, width) }
+    let ticks = steps ?? ownNames(plot, width)
+    plot = plot.movedIn(for: ticks, width)
+    return ticks
   }
 
   /// Whether categories are all years, all months or all days, and so are named themselves: on a scale that begins
@@ -78,7 +86,7 @@ extension Lines {
   }
 
   /// Each category's own name under its point, where there is room.
-  private func ownNames(_ shares: [Double], _ plot: Plot, _ width: Double) -> [Tick] {
+  private func ownNames(_ plot: Plot, _ width: Double) -> [Tick] {
     var ticks: [Tick] = []
     for (category, share) in zip(data.categories, shares).sorted(by: { $0.1 < $1.1 })
     where share != ticks.last?.share {

@@ -8,7 +8,7 @@ struct Lines {
   let words: any ChartWords
   let isNarrow: Bool
 
-  private static let depth = 230.0
+  static let depth = 230.0
 
   func canvas() -> Canvas {
     var canvas = Canvas(width: isNarrow ? Sheet.narrow : Sheet.wide)
@@ -27,24 +27,25 @@ struct Lines {
       values, startsAtZero: startsAtZero, most: 5, leastStep: data.leastStep)
     let ticks = scale.ticks.map { numbers.tick($0, of: scale) }
     let left = Lettering.small.width(of: ticks) + 8
-    let right = names.map { canvas.width - Lettering.label.width(of: $0.flatMap(\.self)) - 16 }
+    let right = names.map { column(of: $0, canvas.width) }
     let (top, bottom) = (y + 24, y + 24 + Self.depth)
     var plot = Plot(
       left: left + 10, right: (right ?? canvas.width) - 10, top: top, bottom: bottom, scale: scale)
-    let places = places(&plot, canvas.width)
+    let marks = self.ticks(&plot, canvas.width)
+    let places = shares.map(plot.x)
     for (tick, text) in zip(scale.ticks, ticks) {
       canvas.line(
         left, plot.y(tick), right ?? canvas.width, plot.y(tick),
         tick == scale.lower ? "chart-axis" : "chart-grid")
       canvas.words(text, left - 6, plot.y(tick) + Lettering.small.em * 0.36, .end, .small)
     }
-    canvas.height = write(places.ticks, plot, on: &canvas)
-    var ends: [(series: Int, y: Double)] = []
+    canvas.height = write(marks, plot, on: &canvas)
+    var ends: [(series: Int, at: Canvas.Point)] = []
     for index in data.series.indices {
-      if let end = write(index, places.x, plot, on: &canvas) { ends.append((index, end)) }
+      if let end = write(index, places, plot, on: &canvas) { ends.append((index, end)) }
     }
-    if data.series.count == 1 { writeFigures(places.x, plot, on: &canvas) }
-    if let names, let right { write(names, ends, at: right + 12, plot, on: &canvas) }
+    if data.series.count == 1 { writeFigures(places, plot, on: &canvas) }
+    if let names, let right { write(names, ends, column: right, plot, on: &canvas) }
     return canvas
   }
 
@@ -61,24 +62,14 @@ struct Lines {
     func y(_ value: Double) -> Double { bottom - scale.share(of: value) * (bottom - top) }
   }
 
-  /// The names of series as they stand at the ends of their lines; `nil` where they have no room there.
-  private func endNames(_ width: Double) -> [[String]]? {
-    guard !isNarrow, data.series.count > 1 else { return nil }
-    let names = data.series.map {
-      Lettering.label.lines(of: $0.name, within: width * 0.28, most: 2)
-    }
-    let lines = names.reduce(0) { $0 + $1.count }
-    return Double(lines) * Lettering.label.leading < Self.depth ? names : nil
-  }
-
-  /// - Returns: how high the line ends.
+  /// - Returns: its last point.
   private func write(
     _ series: Int, _ places: [Double], _ plot: Plot, on canvas: inout Canvas
-  ) -> Double? {
+  ) -> Canvas.Point? {
     let classes = "chart-s\(series + 1)"
     let order = data.categories.indices.sorted { (places[$0], $0) < (places[$1], $1) }
     var run: [Canvas.Point] = []
-    var last: Double?
+    var last: Canvas.Point?
     var signs: [(Canvas.Point, Bool)] = []
     func point(_ index: Int, _ figure: ChartData.Figure) -> Canvas.Point {
       Canvas.Point(x: places[index], y: plot.y(figure.value))
@@ -92,7 +83,7 @@ struct Lines {
       let at = point(index, figure)
       run.append(at)
       signs.append((at, figure.isExact))
-      last = at.y
+      last = at
     }
     canvas.line(run, "chart-line \(classes)")
     // Where they stand close, signs would be one band.
@@ -103,56 +94,5 @@ struct Lines {
         SeriesSign(series: series), at, classes + (isExact ? "" : " chart-inexact"))
     }
     return last
-  }
-
-  /// The figures of a line that is alone, where they have room.
-  private func writeFigures(_ places: [Double], _ plot: Plot, on canvas: inout Canvas) {
-    let lettering = Lettering.small
-    var taken = canvas.textBoxes.map(\.box)
-    let points = data.categories.indices.compactMap { index in
-      data.series[0].figures[index].map { (index, $0, plot.y($0.value)) }
-    }
-    taken += points.map { index, _, y in
-      Canvas.Box(x: places[index] - 4, y: y - 4, width: 8, height: 8)
-    }
-    // Ends first, then from the start.
-    let ends = Set([points.first?.0, points.last?.0].compactMap(\.self))
-    for (index, figure, y) in points.filter({ ends.contains($0.0) })
-      + points.filter({ !ends.contains($0.0) })
-    {
-      let half = lettering.width(of: figure.text) / 2
-      let x = min(max(places[index], half), canvas.width - half)
-      for baseline in [y - 9, y + lettering.ascent + 7] {
-        let box = Canvas.Words(
-          text: figure.text, at: .init(x: x, y: baseline), anchor: .middle, lettering: lettering,
-          isOnMark: true
-        ).box
-        guard box.y >= plot.top - 24, box.y + box.height <= plot.bottom,
-          !taken.contains(where: box.overlaps)
-        else { continue }
-        canvas.words(figure.text, x, baseline, .middle, lettering, isOnMark: true)
-        taken.append(box)
-        break
-      }
-    }
-  }
-
-  /// Names at the ends of lines, moved apart where lines end close together.
-  private func write(
-    _ names: [[String]], _ ends: [(series: Int, y: Double)], at x: Double, _ plot: Plot,
-    on canvas: inout Canvas
-  ) {
-    let lettering = Lettering.label
-    let sorted = ends.sorted { ($0.y, $0.series) < ($1.y, $1.series) }
-    let heights = sorted.map { Double(names[$0.series].count) * lettering.leading }
-    let tops = spread(
-      zip(sorted, heights).map { $0.y - $1 / 2 }, heights: heights, gap: 0,
-      within: (plot.top - 20)...(plot.bottom + 10))
-    for ((end, top), height) in zip(zip(sorted, tops), heights) {
-      canvas.line(
-        plot.right + 6, end.y, x - 3, top + height / 2, "chart-leader chart-s\(end.series + 1)")
-      canvas.words(
-        names[end.series], x, top + lettering.em * 1.02, .start, lettering)
-    }
   }
 }

@@ -96,6 +96,91 @@ struct LinesTests {
       [("2019", ["1"]), ("2020", ["2"]), ("2021", ["3"])], type: .number, isNarrow: false)
     #expect(canvas.textBoxes.map(\.text).filter { $0.hasPrefix("20") } == ["2019", "2020", "2021"])
   }
+
+  // MARK: Names of lines
+
+  private static let names = ["Attacks", "Arrests"]
+
+  private func box(of text: String, in canvas: Canvas) throws -> Canvas.Box {
+    try #require(canvas.textBoxes.first { $0.text == text }).box
+  }
+
+  @Test func aLineThatEndsEarlyIsNamedWhereItEnds() throws {
+    let canvas = canvas(
+      [("2018", ["3", "1"]), ("2019", ["5", "2"]), ("2020", ["4", ""]), ("2021", ["6", ""])],
+      series: Self.names, isNarrow: false)
+    // Points are painted line by line.
+    let points = canvas.signs
+    let (last, early) = (points[3], points[5])
+    #expect(points.count == 6)
+    let name = try box(of: "Arrests", in: canvas)
+    #expect(name.x - early.x > 5 && name.x - early.x < 15)
+    #expect(abs(name.y + name.height / 2 - early.y) < 4)
+    #expect(try box(of: "Attacks", in: canvas).x > last.x)
+    #expect(
+      canvas.marks.count {
+        if case .path(_, let style) = $0 { style.hasPrefix("chart-leader") } else { false }
+      } == 1)
+  }
+
+  /// Beside a point of two lines, or where there is no room, a name would not tell which line it means.
+  @Test(arguments: [
+    [["3", "6"], ["5", "5"], ["4", ""], ["6", ""]],
+    [["3", "4"], ["5", "5"], ["4", "4.4"], ["5", ""], ["2", ""]],
+  ])
+  func aNameWithoutRoomHasTheSignOfItsLine(figures: [[String]]) throws {
+    let canvas = canvas(
+      figures.enumerated().map { ("\(2018 + $0)", $1 + ["\(6 - Double($0) / 2)"]) },
+      series: ["Attacks", "Releases of prisoners", "Arrests"], isNarrow: false)
+    let name = try box(of: "Releases of prisoners", in: canvas)
+    let signs = canvas.marks.compactMap { mark in
+      if case .sign(let sign, let at, _) = mark, at.x > name.x - 15, at.x < name.x {
+        sign
+      } else {
+        nil
+      }
+    }
+    #expect(signs == [SeriesSign(series: 1)])
+    #expect(name.x > (canvas.signs.first?.x ?? 0) + 300)
+  }
+
+  // MARK: Figures of a line
+
+  @Test func figuresKeepClearOfTheLine() {
+    var random = Seeded(state: 19)
+    for round in 0..<80 {
+      let rows = (0..<Int.random(in: 2...24, using: &random)).map { index in
+        (
+          "\(1990 + index)",
+          [
+            index > 0 && Int.random(in: 0..<9, using: &random) == 0
+              ? "" : "\(Int.random(in: 0...[9, 900, 90_000][round % 3], using: &random))"
+          ]
+        )
+      }
+      for isNarrow in [true, false] {
+        let canvas = canvas(rows, isNarrow: isNarrow)
+        for words in canvas.figures {
+          // Digits reach from their baseline to about seven tenths of their size.
+          let (low, high) = (words.at.y, words.at.y - words.lettering.em * 0.7)
+          for at in canvas.pointsOfLines {
+            let isOn =
+              at.x > words.box.x && at.x < words.box.x + words.box.width && at.y < low
+              && at.y > high
+            #expect(!isOn, "\(round) \(isNarrow): the line passes through “\(words.text)”")
+          }
+        }
+      }
+    }
+  }
+
+  @Test(arguments: [true, false])
+  func leastAndGreatestAreTold(isNarrow: Bool) {
+    let figures = ["9", "1", "9", "2", "2", "0", "9"]
+    let canvas = canvas(
+      figures.enumerated().map { ("\(2018 + $0)", [$1]) }, isNarrow: isNarrow)
+    #expect(canvas.figures.map(\.text).sorted() == figures.sorted())
+  }
 }
 
 extension Canvas {
@@ -111,6 +196,28 @@ extension Canvas {
         let last = points.last, first.x == last.x, abs(last.y - first.y) == 5
       else { return nil }
       return first.x
+    }
+  }
+
+  /// The figures beside points.
+  fileprivate var figures: [Words] {
+    marks.compactMap { mark in
+      if case .words(let words) = mark, words.isOnMark { words } else { nil }
+    }
+  }
+
+  /// Many along each line of figures.
+  fileprivate var pointsOfLines: [Point] {
+    marks.flatMap { mark -> [Point] in
+      guard case .path(let points, let style) = mark, style.hasPrefix("chart-line") else {
+        return []
+      }
+      return zip(points, points.dropFirst()).flatMap { from, to in
+        (0...200).map { step in
+          let share = Double(step) / 200
+          return Point(x: from.x + (to.x - from.x) * share, y: from.y + (to.y - from.y) * share)
+        }
+      }
     }
   }
 }
