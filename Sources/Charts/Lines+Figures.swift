@@ -60,7 +60,9 @@ extension Lines {
     let places: [(x: Double, y: Double, anchor: Canvas.Anchor)] =
       centred.map { (middle, $0, .middle) }
       + centred.flatMap { [(at.x - 3, $0, .end), (at.x + 3, $0, .start)] }
-      + [(at.x + 9, beside, .start), (at.x - 9, beside, .end), (middle, above - 6, .middle)]
+      // Farther off where the line is in the way.
+      + [9.0, 20, 36].flatMap { [(at.x + $0, beside, .start), (at.x - $0, beside, .end)] }
+      + [6.0, 13, 20].map { (middle, above - $0, .middle) }
     return places.map {
       Canvas.Words(
         text: text, at: .init(x: $0.x, y: $0.y), anchor: $0.anchor, lettering: lettering,

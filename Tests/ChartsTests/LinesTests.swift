@@ -174,11 +174,16 @@ struct LinesTests {
     }
   }
 
-  @Test(arguments: [true, false])
-  func leastAndGreatestAreTold(isNarrow: Bool) {
-    let figures = ["9", "1", "9", "2", "2", "0", "9"]
+  @Test(
+    arguments: [
+      ["9", "1", "9", "2", "2", "0", "9"], ["−5", "10", "−20", "0"],
+      ["900,000,000,000", "−900,000,000,000"],
+    ], [true, false])
+  func leastAndGreatestAreTold(figures: [String], isNarrow: Bool) {
     let canvas = canvas(
-      figures.enumerated().map { ("\(2018 + $0)", [$1]) }, isNarrow: isNarrow)
+      figures.enumerated().map { index, figure in
+        ("\(2018 + index)", [figure.replacing(",", with: "").replacing("−", with: "-")])
+      }, isNarrow: isNarrow)
     #expect(canvas.figures.map(\.text).sorted() == figures.sorted())
   }
 }
