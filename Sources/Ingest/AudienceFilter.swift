@@ -29,6 +29,19 @@ struct AudienceFilter {
     return filteredParts(isInterview ? mapping.without(Self.publicForm) : mapping)
   }
 
+  /// What is left of a file of records that is to be left out as a whole: forms that some have for others. All
+  /// else is known as left out by its id.
+  func filteredRecords(_ file: Node.Mapping) -> Node.Mapping? {
+    guard let audience = file.merged.value(Self.key) else { return nil }
+    var parts = file.merged.without(Self.key)
+    for (id, value) in parts {
+      guard var record = value.mapping, record.merged.value(Self.key) == nil else { continue }
+      record["audience"] = audience
+      parts[id] = .mapping(record)
+    }
+    return filteredParts(parts)
+  }
+
   /// The forms that interviews have for others, by their ids: what is wrong in them is to be told before an
   /// edition shows them.
   func publicForms(in sources: Node.Mapping) -> Node.Mapping {

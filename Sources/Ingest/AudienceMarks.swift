@@ -19,47 +19,79 @@ struct AudienceMarks {
 
   /// Takes out what the edition is not to hold, and the marks.
   ///
-  /// - Returns: whether any of the text was taken out.
+  /// - Returns: whether any of the text was taken out, and whether all of it was, under its title.
   @discardableResult
-  func apply(to parsed: inout ParsedMarkdown, of bytes: some Collection<UInt8>) -> Bool {
-    guard bytes.holdsBrace else { return false }
+  func apply(
+    to parsed: inout ParsedMarkdown, of bytes: some Collection<UInt8>
+  ) -> (isCut: Bool, hidesAll: Bool) {
+    guard bytes.holdsBrace else { return (false, false) }
+    let count = parsed.prose.nodes.count
+    let hidden = apply(to: &parsed.prose)
     var kept: [NoteDefinition] = []
     kept.reserveCapacity(parsed.definitions.count)
-    for var definition in parsed.definitions {
-      let isKept = takeMark(ofFirstIn: &definition.body, at: 0)
-      if isKept {
+    var left: Set<String> = []
+    // A note within another's definition comes before it.
+    for var definition in parsed.definitions.reversed() {
+      let isUnderHidden =
+        hidden.contains { $0.holds(definition.place) }
+        || definition.place.notes.contains(where: left.contains)
+      if !isUnderHidden, takeMark(ofFirstIn: &definition.body, at: 0).isKept {
         apply(to: &definition.body)
         kept.append(definition)
       } else {
+        left.insert(definition.label)
         log.leaveOut(definition.label)
       }
     }
-    parsed.definitions = kept
-    let count = parsed.prose.nodes.count
-    apply(to: &parsed.prose)
-    return parsed.prose.nodes.count < count
+    parsed.definitions = kept.reversed()
+    let hidesAll = hidden.contains { $0.level == 1 && $0.nodes == 0..<count }
+    return (parsed.prose.nodes.count < count, hidesAll)
   }
 
-  private func apply(to prose: inout Prose) {
-    guard Self.opening(in: prose.bytes[...]) != nil else { return }
-    var removed: [Range<Int>] = []
+  /// Nodes that the edition does not hold.
+  private struct Hidden {
+    var nodes: Range<Int>
+    /// Whether they are a heading and everything under it.
+    var isSection = false
+    /// Of that heading.
+    var level: UInt8 = 0
+
+    /// Whether it is written among them: definitions leave no node behind.
+    func holds(_ place: NoteDefinition.Place) -> Bool {
+      let before = place.nodesBefore
+      if before <= nodes.lowerBound || before > nodes.upperBound { return false }
+      return before < nodes.upperBound || isSection || place.container.map(nodes.contains) ?? false
+    }
+  }
+
+  /// - Returns: what is taken out, by the numbers that its nodes had.
+  @discardableResult
+  private func apply(to prose: inout Prose) -> [Hidden] {
+    guard prose.bytes.contains(where: { $0 == UInt8(ascii: "{") || $0 == UInt8(ascii: "}") }) else {
+      return []
+    }
+    var hidden: [Hidden] = []
+    /// Titles that a mark alone leaves empty.
+    var empty: [Range<Int>] = []
     var index = 0
     // Where the next node begins that is in no other.
     var nextRoot = 0
     // The section of a heading that is left out ends at the next one of its level or above it.
-    var hidden: (start: Int, level: UInt8)?
+    var open: (start: Int, level: UInt8)?
     func close(at end: Int) {
-      if let start = hidden?.start { removed.append(start..<end) }
-      hidden = nil
+      if let open {
+        hidden.append(Hidden(nodes: open.start..<end, isSection: true, level: open.level))
+      }
+      open = nil
     }
     while index < prose.nodes.count {
       let node = prose.nodes[index]
       let isRoot = index == nextRoot
       if isRoot { nextRoot = Int(node.end) }
-      if node.kind == .heading, isRoot, let open = hidden, node.detail <= open.level {
+      if node.kind == .heading, isRoot, let section = open, node.detail <= section.level {
         close(at: index)
       }
-      if hidden != nil {
+      if open != nil {
         if node.kind == .heading { leaveOut(heading: index, of: prose) }
         index += 1
         continue
@@ -68,26 +100,27 @@ struct AudienceMarks {
       case .heading:
         // Inside a quotation or an item nothing is under it: its mark stays there, and is a finding.
         if isRoot, !takeMark(ofHeading: index, in: &prose) {
-          hidden = (index, node.detail)
+          open = (index, node.detail)
           leaveOut(heading: index, of: prose)
         }
         index += 1
       case .callOut, .paragraph, .item:
-        let count = prose.nodes.count
-        let isKept = takeMark(ofFirstIn: &prose, at: index)
-        nextRoot -= count - prose.nodes.count
-        if isKept {
+        let mark = takeMark(ofFirstIn: &prose, at: index)
+        if mark.isKept {
+          mark.emptyTitle.map { empty.append($0) }
           index += 1
         } else {
-          removed.append(index..<Int(prose.nodes[index].end))
-          index = Int(prose.nodes[index].end)
+          hidden.append(Hidden(nodes: index..<Int(node.end)))
+          index = Int(node.end)
         }
       default: index += 1
       }
     }
     close(at: prose.nodes.count)
-    prose.remove(removed)
+    let removed = (hidden.map(\.nodes) + empty).sorted { $0.lowerBound < $1.lowerBound }
+    prose.remove(prose.withEmptied(removed))
     reportStrays(in: prose)
+    return hidden
   }
 
   /// Links to it lead nowhere.
@@ -101,27 +134,37 @@ struct AudienceMarks {
   /// Reads the mark with which a block's text begins, and takes it out.
   ///
   /// - Parameter index: the block, or 0 for a text of blocks as a whole.
-  /// - Returns: whether the edition holds it.
-  private func takeMark(ofFirstIn prose: inout Prose, at index: Int) -> Bool {
+  /// - Returns: whether the edition holds it, and the title that the mark leaves empty.
+  private func takeMark(
+    ofFirstIn prose: inout Prose, at index: Int
+  ) -> (isKept: Bool, emptyTitle: Range<Int>?) {
     var at = index
     let end = prose.nodes.isEmpty ? 0 : Int(prose.nodes[index].end)
     // Down to the first text: it has to begin what it stands in.
     while at < end, prose.nodes[at].kind != .text {
       switch prose.nodes[at].kind {
       case .paragraph, .callOutTitle, .callOut, .item: at += 1
-      default: return true
+      default: return (true, nil)
       }
     }
-    guard at < end, let mark = mark(in: prose, at, fromEnd: false) else { return true }
+    guard at < end, let mark = mark(in: prose, at, fromEnd: false) else { return (true, nil) }
     let text = prose.nodes[at].text
     prose.nodes[at].text = ByteRange(start: mark.end, end: text.end)
-    // A title of a mark alone is none.
-    if mark.end == text.end, at > index, prose.nodes[at - 1].kind == .callOutTitle,
-      Int(prose.nodes[at - 1].end) == at + 1
-    {
-      prose.remove([at - 1..<at + 1])
+    var emptyTitle: Range<Int>?
+    if mark.end == text.end, at > index, Int(prose.nodes[at - 1].end) == at + 1 {
+      if prose.nodes[at - 1].kind == .callOutTitle {
+        emptyTitle = at - 1..<at + 1
+      } else if at - 1 == index, prose.nodes[index].kind == .paragraph {
+        log.error(
+          "audience-place",
+          at: SourceLocation(file: file, position: prose.nodes[at].position),
+          "this mark of an audience stands alone, and hides nothing",
+          hint:
+            "write it in the line of what it is for: at the start of a paragraph, of an item, or of a "
+            + "call-out’s title, or at the end of a heading")
+      }
     }
-    return edition.includes(mark.audiences, log)
+    return (edition.includes(mark.audiences, log), emptyTitle)
   }
 
   private func takeMark(ofHeading index: Int, in prose: inout Prose) -> Bool {
@@ -162,8 +205,42 @@ struct AudienceMarks {
     return nil
   }
 
-  /// Whether a text holds what is to be a mark.
-  static func isMark(in text: [UInt8]) -> Bool { opening(in: text[...]) != nil }
+  /// Whether a text holds what is to be a mark, however it is misspelt: one that is not minded would show what it
+  /// is to hide.
+  static func isMark(in text: [UInt8]) -> Bool { isMark(in: text[...]) }
+
+  private static func isMark(in text: ArraySlice<UInt8>) -> Bool {
+    if opening(in: text) != nil { return true }
+    // A word like it, and a sign, in braces or before one that closes.
+    var from = text.startIndex
+    while let sign = text[from...].firstIndex(where: {
+      $0 == UInt8(ascii: ":") || $0 == UInt8(ascii: "=")
+    }) {
+      from = sign + 1
+      let words = text[..<sign].suffix(24).split { $0 == 0x20 }
+      let end = text[from...].first(where: { $0 == UInt8(ascii: "{") || $0 == UInt8(ascii: "}") })
+      guard let word = words.last?.suffix(while: { $0 | 0x20 >= 0x61 && $0 | 0x20 <= 0x7A }),
+        (6...11).contains(word.count), end == UInt8(ascii: "}")
+      else { continue }
+      if distance(word.map { $0 | 0x20 }, key) <= 2 { return true }
+    }
+    return false
+  }
+
+  /// How many letters have to be put in, taken out or changed (Levenshtein).
+  private static func distance(_ one: [UInt8], _ other: [UInt8]) -> Int {
+    var row = Array(0...other.count)
+    for (i, a) in one.enumerated() {
+      var diagonal = row[0]
+      row[0] = i + 1
+      for (j, b) in other.enumerated() {
+        let changed = diagonal + (a == b ? 0 : 1)
+        diagonal = row[j + 1]
+        row[j + 1] = min(changed, row[j] + 1, diagonal + 1)
+      }
+    }
+    return row[other.count]
+  }
 
   private struct Mark {
     var audiences: [String]
@@ -200,16 +277,27 @@ struct AudienceMarks {
 
   /// A mark at a place where it does nothing would show what it is to hide.
   private func reportStrays(in prose: Prose) {
-    for node in prose.nodes where node.kind == .text {
-      let text = prose.bytes[node.text.start..<node.text.end]
-      guard Self.opening(in: text) != nil else { continue }
+    for node in prose.nodes {
+      switch node.kind {
+      case .text, .htmlBlock, .htmlInline: break
+      default: continue
+      }
+      guard Self.isMark(in: prose.bytes[node.text.start..<node.text.end]) else { continue }
       log.error(
         "audience-place", at: SourceLocation(file: file, position: node.position),
         "this mark of an audience stands where it has no effect",
         hint:
-          "write {audience: internal} at the start of a paragraph, a note or a call-out’s title, "
-          + "or at the end of a heading")
+          "write {audience: internal}, apart from {#id}, at the start of a paragraph, a note or a "
+          + "call-out’s title, or at the end of a heading")
     }
+  }
+}
+
+extension ArraySlice<UInt8> {
+  fileprivate func suffix(while holds: (UInt8) -> Bool) -> ArraySlice {
+    var start = endIndex
+    while start > startIndex, holds(self[start - 1]) { start -= 1 }
+    return self[start...]
   }
 }
 
@@ -224,6 +312,20 @@ extension Collection<UInt8> {
 }
 
 extension Prose {
+  /// The ranges, with lists and quotations of which nothing would be left.
+  fileprivate func withEmptied(_ ranges: [Range<Int>]) -> [Range<Int>] {
+    guard !ranges.isEmpty else { return [] }
+    var isGone = [Bool](repeating: false, count: nodes.count)
+    for range in ranges { for index in range { isGone[index] = true } }
+    // From the innermost out.
+    for index in nodes.indices.reversed() where !isGone[index] {
+      guard nodes[index].kind == .list || nodes[index].kind == .blockQuote else { continue }
+      let children = index + 1..<Int(nodes[index].end)
+      if !children.isEmpty, children.allSatisfy({ isGone[$0] }) { isGone[index] = true }
+    }
+    return nodes.indices.filter { isGone[$0] }.map { $0..<$0 + 1 }
+  }
+
   /// Takes out nodes: whole subtrees, in order.
   mutating func remove(_ ranges: [Range<Int>]) {
     guard !ranges.isEmpty else { return }

@@ -27,8 +27,9 @@ extension BriefReader {
       if let record, var chart = reader.chart(record, id: id) {
         chart.language = record.language
         brief.charts.append(chart)
-      } else if !log.leftOut.isEmpty || record == nil {
-        // What draws nothing but what the edition leaves out goes with it.
+      } else {
+        // What draws nothing but what the edition leaves out goes with it, and of one that has faults no more is
+        // said where the text shows it.
         log.leaveOut(id)
       }
     }

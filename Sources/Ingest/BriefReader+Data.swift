@@ -22,6 +22,12 @@ extension BriefReader {
 
   private func warnOfLoneDescriptions(_ entries: [ContentFolder.Entry]) {
     let names = Set(entries.map(\.name))
+    for name in names.sorted() where name.hasSuffix(".yml") {
+      // It may say whom a column is for.
+      log.error(
+        "unknown-file", at: SourceLocation(file: name), "“\(name)” is not read",
+        hint: "call it \(SourceFile.stem(of: name)).yaml")
+    }
     for name in names.sorted() where name.hasSuffix(".yaml") {
       let table = String(name.dropLast(5)) + ".csv"
       if names.contains(table) { continue }
@@ -74,25 +80,29 @@ extension BriefReader {
       for entry in entries where !entry.isFolder && entry.name.hasSuffix(".csv") {
         let id = SourceFile.stem(of: entry.name)
         guard checkFileID(id, entry.name), let own = folder.read(entry.name, log: log) else {
+          log.leaveOut(id)
           continue
         }
         let translation = folder.translation(of: entry.name, log: log)
         let file = translation ?? own
-        let description = entries.first { $0.name == "\(path)/data/\(id).yaml" }.flatMap {
-          folder.wholeRecord($0.name, log: log)
-        }
+        let yaml = entries.first { $0.name == "\(path)/data/\(id).yaml" }
+        let description = yaml.flatMap { folder.wholeRecord($0.name, log: log) }
         let about = description.flatMap { folder.edited($0) }.map(withHTML)
-        if description != nil, about == nil {
+        if yaml != nil, about == nil {
           log.leaveOut(id)
           continue
         }
         if let translation { compare(translation, with: own) }
         let leftOut = description.map { folder.leftOut(of: "columns", in: $0) } ?? []
-        if var table = reader.table(id: id, csv: file, about: about, without: leftOut) {
+        if var table = reader.table(
+          id: id, csv: file, about: about, whole: description, without: leftOut)
+        {
           table.translation = translation?.name
           let isTranslated = translation != nil || about?.isTranslated ?? false
           table.language = isTranslated ? nil : fallbackLanguage
           brief.tables.append(table)
+        } else {
+          log.leaveOut(id)
         }
       }
     }

@@ -16,7 +16,7 @@ extension BriefReader {
     let record = front.record.flatMap { folder.edited($0) }.map(withHTML)
     record?.expect("title", "id", "numbered", "summary")
     let stem = Self.withoutNumber(file.stem)
-    let (parsed, isCut) = parsed(front.body, file, firstLine: front.bodyLine)
+    let (parsed, isCut, _) = parsed(front.body, file, firstLine: front.bodyLine)
     // A mark on the title is one on all of it.
     if front.record != nil && record == nil
       || parsed.prose.isEmpty && isCut
@@ -48,7 +48,7 @@ extension BriefReader {
     }
     if heading.isEmpty {
       let title = record?.text("title") ?? stem
-      if record?.has("title") != true {
+      if record?.has("title") != true, !front.isUnread {
         log.warning(
           "missing-title", at: titleLocation, "the section has no title; it is called “\(title)”",
           hint: "begin it with “# Title”")
@@ -77,7 +77,7 @@ extension BriefReader {
     let record = front.record.flatMap { folder.edited($0) }.map(withHTML)
     if front.record != nil, record == nil { return nil }
     record?.expect("title", "id", "numbered", "summary")
-    let (parsed, _) = parsed(front.body, translation, firstLine: front.bodyLine)
+    let (parsed, _, _) = parsed(front.body, translation, firstLine: front.bodyLine)
     translatedDefinitions += parsed.definitions
     var prose = parsed.prose
     var heading = Prose()
@@ -98,6 +98,13 @@ extension BriefReader {
       var node = ProseNode(.text, text: heading.store(title))
       node.end = 1
       heading.nodes = [node]
+    }
+    if prose.isEmpty {
+      log.warning(
+        "translation", at: translation.start,
+        "it has no text; the section stands in the language that it is written in",
+        hint: "translate the text under the title too, or remove the file")
+      return nil
     }
     outline.take(section: id, at: translation.start)
     let contents = outline.settle(&prose, titleLevel: 1, file: translation.name)
@@ -227,7 +234,7 @@ extension BriefReader {
   /// A brief's text in the edition's language; `nil` where the file has front matter alone.
   mutating func text(translating own: OneFileText, _ file: SourceFile) -> OneFileText? {
     let front = FrontMatter(file, skipsRecord: true, log: log)
-    let (parsed, _) = parsed(front.body, file, firstLine: front.bodyLine)
+    let (parsed, _, _) = parsed(front.body, file, firstLine: front.bodyLine)
     translatedDefinitions += parsed.definitions
     return parsed.prose.isEmpty ? nil : OneFileText(parsed.prose, translating: own)
   }
@@ -242,7 +249,7 @@ extension BriefReader {
 
   private func definitionsAlone(in file: SourceFile) -> [NoteDefinition] {
     let front = FrontMatter(file, log: log)
-    let (parsed, _) = parsed(front.body, file, firstLine: front.bodyLine)
+    let (parsed, _, _) = parsed(front.body, file, firstLine: front.bodyLine)
     front.record?.expect()
     if let record = front.record, folder.edited(record) == nil {
       for definition in parsed.definitions { log.leaveOut(definition.label) }

@@ -107,7 +107,7 @@ extension BriefReader {
     var parsed = parseMarkdown(
       front.body, file: file.name, firstLine: front.bodyLine, options: markdown)
     let isCut = AudienceMarks(edition: folder.edition, file: file.name, log: log)
-      .apply(to: &parsed, of: front.body)
+      .apply(to: &parsed, of: front.body).isCut
     if isCut, parsed.prose.isEmpty { return nil }
     return TranslatedPart(
       name: name, file: file.name, body: parsed.prose,

@@ -53,15 +53,16 @@ struct BriefReader {
 
   var markdown: MarkdownOptions { MarkdownOptions(rawHTML: rawHTML) }
 
-  /// The Markdown of a file, as the edition has it, and whether any of its text is left out.
+  /// The Markdown of a file, as the edition has it, and whether any of its text is left out, or all of it under
+  /// its title.
   func parsed(
     _ body: some Collection<UInt8>, _ file: SourceFile, firstLine: Int = 1
-  ) -> (ParsedMarkdown, isCut: Bool) {
+  ) -> (ParsedMarkdown, isCut: Bool, hidesAll: Bool) {
     var parsed = parseMarkdown(body, file: file.name, firstLine: firstLine, options: markdown)
     log.add(contentsOf: parsed.findings)
-    let isCut = AudienceMarks(edition: folder.edition, file: file.name, log: log)
+    let cut = AudienceMarks(edition: folder.edition, file: file.name, log: log)
       .apply(to: &parsed, of: body)
-    return (parsed, isCut)
+    return (parsed, cut.isCut, cut.hidesAll)
   }
 
   /// A brief that is one Markdown file.
@@ -84,7 +85,11 @@ struct BriefReader {
         return nil
       }
     }
-    let (parsed, isCut) = parsed(front.body, file, firstLine: front.bodyLine)
+    let (parsed, isCut, hidesAll) = parsed(front.body, file, firstLine: front.bodyLine)
+    if hidesAll {
+      leaveOut(whole, stem: file.stem)
+      return nil
+    }
     definitions = parsed.definitions
     let text = OneFileText(parsed.prose, title: own.text("title"))
     var title = text.title.map(\.plainText) ?? own.text("title")
@@ -101,10 +106,12 @@ struct BriefReader {
     }
     if title?.isEmpty ?? true {
       title = file.stem
-      log.warning(
-        "missing-title", at: file.location(line: front.bodyLine),
-        "the brief has no title; it is called “\(file.stem)”",
-        hint: "give “title: …”, or begin with a heading “# Title”")
+      if !front.isUnread {
+        log.warning(
+          "missing-title", at: file.location(line: front.bodyLine),
+          "the brief has no title; it is called “\(file.stem)”",
+          hint: "give “title: …”, or begin with a heading “# Title”")
+      }
     }
     guard var brief = brief(front.record, title: title, file: file, stem: file.stem) else {
       return nil

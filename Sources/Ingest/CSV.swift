@@ -19,6 +19,15 @@ struct CSV {
     var parser = Parser(bytes: file.bytes)
     var isSound = true
     while let row = parser.row() {
+      if rows.isEmpty, row.count == 1, let other = row[0].text.first(where: { ";\t|".contains($0) })
+      {
+        log.error(
+          "csv-separator", at: SourceLocation(file: file.name, position: row[0].position),
+          "its columns are parted by “\(other == "\t" ? "tab" : String(other))”, not by commas",
+          hint: "export it with commas, and a point before decimals")
+        log.lose(file.name)
+        return nil
+      }
       // A blank line is no row.
       if row.count == 1, row[0].text.isEmpty { continue }
       if let header = rows.first, row.count != header.count {
@@ -33,6 +42,9 @@ struct CSV {
         continue
       }
       rows.append(row)
+    }
+    if !rows.isEmpty {
+      for column in rows[0].indices { rows[0][column].text = rows[0][column].text.trimmed }
     }
     if let quote = parser.openQuote {
       log.error(

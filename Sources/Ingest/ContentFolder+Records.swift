@@ -81,6 +81,11 @@ extension ContentFolder {
     AudienceFilter(edition: edition, origin: record.origin).leftOut(of: key, in: record.mapping)
   }
 
+  /// Files that are records by their ids.
+  private static let filesOfRecords: Set = [
+    "people.yaml", "places.yaml", "actors.yaml", "glossary.yaml", "sources.yaml", "events.yaml",
+  ]
+
   /// What an edition has of a record.
   ///
   /// - Parameter line: of its file, where it has ended.
@@ -90,7 +95,11 @@ extension ContentFolder {
       return record
     }
     let filter = AudienceFilter(edition: edition, origin: record.origin)
-    return filter.filtered(record.mapping).map { Record($0, record.origin) }
+    let name = record.origin.file.name.split(separator: "/").last.map(String.init) ?? ""
+    let kept =
+      filter.filtered(record.mapping)
+      ?? (Self.filesOfRecords.contains(name) ? filter.filteredRecords(record.mapping) : nil)
+    return kept.map { Record($0, record.origin) }
   }
 }
 

@@ -62,6 +62,10 @@ struct LocalFiles {
               "remote-image", at: location, "the picture is on another host",
               hint: "copy it into the brief’s folder")
           }
+        } else if isImage, Self.isData(address) || Self.path(address).hasSuffix(".md") {
+          log.error(
+            "picture", at: location, "“\(address)” is no picture",
+            hint: "show a table with ![](table:ID), a map with ![](map:ID)")
         } else if !isImage, let name = leftOut(address) {
           refer(&prose, index, Reference(kind: .section, name: name))
         } else if let section = section(address, sections, location) ?? otherBrief(address) {
@@ -129,10 +133,20 @@ struct LocalFiles {
   private func leftOut(_ address: String) -> String? {
     let name = name(of: String(address.prefix { $0 != "?" && $0 != "#" }), in: entry ?? "briefs")
     if log.isLeftOut(name) { return name }
-    let isRead = [".yaml", ".yml", ".csv", ".geojson"].contains(where: name.hasSuffix)
-    guard folder.edition.audience != nil, isRead, folder.isFile(name, log: log) else { return nil }
+    guard folder.edition.audience != nil, Self.isData(address), folder.isFile(name, log: log) else {
+      return nil
+    }
     log.leaveOut(name)
     return name
+  }
+
+  /// Whether an address is of a file that content is read from.
+  private static func isData(_ address: String) -> Bool {
+    [".yaml", ".yml", ".csv", ".geojson"].contains(where: path(address).hasSuffix)
+  }
+
+  private static func path(_ address: String) -> String {
+    address.prefix { $0 != "?" && $0 != "#" }.lowercased()
   }
 
   /// The file that a relative address names, without going above the content folder.

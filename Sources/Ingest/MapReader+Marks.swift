@@ -54,6 +54,8 @@ extension MapReader {
   func callout(_ record: Record) -> ZoneMap.Callout? {
     record.expect("event", "at", "text", "note")
     guard let at = place(record, "at", of: "a callout") else { return nil }
+    // What tells of an event goes with it.
+    if let event = record.names("event").first, log.isLeftOut(event.text) { return nil }
     return ZoneMap.Callout(
       at: at,
       event: record.names("event").first.flatMap {

@@ -80,6 +80,11 @@ extension MapReader {
     var found: Set<Int> = []
     var isComplete = true
     for name in wanted {
+      // What is drawn of several goes with any of them.
+      if log.isLeftOut(name.text) {
+        isComplete = false
+        continue
+      }
       if let indices = known[name.text.lowercased()] {
         found.formUnion(indices)
         continue

@@ -21,8 +21,9 @@ extension PortalReader {
       front.body, file: file.name, firstLine: front.bodyLine,
       options: MarkdownOptions(rawHTML: rawHTML))
     log.add(contentsOf: parsed.findings)
-    AudienceMarks(edition: folder.edition, file: file.name, log: log)
+    let cut = AudienceMarks(edition: folder.edition, file: file.name, log: log)
       .apply(to: &parsed, of: front.body)
+    if cut.hidesAll { return nil }
     for definition in parsed.definitions {
       log.error(
         "note-place", at: definition.location, "notes belong to briefs; a page has none",

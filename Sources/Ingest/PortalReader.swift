@@ -149,6 +149,7 @@ struct PortalReader {
     if let record = read("portal.yaml") {
       portal.allowsRawHTML = record.flag("rawHTML") ?? false
       record.read(into: &portal)
+      record.checkSecurity(of: portal, now: folder.edition.now)
       ownLanguage = portal.language
       settleLanguages(record)
       if let language = folder.translation {
@@ -256,8 +257,8 @@ struct PortalReader {
     }
     work?.begin("briefs", of: entries.count)
     let reading = reading
-    // A few chunks for each worker: as even as single briefs, without a task's cost for each.
-    let size = max(1, entries.count / max(1, jobs * 4))
+    // Chunks, as a task for each brief would cost more; small ones, so that none is alone at the end.
+    let size = max(1, min(16, entries.count / max(1, jobs * 4)))
     let chunks = stride(from: 0, to: entries.count, by: size).map {
       Array(entries[$0..<min($0 + size, entries.count)])
     }

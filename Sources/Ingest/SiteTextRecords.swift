@@ -19,6 +19,34 @@ extension Record {
     return texts
   }
 
+  /// Warns of a security.txt that nobody would believe or find (RFC 9116, 2.5.5 and 3).
+  ///
+  /// - Parameter now: when the site is published; `nil` where that is not known.
+  func checkSecurity(of portal: Portal, now: Instant?) {
+    guard let security = portal.texts.security, let record = record("security") else { return }
+    let expires = security.expires
+    if expires.day == nil {
+      log.warning(
+        "expires", at: record.location(of: "expires"),
+        "“\(expires.iso)” is no day; security.txt expires on the first of it",
+        hint: "write a day within a year")
+    }
+    let day = expires.firstDate
+    if let now, let start = Instant(day.iso), start.seconds + 86_400 <= now.seconds {
+      log.warning(
+        "expires", at: record.location(of: "expires"), "security.txt expired on \(day.iso)",
+        hint: "write a day within a year")
+    }
+    let afterHost = portal.baseURL.split(separator: "/", omittingEmptySubsequences: false)
+      .dropFirst(3)
+    if afterHost.contains(where: { !$0.isEmpty }) {
+      log.warning(
+        "security-place", at: record.location,
+        "security.txt is looked for at the root of a host, and this site is below it",
+        hint: "serve its .well-known/security.txt as that of the host")
+    }
+  }
+
   private func securityContact() -> SecurityContact? {
     expect("contact", "expires", "policy", "encryption", "acknowledgments", "languages")
     if !has("expires") {

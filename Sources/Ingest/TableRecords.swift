@@ -11,13 +11,18 @@ struct TableReader {
   let log: FindingLog
   let rawHTML: RawHTML
 
-  /// - Parameter leftOut: names of columns that the edition does not hold.
+  /// - Parameters:
+  ///   - record: what the YAML beside it says, as the edition has it.
+  ///   - whole: all that it says.
+  ///   - leftOut: names of columns that the edition does not hold.
   func table(
-    id: String, csv file: SourceFile, about record: Record?, without leftOut: Set<String> = []
+    id: String, csv file: SourceFile, about record: Record?, whole: Record?,
+    without leftOut: Set<String> = []
   ) -> DataTable? {
     record?.expect("title", "caption", "source", "section", "columns", "key", "note")
     guard var csv = CSV(file, log: log) else { return nil }
     if file.mayNameAudience() { reportMarks(in: csv, file) }
+    checkNames(of: whole?.record("columns"), csv.rows[0])
     var isCut = !leftOut.isEmpty
     if isCut { csv.remove(leftOut) }
     let header = csv.rows[0]
@@ -74,14 +79,6 @@ struct TableReader {
     -> [DataTable.Column]
   {
     let about = record?.record("columns")
-    for key in about?.keys ?? [] where !header.contains(where: { $0.text == key }) {
-      if let about {
-        log.warning(
-          "unknown-key", at: about.location(of: key), "the table has no column “\(key)”",
-          hint: log.didYouMean(key, among: header.map(\.text))
-            ?? "its columns are \(header.map(\.text).joined(separator: ", "))")
-      }
-    }
     var seen: Set<String> = []
     return header.map { field in
       if !seen.insert(field.text).inserted {
@@ -97,6 +94,21 @@ struct TableReader {
         name: field.text, title: column?.text("title") ?? field.text,
         type: column?.choice("type", DataTable.ColumnType.self) ?? .text,
         unit: column?.text("unit"), about: column?.inlines("about") ?? Prose())
+    }
+  }
+
+  /// A column that has an audience and is not found would be shown to everyone.
+  private func checkNames(of columns: Record?, _ header: [CSV.Field]) {
+    guard let columns else { return }
+    let names = header.map(\.text)
+    for key in columns.keys where !names.contains(key) {
+      let isWithheld = columns.record(key)?.has(AudienceFilter.key) ?? false
+      log.add(
+        Finding(
+          isWithheld ? .error : .warning, "unknown-key", at: columns.location(of: key),
+          "the table has no column “\(key)”",
+          hint: log.didYouMean(key, among: names)
+            ?? "its columns are \(names.joined(separator: ", "))"))
     }
   }
 
@@ -139,19 +151,51 @@ struct TableReader {
     -> DataTable.Cell
   {
     let qualifier = text.prefix { "><≥≤~".contains($0) }
-    let digits = text.dropFirst(qualifier.count).filter {
-      $0 != "," && $0 != "\u{202F}" && $0 != " "
-    }
-    guard qualifier.count <= 1, let value = Double(digits), value.isFinite,
+    guard qualifier.count <= 1, let value = figure(text.dropFirst(qualifier.count)),
       type == .number || value == value.rounded()
     else {
+      let hasComma = text.contains(",") && figure(text.filter { $0 != "," }[...]) != nil
       log.error(
         "csv-number", at: location,
         "“\(text)” is no \(type == .integer ? "whole number" : "number")",
-        hint: "write digits, after >, ≥, <, ≤ or ~ where the figure is not exact")
+        hint: hasComma
+          ? "write a point before decimals, and commas between thousands alone: 1,234.5"
+          : "write digits, after >, ≥, <, ≤ or ~ where the figure is not exact")
       return .empty
     }
     return .number(text, value, qualifier: String(qualifier))
+  }
+
+  /// A decimal number as it is written in English, or in ISO 31-0's groups of three digits: `-1,234.5`,
+  /// `1 234.5`, `1e6`. What could be read in two ways is none.
+  private func figure(_ text: Substring) -> Double? {
+    var text = Substring(String(text).trimmed)
+    var number = ""
+    if let sign = text.first, "+-−".contains(sign) {
+      number = sign == "+" ? "" : "-"
+      text.removeFirst()
+    }
+    func isDigit(_ character: Character) -> Bool { "0"..."9" ~= character }
+    var groups = 0
+    while true {
+      let digits = text.prefix(while: isDigit)
+      text = text.dropFirst(digits.count)
+      number += digits
+      guard groups > 0 || !digits.isEmpty || text.first == ".",
+        groups == 0 || digits.count == 3
+      else { return nil }
+      guard let separator = text.first, ", \u{A0}\u{2009}\u{202F}".contains(separator) else {
+        break
+      }
+      guard (1...3).contains(digits.count) else { return nil }
+      groups += 1
+      text.removeFirst()
+    }
+    // What is left is decimals and an exponent.
+    guard text.allSatisfy({ isDigit($0) || ".eE+-".contains($0) }),
+      let value = Double(number + text), value.isFinite
+    else { return nil }
+    return value
   }
 
   private func indices(

@@ -28,7 +28,13 @@ extension Lowering {
           "the label “\(marker.label)” can be taken for markup where it is referred to",
           hint: "leave out * ` < & \\ | and _ at its ends"))
     }
-    definitions.append(NoteDefinition(label: marker.label, body: body, location: location))
+    let text = outerBuilders.first ?? builder
+    definitions.append(
+      NoteDefinition(
+        label: marker.label, body: body, location: location,
+        place: .init(
+          nodesBefore: text.count, container: text.container,
+          notes: openMarkers.map { markers[$0].label })))
   }
 
   /// The index of the marker that an item was written for, if it was.

@@ -14,6 +14,23 @@ public struct NoteDefinition: Sendable {
   public var label: String
   public var body: Prose
   public var location: SourceLocation
+  public var place: Place
+
+  /// Where in the text a definition is written.
+  public struct Place: Sendable, Equatable {
+    /// How many nodes of the text stand before it.
+    public var nodesBefore: Int
+    /// The innermost node of the text around it.
+    public var container: Int?
+    /// Labels of the notes in whose definitions it stands.
+    public var notes: [String]
+
+    public init(nodesBefore: Int = 0, container: Int? = nil, notes: [String] = []) {
+      self.nodesBefore = nodesBefore
+      self.container = container
+      self.notes = notes
+    }
+  }
 }
 
 /// What becomes of raw HTML.

@@ -19,6 +19,9 @@ final class ProseBuilder {
   @exclusivity(unchecked) private var openText = -1
 
   var depth: Int { open.count }
+  var count: Int { nodeCount }
+  /// The innermost node that has not ended.
+  var container: Int? { open.last }
 
   /// - Parameter size: bytes of the Markdown, from which those of the prose follow roughly.
   init(size: Int = 0) {

@@ -45,9 +45,9 @@ extension Section {
   }
 }
 
-/// Whether an anchor may be one that Chancery makes itself: `note-zakat`, `ref2-zakat`, `p-3f9c2a`.
+/// Whether an anchor may be one that Chancery makes itself: `note-zakat`, `ref2-zakat`, `p-3f9c2a`, `_contents`.
 public func isKeptAnchor(_ anchor: String) -> Bool {
-  if isParagraphAnchor(anchor) { return true }
+  if isParagraphAnchor(anchor) || anchor.hasPrefix("_") { return true }
   return ["note-", "ref", "at-", "map-", "table-"].contains { prefix in
     anchor.hasPrefix(prefix)
       && (prefix.hasSuffix("-")

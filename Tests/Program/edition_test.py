@@ -526,6 +526,96 @@ class NoWayAroundTests(ProgramCase):
         self.build()
         self.build("--edition", "public")
 
+    def test_marks_that_hide_nothing_are_faults(self) -> None:
+        mark = "{audience: internal}"
+        for text in (f"{mark}\n- zq", f"{mark}\n\n- zq", f"{mark}\n> zq", f"{mark}\n> [!NOTE] T\n> zq", f"{mark}\n## zq",
+                     f"{mark}\n```\nzq\n```", f"{mark}\n\nzq", f"{mark}\n| a |\n|---|\n| zq |",
+                     "## H {#h audience: internal}\n\nzq", "## H {#h .c audience=internal}\n\nzq",
+                     "{.x audience: internal} zq", "{audiance: internal} zq", "{\u00a0audience: internal} zq"):
+            with self.subTest(text):
+                self.refuses({"briefs/x/01-a.md": f"# One\n\n{text}\n"}, "briefs/x/01-a.md:3:")
+        self.refuses({"briefs/x/01-a.md": "# One\n\n{\naudience: internal} zq\n"}, "briefs/x/01-a.md:4:")
+        self.refuses({"portal.yaml": "title: P\nrawHTML: true\n", "briefs/x/01-a.md": f"# One\n\n<p>{mark} zq</p>\n"},
+                     "briefs/x/01-a.md:3:")
+
+    def test_marks_that_are_none(self) -> None:
+        self.write(self.BASE | {"briefs/x/01-a.md": "# One\n\nThe `{audience: internal}` mark; audience: all of {x}.\n"})
+        self.build("--strict")
+        self.assertIn("audience: all of {x}", self.page("briefs/x/a.html"))
+
+    def test_front_matter_that_is_none_is_a_fault(self) -> None:
+        for text, line in (("\n---\n%s\n---\n", 2), (" ---\n%s\n---\n", 1), ("----\n%s\n----\n", 1), ("+++\n%s\n+++\n", 1)):
+            with self.subTest(text):
+                self.refuses({"briefs/y.md": text % "audience: internal" + "# Y\n\nzq\n"}, f"briefs/y.md:{line}:")
+        (self.content / "briefs/y.md").write_text("# Y\n\nOne.\n\n---\n\nTwo: three\n\n---\n")
+        self.build("--edition", "public")
+
+    def test_notes_that_are_written_where_nobody_else_reads(self) -> None:
+        self.hides({
+            "briefs/x/01-a.md":
+                "# One\n\nOne[^s], two[^t], three[^u].\n\n## Hid {audience: internal}\n\nMore.\n\n[^s]: zq\n\n"
+                "## Seen\n\n> [!NOTE] {audience: internal} T\n> zq\n>\n> [^t]: zq\n\nFour[^v].\n\n[^u]: Shown[^w].\n\n"
+                "[^v]: Five\n\n[^w]: Six\n\n[^h]: {audience: internal} zq[^i]\n\n    [^i]: zq\n",
+            "briefs/x/events.yaml": "e: { date: 2024, title: E, note: s }\n",
+        })
+        page = self.page("briefs/x/a.html")
+        for words in ("Shown", "Five", "Six", "Seen"):
+            self.assertIn(words, page)
+        self.assertNotIn("Hid", page)
+
+    def test_what_is_left_of_lists_and_quotations(self) -> None:
+        self.hides({"briefs/x/01-a.md":
+            "# One\n\n> {audience: internal} zq\n\n- {audience: internal} zq\n- {audience: internal} zq\n\nText.\n"})
+        body = self.page("briefs/x/a.html").split("<article", 1)[1].split("</article>")[0]
+        self.assertNotIn("<blockquote", body)
+        self.assertNotIn("<li>", body)
+
+    def test_titles_that_hide_all(self) -> None:
+        self.hides({"briefs/zqy.md": "# Zq {audience: internal}\n\nzq\n", "zqp.md": "# Zq {audience: internal}\n\nzq\n"})
+
+    def test_columns_that_are_not_found_are_faults(self) -> None:
+        data = {"briefs/x/01-a.md": "# One\n\n![T](table:d)\n", "briefs/x/data/d.csv": "Place,sec \nA,zq\n"}
+        self.refuses(data | {"briefs/x/data/d.yaml": "columns: { Sec: { audience: internal } }\n"}, "briefs/x/data/d.yaml:1:")
+        self.refuses(data | {"briefs/x/data/d.yaml": "", "briefs/x/data/d.csv": "Place;sec\nA;zq\n"}, "briefs/x/data/d.csv:1:")
+        (self.content / "briefs/x/data/d.yaml").unlink()
+        self.refuses(data | {"briefs/x/data/d.yml": "columns: { sec: { audience: internal } }\n"}, "briefs/x/data/d.yml")
+        (self.content / "briefs/x/data/d.yml").unlink()
+        self.hides(data | {"briefs/x/data/d.yaml": "columns: { sec: { audience: internal } }\n"})
+
+    def test_files_of_records_as_a_whole(self) -> None:
+        self.hides({
+            "places.yaml": "audience: internal\nzqa: { name: Zq, lon: 40, lat: 35 }\n",
+            "people.yaml": "audience: internal\nzqp: { name: Zq }\n",
+            "briefs/x/brief.yaml": "title: X\nauthors: [zqp, Ada]\n",
+            "briefs/x/sources.yaml":
+                "audience: internal\nzqs: { type: interview, role: zq, place: zqa, date: 2022-03, public: { role: An official, date: 2022 } }\n"
+                "zqt: { type: interview, role: zq, date: 2022-03 }\n",
+            "briefs/x/events.yaml": "audience: internal\nzqe: { date: 2024, title: Zq }\n",
+            "briefs/x/data/d.csv": "p,v\nzqa,1\n",
+            "briefs/x/data/d.yaml": "columns: { p: { type: place }, v: { type: integer } }\n",
+            "briefs/x/01-a.md": "# One\n\n[e](event:zqe) and [s](source:zqs) and [a](place:zqa).\n",
+        })
+        self.assertIn("An official", self.page("briefs/x/sources.html"))
+
+    def test_what_tells_of_a_hidden_event_or_feature(self) -> None:
+        square = '{"type":"Polygon","coordinates":[[[40.1,35],[40.2,35],[40.2,35.1],[40.1,35]]]}'
+        feature = '{"type":"Feature","properties":{"name":"%s"%s},"geometry":' + square + "}"
+        self.hides({
+            "places.yaml": "a: { name: A, lon: 40, lat: 35 }\nb: { name: B, lon: 41, lat: 35.5 }\n",
+            "briefs/x/events.yaml": "zqe: { date: 2024, title: Zq, audience: internal }\n",
+            "briefs/x/maps/f.geojson": '{"type":"FeatureCollection","features":[%s,%s]}' % (
+                feature % ("open", ""), feature % ("zqhid", ',"audience":"internal"')),
+            "briefs/x/maps/m.yaml":
+                "title: M\nplaces: [a, b]\ncallouts: [{ event: zqe, at: a, text: zq }]\nzones:\n"
+                "  zqz: { name: zq, category: c, geojson: { file: f.geojson, feature: [open, zqhid] } }\n"
+                "  y: { name: Y, category: c, geojson: { file: f.geojson, feature: open } }\n",
+            "briefs/x/01-a.md": "# One\n\n![M](map:m)\n",
+        })
+
+    def test_a_picture_that_is_data_is_a_fault(self) -> None:
+        self.refuses({"briefs/x/01-a.md": "# One\n\n![x](sources.yaml)\n",
+                      "briefs/x/sources.yaml": "a: { type: book, title: zq, audience: internal }\n"}, "briefs/x/01-a.md:3:")
+
     def test_a_translation_with_a_section_that_is_left_out(self) -> None:
         self.hides({
             "briefs/y.md": "# Y\n\nOpen.\n\n## A\n\nText.\n\n## B {audience: internal}\n\nzqown\n",
