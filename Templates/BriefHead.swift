@@ -98,7 +98,7 @@ struct AuthorNames: Markup {
       if let person = author.person {
         context.link(author.name, to: .person(person)).write(to: &sink)
       } else if context.links.publication == nil,
-        let slug = context.records.groups.authorSlugs[author.name]
+        let slug = context.records.groups.slug(ofAuthor: author.ownName ?? author.name)
       {
         context.link(author.name, to: .author(slug)).write(to: &sink)
       } else {

@@ -50,11 +50,12 @@ struct BriefListPage: Markup {
   /// The portal keeps its briefs newest first, so that each year is a run of them.
   private var years: [Year] {
     var years: [Year] = []
-    for (index, brief) in context.portal.briefs.enumerated() {
-      if let last = years.indices.last, years[last].year == brief.date?.year {
+    for index in context.portal.briefs.indices {
+      let year = context.portal.briefs[index].date?.year
+      if let last = years.indices.last, years[last].year == year {
         years[last].briefs.append(index)
       } else {
-        years.append(Year(year: brief.date?.year, briefs: [index]))
+        years.append(Year(year: year, briefs: [index]))
       }
     }
     return years

@@ -94,11 +94,11 @@ struct IndexPage: Markup {
     for group in groups.allNames { add(group.name, .person, .author(group.slug)) }
     for group in groups.allTopics { add(group.name, .topic, .topic(group.slug)) }
     for group in groups.allSeries { add(group.name, .series, .series(group.slug)) }
-    for (brief, whole) in portal.briefs.enumerated() {
-      for (index, event) in whole.events.enumerated() {
+    for brief in portal.briefs.indices {
+      for (index, event) in portal.briefs[brief].events.enumerated() {
         add(
           context.name(of: EventReference(brief: brief, event: index)), .event, .events(brief),
-          anchor: event.id, event.language ?? whole.language)
+          anchor: event.id, event.language ?? portal.briefs[brief].language)
       }
     }
     return entries

@@ -15,6 +15,16 @@ extension PageContext {
     return Attribute("dir", Model.isRightToLeft(language) ? "rtl" : "ltr")
   }
 
+  /// The page's language again, for what stands within text in another.
+  func ownLang(within language: String?) -> Attribute? {
+    language.flatMap { $0 == self.language ? nil : .lang(self.language) }
+  }
+
+  /// The page's direction again, likewise.
+  func ownDir(within language: String?) -> Attribute? {
+    dir(language).map { _ in Attribute("dir", isRightToLeft ? "rtl" : "ltr") }
+  }
+
   /// What a language is called on this page.
   func name(ofLanguage tag: String) -> String {
     strings.name(ofLanguage: String(tag.prefix { $0 != "-" })) ?? ownName(ofLanguage: tag)
@@ -22,7 +32,6 @@ extension PageContext {
 
   /// The title of a brief, marked where it is in another language.
   func title(of index: Int, isFull: Bool = false) -> Either<Element<Text>, Text> {
-    // Field by field: lists have many titles, and a copy of a brief counts a score of references.
     let words = Text(isFull ? portal.briefs[index].fullTitle : portal.briefs[index].title)
     guard portal.briefs[index].writtenIn != portal.briefs[index].language,
       let language = portal.briefs[index].language(of: "title"), language != self.language
@@ -60,7 +69,7 @@ struct LanguageSwitch: Markup {
               span(Attribute("aria-current", "true")) { ownName(ofLanguage: language) }
             } else {
               a(
-                .href(context.links.href(context.page.shared, in: language)),
+                .href(context.links.href(context.page, in: language)),
                 .lang(language), Attribute("hreflang", language),
                 context.dir(language)
               ) { ownName(ofLanguage: language) }
@@ -69,19 +78,6 @@ struct LanguageSwitch: Markup {
         }
       }
     }.write(to: &sink)
-  }
-}
-
-extension Page {
-  /// The page that stands at the same address in each language: itself, but for those whose addresses
-  /// are made of names: in their place their list.
-  var shared: Page {
-    switch self {
-    case .topic: .topics
-    case .author: .authors
-    case .series: .briefs
-    default: self
-    }
   }
 }
 
@@ -134,19 +130,18 @@ struct AlternateLanguages: Markup {
 
   func write(to sink: inout Sink) {
     let portal = context.portal
-    // A list that stands for a page is not the same page in another language.
-    guard portal.languages.count > 1, !portal.baseURL.isEmpty, context.page != .notFound,
-      context.page.shared == context.page
-    else { return }
+    guard portal.languages.count > 1, !portal.baseURL.isEmpty, context.page != .notFound else {
+      return
+    }
     for language in portal.languages {
       link(
         .rel("alternate"), Attribute("hreflang", language),
-        .href(context.links.canonical(context.page.shared, in: language))
+        .href(context.links.canonical(context.page, in: language))
       ).write(to: &sink)
     }
     link(
       .rel("alternate"), Attribute("hreflang", "x-default"),
-      .href(context.links.canonical(context.page.shared, in: portal.languages[0]))
+      .href(context.links.canonical(context.page, in: portal.languages[0]))
     ).write(to: &sink)
     sink.append("\n")
   }

@@ -89,7 +89,7 @@ struct LinkedData: Markup {
       sink.member(
         "description",
         caption.isEmpty ? "\(table.title)\(context.strings.colon)\(brief.fullTitle)" : caption)
-      sink.member("inLanguage", brief.language)
+      sink.member("inLanguage", brief.textLanguage)
       if let licence = (brief.licence ?? context.portal.licence)?.url {
         sink.member("license", safe: licence)
       }

@@ -50,7 +50,7 @@ public enum Page: Sendable, Hashable {
   public static func all(in portal: Portal) -> [Page] {
     var pages: [Page] = [.home, .briefs]
     pages.reserveCapacity(portal.briefs.count + 16)
-    for index in portal.briefs.indices { pages += of(portal.briefs[index], at: index) }
+    for index in portal.briefs.indices { pages += of(brief: index, in: portal) }
     pages += records(of: portal)
     pages += portal.pages.indices.map { .portalPage($0) }
     pages += [.search, .notFound]
@@ -58,19 +58,19 @@ public enum Page: Sendable, Hashable {
   }
 
   /// The pages of one brief.
-  public static func of(_ brief: Brief, at index: Int) -> [Page] {
+  public static func of(brief index: Int, in portal: Portal) -> [Page] {
     var pages: [Page] = [.brief(index)]
-    if !brief.isOneFile {
-      pages += brief.sections.indices.map { .section(brief: index, section: $0) }
-      if !brief.sections.isEmpty { pages.append(.whole(index)) }
-      if !brief.notes.isEmpty { pages.append(.notes(index)) }
+    if !portal.briefs[index].isOneFile {
+      pages += portal.briefs[index].sections.indices.map { .section(brief: index, section: $0) }
+      if !portal.briefs[index].sections.isEmpty { pages.append(.whole(index)) }
+      if !portal.briefs[index].notes.isEmpty { pages.append(.notes(index)) }
     }
-    pages += brief.maps.indices.map { .map(brief: index, map: $0) }
-    pages += brief.charts.indices.map { .chart(brief: index, chart: $0) }
-    if !brief.tables.isEmpty { pages.append(.data(index)) }
-    if !brief.sources.isEmpty { pages.append(.sources(index)) }
-    if !brief.events.isEmpty { pages.append(.events(index)) }
-    pages += brief.aliases.indices.map { .alias(brief: index, alias: $0) }
+    pages += portal.briefs[index].maps.indices.map { .map(brief: index, map: $0) }
+    pages += portal.briefs[index].charts.indices.map { .chart(brief: index, chart: $0) }
+    if !portal.briefs[index].tables.isEmpty { pages.append(.data(index)) }
+    if !portal.briefs[index].sources.isEmpty { pages.append(.sources(index)) }
+    if !portal.briefs[index].events.isEmpty { pages.append(.events(index)) }
+    pages += portal.briefs[index].aliases.indices.map { .alias(brief: index, alias: $0) }
     return pages
   }
 

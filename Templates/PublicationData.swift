@@ -24,7 +24,10 @@ struct PublicationList: Markup {
     let brief = context.portal.briefs[index]
     let strings = context.strings
     dl {
-      entry(strings.series, series)
+      if let series {
+        dt { strings.series }
+        dd { context.link(series: series, of: index) }
+      }
       if let date = brief.date {
         dt { strings.published }
         dd { time(.datetime(date.iso)) { strings.date(date) } }
@@ -49,9 +52,9 @@ struct PublicationList: Markup {
       if !brief.topics.isEmpty {
         dt { strings.topics }
         dd {
-          for (position, topic) in brief.topics.enumerated() {
+          for position in brief.topics.indices {
             if position > 0 { Text(strings.listComma) }
-            context.link(topic: topic)
+            context.link(topic: position, of: index)
           }
         }
       }

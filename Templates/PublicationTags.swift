@@ -20,8 +20,7 @@ struct PublicationTags: Markup {
       let slashed = date.iso.split(separator: "-").joined(separator: "/")
       tag("citation_publication_date", slashed, to: &sink)
     }
-    // A report is told by its institution, which may be all that says so.
-    tag("citation_technical_report_institution", work.institution ?? portal.title, to: &sink)
+    tag("citation_technical_report_institution", work.institution, to: &sink)
     tag("citation_technical_report_number", work.issue, to: &sink)
     tag("citation_series_title", work.series, to: &sink)
     tag("citation_doi", work.doi, to: &sink)

@@ -58,18 +58,15 @@ struct RecordGroups: Sendable {
   let authors: [String: BriefGroup]
   /// By index in the portal's people.
   let people: [Int: BriefGroup]
-  /// By the anchors of topics.
-  private let topicSlugs: [String: String]
-  private let seriesSlugs: [String: String]
-  /// By the names of authors.
-  let authorSlugs: [String: String]
+  /// By their keys.
+  private let topicsByKey: [String: BriefGroup]
+  private let seriesByKey: [String: BriefGroup]
+  /// By names as they are written.
+  private let authorSlugs: [String: String]
 
   init(of portal: Portal) {
     func bySlug(_ groups: [BriefGroup]) -> [String: BriefGroup] {
       Dictionary(groups.map { ($0.slug, $0) }, uniquingKeysWith: { first, _ in first })
-    }
-    func slugs(_ groups: [BriefGroup], by key: (BriefGroup) -> String) -> [String: String] {
-      Dictionary(groups.map { (key($0), $0.slug) }, uniquingKeysWith: { first, _ in first })
     }
     let written = portal.briefsByAuthor
     allTopics = portal.briefsByTopic
@@ -79,28 +76,38 @@ struct RecordGroups: Sendable {
     topics = bySlug(allTopics)
     series = bySlug(allSeries)
     authors = bySlug(allNames)
-    topicSlugs = slugs(allTopics) { $0.anchor }
-    seriesSlugs = slugs(allSeries) { $0.anchor }
-    authorSlugs = slugs(allNames) { $0.name }
+    func byKey(_ groups: [BriefGroup]) -> [String: BriefGroup] {
+      Dictionary(
+        groups.map { (BriefGroup.key($0.ownName), $0) }, uniquingKeysWith: { first, _ in first })
+    }
+    topicsByKey = byKey(allTopics)
+    seriesByKey = byKey(allSeries)
+    authorSlugs = Dictionary(
+      allNames.map { ($0.ownName, $0.slug) }, uniquingKeysWith: { first, _ in first })
   }
 
-  func slug(ofTopic name: String) -> String? { topicSlugs[BriefGroup.anchor("topic", name)] }
-  func slug(ofSeries name: String) -> String? { seriesSlugs[BriefGroup.anchor("series", name)] }
+  func topic(_ name: String) -> BriefGroup? { topicsByKey[BriefGroup.key(name)] }
+  func series(_ name: String) -> BriefGroup? { seriesByKey[BriefGroup.key(name)] }
+  func slug(ofAuthor name: String) -> String? { authorSlugs[name] }
 }
 
 extension PageContext {
-  /// A topic by name, as a link to its page; in a publication to the list of topics on the web.
-  func link(topic name: String) -> Way {
-    if links.publication == nil, let slug = records.groups.slug(ofTopic: name) {
-      return link(name, to: .topic(slug))
+  /// A brief's topic, as a link to its page; in a publication to the list of topics on the web.
+  func link(topic position: Int, of brief: Int) -> Way {
+    let own = portal.briefs[brief].ownTopics
+    let name = portal.briefs[brief].topics[position]
+    guard let group = records.groups.topic(own.isEmpty ? name : own[position]) else {
+      return .second(.init(name))
     }
-    return link(name, to: .topics, anchor: BriefGroup.anchor("topic", name))
+    return links.publication == nil
+      ? link(name, to: .topic(group.slug)) : link(name, to: .topics, anchor: group.anchor)
   }
 
-  /// A series by name, likewise; the words alone in a publication.
-  func link(series name: String, _ words: String) -> Way {
-    if links.publication == nil, let slug = records.groups.slug(ofSeries: name) {
-      return link(words, to: .series(slug))
+  /// A brief's series and issue, as a link to the page of the series; the words alone in a publication.
+  func link(series words: String, of brief: Int) -> Way {
+    let series = portal.briefs[brief].ownSeries ?? portal.briefs[brief].series
+    if links.publication == nil, let group = series.flatMap(records.groups.series) {
+      return link(words, to: .series(group.slug))
     }
     return .second(.init(words))
   }

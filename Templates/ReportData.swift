@@ -13,7 +13,7 @@ struct ReportData: Markup {
     sink.append("\n<script type=\"application/ld+json\">{\"@context\":\"https://schema.org\"")
     sink.member("@type", "Report")
     sink.member("name", brief.fullTitle)
-    sink.member("inLanguage", brief.language)
+    sink.member("inLanguage", brief.textLanguage)
     if let url = brief.licence?.url { sink.member("license", safe: url) }
     if let revised = brief.revisions.map(\.date).max(), revised != brief.date {
       sink.member("dateModified", revised.iso)

@@ -60,7 +60,7 @@ private let months = [
   "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec",
 ]
 
-/// “Haenni, Patrick”; an organisation, and a part with a word or mark that parts names, in braces.
+/// “Haenni, Patrick”, “King, Jr., Martin Luther”; an organisation, and a part with a word or mark that parts names, in braces.
 private func bibTeXName(_ name: CitedName) -> String {
   func part(_ text: String) -> String {
     let escaped = bibTeXText(text)
@@ -73,7 +73,7 @@ private func bibTeXName(_ name: CitedName) -> String {
   }
   if name.isOrganization { return "{\(bibTeXText(name.family))}" }
   guard let given = name.given else { return "{\(bibTeXText(name.family))}" }
-  return "\(part(name.family)), \(part(given))"
+  return [name.family, name.suffix, given].compactMap(\.self).map(part).joined(separator: ", ")
 }
 
 /// Text in one line. Braces are spelt out, as BibTeX counts even those behind a backslash.

@@ -10,7 +10,7 @@ func writeCSL(_ works: [CitedWork], hasAbstracts: Bool, to sink: inout Sink) {
     sink.append(index > 0 ? ",\n{\"id\":" : "\n{\"id\":")
     sink.append(json: work.id)
     member("type", "report", to: &sink)
-    member("title", work.fullTitle, to: &sink)
+    member("title", oneLine(work.fullTitle), to: &sink)
     if !work.authors.isEmpty {
       sink.append(",\"author\":[")
       for (index, author) in work.authors.enumerated() {
@@ -53,6 +53,7 @@ private func name(_ name: CitedName, to sink: inout Sink) {
     sink.append("{\"family\":")
     sink.append(json: oneLine(name.family))
     member("given", name.given, to: &sink)
+    member("suffix", name.suffix, to: &sink)
   }
   sink.append("}")
 }

@@ -5,15 +5,19 @@ public struct CitedName: Sendable, Equatable {
   /// The whole name of an organisation, or of someone who has one name.
   public var family: String
   public var given: String?
+  /// What follows both, as *Jr.* and *III* do.
+  public var suffix: String?
   public var isOrganization: Bool
   /// Bare, `0000-0002-1825-0097`.
   public var orcid: String?
 
   public init(
-    family: String, given: String? = nil, isOrganization: Bool = false, orcid: String? = nil
+    family: String, given: String? = nil, suffix: String? = nil, isOrganization: Bool = false,
+    orcid: String? = nil
   ) {
     self.family = family
     self.given = given
+    self.suffix = suffix
     self.isOrganization = isOrganization
     self.orcid = orcid
   }
@@ -33,26 +37,35 @@ public struct CitedName: Sendable, Equatable {
   }
 
   /// - Parameter family: the family name, where it is known. Else it is what stands before a comma, else
-  ///   the last word, with the words in lower case before it (*van*, *de la*), as BibTeX has it
+  ///   the last word before any suffix, with the words in lower case before it (*van*, *de la*), as BibTeX has it
   ///   (Patashnik, BibTeXing, 4).
   init(splitting name: String, family known: String?) {
-    if let known, let range = name.range(of: known) {
-      let rest = [name[..<range.lowerBound], name[range.upperBound...]]
-        .map { trimmed($0) }.filter { !$0.isEmpty }.joined(separator: " ")
-      self.init(family: known, given: rest.isEmpty ? nil : rest)
-      return
-    }
-    if let comma = name.utf8.firstIndex(of: UInt8(ascii: ",")) {
-      let (family, given) = (trimmed(name[..<comma]), trimmed(name[name.index(after: comma)...]))
-      if !family.isEmpty {
-        self.init(family: family, given: given.isEmpty ? nil : given)
-        return
+    var parts = name.split(separator: ",").map { trimmed($0) }.filter { !$0.isEmpty }
+    var suffix = parts.dropFirst().first(where: Self.isSuffix)
+    if let suffix { parts.removeAll { $0 == suffix } }
+    if suffix == nil, parts.count == 1 {
+      // Without a comma it is the last of three words or more.
+      let words = Self.words(parts[0])
+      if words.count > 2, let last = words.last.map(String.init), Self.isSuffix(last) {
+        suffix = last
+        parts = [words.dropLast().joined(separator: " ")]
       }
     }
-    let words = name.unicodeScalars.split(whereSeparator: \.properties.isWhitespace)
-      .map { Substring($0) }
+    let whole = parts.joined(separator: ", ")
+    if let known, let range = whole.range(of: known) {
+      let rest = [whole[..<range.lowerBound], whole[range.upperBound...]]
+        .map { trimmed($0) }.filter { !$0.isEmpty }.joined(separator: " ")
+      self.init(family: known, given: rest.isEmpty ? nil : rest, suffix: suffix)
+      return
+    }
+    if parts.count > 1 {
+      self.init(
+        family: parts[0], given: parts.dropFirst().joined(separator: ", "), suffix: suffix)
+      return
+    }
+    let words = Self.words(whole)
     guard let last = words.last, words.count > 1 else {
-      self.init(family: trimmed(name[...]))
+      self.init(family: trimmed(whole[...]), suffix: suffix)
       return
     }
     let start = words.dropLast().firstIndex {
@@ -60,14 +73,27 @@ public struct CitedName: Sendable, Equatable {
     }
     let family = start.map { words[$0...].joined(separator: " ") } ?? String(last)
     let given = words[..<(start ?? words.count - 1)].joined(separator: " ")
-    self.init(family: family, given: given.isEmpty ? nil : given)
+    self.init(family: family, given: given.isEmpty ? nil : given, suffix: suffix)
   }
 
-  /// “Haenni, Patrick”.
-  public var inverted: String { given.map { "\(family), \($0)" } ?? family }
+  private static func words(_ text: String) -> [Substring] {
+    text.unicodeScalars.split(whereSeparator: \.properties.isWhitespace).map { Substring($0) }
+  }
 
-  /// “Patrick Haenni”.
-  public var full: String { given.map { "\($0) \(family)" } ?? family }
+  private static func isSuffix(_ text: String) -> Bool {
+    ["jr", "jr.", "sr", "sr.", "ii", "iii", "iv"].contains(text.lowercased())
+  }
+
+  /// “Haenni, Patrick”; with a suffix “King, Martin Luther, Jr.”.
+  public var inverted: String {
+    [family, given, suffix].compactMap(\.self).joined(separator: ", ")
+  }
+
+  /// “Patrick Haenni”; with a suffix “Martin Luther King, Jr.”.
+  public var full: String {
+    let name = given.map { "\($0) \(family)" } ?? family
+    return suffix.map { "\(name), \($0)" } ?? name
+  }
 }
 
 private func trimmed(_ text: Substring) -> String {

@@ -45,7 +45,7 @@ public struct CitedWork: Sendable, Equatable {
     issue = brief.issue
     date = brief.date
     lastChange = brief.lastChange
-    language = brief.original == nil ? brief.language : brief.writtenIn
+    language = brief.original == nil ? brief.textLanguage : brief.writtenIn
     doi = brief.doi.flatMap { bareDOI($0) }
     isbn = brief.isbn
     issn = brief.issn
@@ -72,32 +72,4 @@ public struct CitedWork: Sendable, Equatable {
 
   /// “Title: Subtitle”.
   public var fullTitle: String { subtitle.map { "\(title): \($0)" } ?? title }
-}
-
-/// A DOI without what is written before it (`https://doi.org/`, `doi:`); `nil` for what is none: `10.`,
-/// four digits or more with dots, a slash and a name (https://www.doi.org/doi-handbook/, 3.2).
-public func bareDOI(_ text: String) -> String? {
-  var doi = Substring(text)
-  while doi.first?.isWhitespace == true { doi.removeFirst() }
-  while doi.last?.isWhitespace == true { doi.removeLast() }
-  for prefix in ["https://", "http://"] where doi.lowercased().hasPrefix(prefix) {
-    doi = doi.dropFirst(prefix.count)
-    guard let slash = doi.firstIndex(of: "/") else { return nil }
-    guard ["doi.org", "dx.doi.org", "www.doi.org"].contains(doi[..<slash].lowercased()) else {
-      return nil
-    }
-    doi = doi[doi.index(after: slash)...]
-    break
-  }
-  if doi.lowercased().hasPrefix("doi:") {
-    doi = doi.dropFirst(4)
-    while doi.first?.isWhitespace == true { doi.removeFirst() }
-  }
-  guard doi.hasPrefix("10."), let slash = doi.firstIndex(of: "/") else { return nil }
-  let registrant = doi[doi.index(doi.startIndex, offsetBy: 3)..<slash]
-  guard registrant.utf8.prefix(while: { (48...57).contains($0) }).count >= 4,
-    registrant.utf8.allSatisfy({ (48...57).contains($0) || $0 == UInt8(ascii: ".") }),
-    doi.index(after: slash) < doi.endIndex, !doi.contains(where: \.isWhitespace)
-  else { return nil }
-  return String(doi)
 }

@@ -56,10 +56,8 @@ public struct CrossrefDeposit: Sendable {
   /// A number that grows with the day: `20220405000000`. Crossref takes a record in place of another
   /// only where its number is greater.
   private static func timestamp(_ date: PartialDate?) -> String {
-    guard let date,
-      let day = PartialDate(year: date.year, month: date.month ?? 1, day: date.day ?? 1)
-    else { return "0" }
-    return day.iso.filter { $0 != "-" } + "000000"
+    guard let date else { return "0" }
+    return date.firstDate.iso.filter { $0 != "-" } + "000000"
   }
 
   /// FNV-1a of 64 bits (http://www.isthe.com/chongo/tech/comp/fnv/): batches of one depositor are few.
@@ -134,6 +132,7 @@ private struct CrossrefReport: Markup {
       element("person_name", sequence, role) {
         if let given = author.given { element("given_name") { oneLine(given) } }
         element("surname") { oneLine(author.family) }
+        if let suffix = author.suffix { element("suffix") { suffix } }
         if let orcid = author.orcid { element("ORCID") { "https://orcid.org/\(orcid)" } }
       }.write(to: &sink)
     }

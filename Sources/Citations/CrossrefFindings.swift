@@ -100,6 +100,11 @@ extension CrossrefDeposit {
     } else {
       report("crossref-date", ["id"], "“\(brief.id)” has no date of publication", "add “date: …”")
     }
+    if let doi = work.doi, !isCrossrefDOI(doi) {
+      report(
+        "crossref-doi", ["doi"], "Crossref does not take “\(doi)”",
+        "it takes 10., four to nine digits, a slash and at most 200 characters")
+    }
     if work.institution == nil {
       report(
         "crossref-publisher", ["id"], "“\(brief.id)” has no publisher",
@@ -113,7 +118,7 @@ extension CrossrefDeposit {
         "“\(key)” has more than \(most) characters, which Crossref does not take", "shorten it")
     }
     if let issn = work.issn, !isISSN(issn) {
-      report("crossref-issn", ["issn"], "“\(issn)” is no ISSN", "write it as 1234-5678")
+      report("crossref-issn", ["issn"], "“\(issn)” is no ISSN", "write it as 1234-5679")
     }
     if let isbn = work.isbn, !isISBN(isbn) {
       report("crossref-isbn", ["isbn"], "“\(isbn)” is no ISBN", "write it as 978-92-9466-156-2")
@@ -135,27 +140,19 @@ extension CrossrefDeposit {
     return findings
   }
 
+  /// `10\.[0-9]{4,9}/.{1,200}`, by the schema.
+  private static func isCrossrefDOI(_ doi: String) -> Bool {
+    guard let slash = doi.firstIndex(of: "/") else { return false }
+    let prefix = doi[..<slash].utf8.dropFirst(3)
+    return (4...9).contains(prefix.count) && prefix.allSatisfy { (48...57).contains($0) }
+      && doi[slash...].unicodeScalars.count <= 201
+  }
+
   private static func isCrossrefName(_ name: String) -> Bool {
     let name = oneLine(name)
     return (1...60).contains(name.count)
       && !name.unicodeScalars.contains { scalar in
         scalar == "?" || scalar.properties.generalCategory == .decimalNumber
       }
-  }
-
-  private static func isISSN(_ text: String) -> Bool {
-    var bytes = Array(text.utf8)
-    if bytes.count == 9, bytes[4] == UInt8(ascii: "-") { bytes.remove(at: 4) }
-    guard bytes.count == 8, let last = bytes.popLast() else { return false }
-    return bytes.allSatisfy { (48...57).contains($0) }
-      && ((48...57).contains(last) || last == UInt8(ascii: "X"))
-  }
-
-  private static func isISBN(_ text: String) -> Bool {
-    let bytes = Array(text.utf8)
-    guard (10...17).contains(bytes.count), let first = bytes.first, let last = bytes.last,
-      (48...57).contains(first), (48...57).contains(last) || last == UInt8(ascii: "X")
-    else { return false }
-    return bytes.dropLast().allSatisfy { (48...57).contains($0) || $0 == 0x20 || $0 == 0x2D }
   }
 }

@@ -35,13 +35,18 @@ extension BriefReader {
     brief.ownSeries = record.ownText("series").flatMap { $0 == brief.series ? nil : $0 }
     brief.issue = record.text("issue")
     brief.date = record.date("date")
-    brief.authors = record.names("authors").filter { !log.isLeftOut($0.text) }.map(author)
-    brief.topics = record.names("topics").map(\.text)
+    brief.authors = record.translatedNames("authors")
+      .filter { !log.isLeftOut(($1 ?? $0).text) && !log.isLeftOut($0.text) }.map(author)
+    let topics = record.translatedNames("topics")
+    brief.topics = topics.map(\.name.text)
+    if topics.contains(where: { $0.own != nil }) {
+      brief.ownTopics = topics.map { ($0.own ?? $0.name).text }
+    }
     brief.abstract = record.blocks("abstract")
     brief.keyFindings = record.inlineList("keyFindings")
-    brief.doi = record.text("doi")
-    brief.isbn = record.text("isbn")
-    brief.issn = record.text("issn")
+    brief.doi = record.doi("doi")
+    brief.isbn = record.number("isbn", "ISBN", like: "978-92-9466-156-2", isISBN)
+    brief.issn = record.number("issn", "ISSN", like: "1234-5679", isISSN)
     brief.catalogue = record.text("catalogue")
     brief.publisher = record.publisher("publisher")
     brief.project = record.inlines("project")
@@ -183,10 +188,14 @@ extension BriefReader {
     return nil
   }
 
-  /// An id of people.yaml, or a name. What looks like an id and is none is a fault.
-  func author(_ name: Record.Name) -> Author {
+  /// An id of people.yaml, or a name. What looks like an id and is none is a fault. A translation may call
+  /// a person otherwise.
+  func author(_ name: Record.Name, own: Record.Name?) -> Author {
     if let index = names.people[name.text] {
       return Author(name: people[index].name, person: index)
+    }
+    if let index = own.flatMap({ names.people[$0.text] }) {
+      return Author(name: name.text, person: index)
     }
     let looksLikeID =
       name.text.contains("-") && name.text == name.text.lowercased()
@@ -197,6 +206,7 @@ extension BriefReader {
         hint: log.didYouMean(name.text, among: names.people.keys)
           ?? "add the person, or write a plain name")
     }
-    return Author(name: name.text)
+    return Author(
+      name: name.text, ownName: own.flatMap { $0.text == name.text ? nil : $0.text })
   }
 }

@@ -14,6 +14,29 @@ extension Record {
       name: text("depositor"), email: text("email"), registrant: text("registrant"))
   }
 
+  /// A DOI, bare. What is none would lead nowhere, and is left out.
+  func doi(_ key: String) -> String? {
+    guard let text = text(key), !text.isEmpty else { return nil }
+    if let doi = bareDOI(text) { return doi }
+    log.warning(
+      "doi", at: location(of: key), "“\(text)” is no DOI, and is left out",
+      hint: "write it from “10.” on: 10.12345/name")
+    return nil
+  }
+
+  /// An ISBN or ISSN, as it is written; one whose digits cannot be right is a warning.
+  func number(_ key: String, _ name: String, like example: String, _ isRight: (String) -> Bool)
+    -> String?
+  {
+    guard let text = text(key), !text.isEmpty else { return nil }
+    if !isRight(text) {
+      log.warning(
+        key, at: location(of: key), "“\(text)” is no \(name): its digits do not check",
+        hint: "write it as \(example)")
+    }
+    return text
+  }
+
   /// The part of a person's name that bibliographies sort by.
   func family(of name: String) -> String? {
     guard let family = text("family"), !family.isEmpty else { return nil }

@@ -15,7 +15,7 @@ public struct LinkResults: Sendable {
   private var results: [String: Result] = [:]
 
   /// From a file of comma-separated values with a header: `url` and `status`, and where they are known
-  /// `redirect` and `checked`. Where an address stands twice, the later holds.
+  /// `redirect` and `checked`. Where an address stands twice, what was asked later holds, else what stands later.
   ///
   /// - Parameter name: what findings call the file.
   public static func read(_ bytes: [UInt8], name: String) -> (
@@ -44,17 +44,17 @@ public struct LinkResults: Sendable {
       column.map { row[$0].text }.flatMap { $0.isEmpty ? nil : $0 }
     }
     for row in table.rows.dropFirst() {
-      read.results[row[url].text] = Result(
+      let result = Result(
         status: row[status].text, redirect: text(row, redirect), checked: text(row, checked))
+      let address = normalAddress(row[url].text)
+      if let known = read.results[address]?.checked, known > result.checked ?? "" { continue }
+      read.results[address] = result
     }
     return (read, log.findings)
   }
 
-  /// With or without a fragment, and a slash at the end of a bare host.
-  public subscript(address: String) -> Result? {
-    let bare = String(address.prefix { $0 != "#" })
-    return results[bare] ?? results[address] ?? results[bare + "/"]
-  }
+  /// However the address is written.
+  public subscript(address: String) -> Result? { results[normalAddress(address)] }
 }
 
 extension LinkResults.Result {
@@ -76,7 +76,8 @@ extension LinkResults.Result {
     switch code {
     case 200..<300: return moved(from: address)
     case 301, 308:
-      guard let redirect, redirect != address else { return .good }
+      guard let redirect else { return .dead("\(status): moved, and not recorded where to") }
+      guard redirect != address else { return .good }
       return Self.isAddress(redirect) ? .moved(redirect) : .dead("moved to “\(redirect)”")
     case 300..<400: return .good
     // Asked to log in, not to ask so often, or not to ask at all.
@@ -94,7 +95,7 @@ extension LinkResults.Result {
     {
       return .good
     }
-    if Self.bare(address) == Self.bare(redirect) { return .good }
+    if Self.bare(normalAddress(address)) == Self.bare(normalAddress(redirect)) { return .good }
     return Self.isAddress(redirect) ? .moved(redirect) : .dead("leads to “\(redirect)”")
   }
 

@@ -62,7 +62,7 @@ private struct OutwardLinks {
   /// Without its fragment, which no server sees.
   private static func webAddress(_ text: String) -> String? {
     let lower = text.prefix(8).lowercased()
-    guard lower.hasPrefix("https://") || lower.hasPrefix("http://"),
+    guard ["https://", "http://", "//"].contains(where: lower.hasPrefix),
       !text.contains(where: \.isWhitespace)
     else { return nil }
     return String(text.prefix { $0 != "#" })
@@ -116,8 +116,8 @@ private struct OutwardLinks {
           add(value, origin)
           continue
         }
-        let address =
-          name.lowercased() == "doi" && text.hasPrefix("10.") ? "https://doi.org/\(text)" : text
+        let doi = name.lowercased() == "doi" ? bareDOI(text) : nil
+        let address = doi.map { "https://doi.org/\($0)" } ?? text
         add(address, origin.location(value.mark, length: max(1, text.utf8.count)))
       }
     case .sequence(let items): for item in items { add(item, origin) }

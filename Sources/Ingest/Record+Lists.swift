@@ -20,8 +20,30 @@ extension Record {
         log.error("yaml-type", at: origin.location(item.mark), "a name is expected here")
         return nil
       }
+      if scalar.string.isEmpty {
+        log.error(
+          "missing-value", at: origin.location(item.mark), "“\(key)” has an empty name",
+          hint: "write a name, or remove it")
+        return nil
+      }
       return Name(text: scalar.string, origin: origin, mark: item.mark)
     }
+  }
+
+  /// The same, each with how it is written where that is translated: a translation has as many, in the same
+  /// order.
+  func translatedNames(_ key: String) -> [(name: Name, own: Name?)] {
+    let names = names(key)
+    let own = self.names(Self.ownKey(key))
+    if own.isEmpty { return names.map { ($0, nil) } }
+    guard own.count == names.count else {
+      log.error(
+        "translation", at: location(of: key),
+        "“\(key)” has \(own.count) items, and its translation \(names.count)",
+        hint: "give as many, in the same order")
+      return own.map { ($0, nil) }
+    }
+    return zip(names, own).map { ($0, $1) }
   }
 
   func record(_ key: String) -> Record? {

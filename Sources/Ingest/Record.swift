@@ -56,7 +56,7 @@ struct Record {
   }
 
   /// Keys whose values are also kept as they stood before their translation.
-  static let keptKeys: Set<String> = ["kind", "category", "series"]
+  static let keptKeys: Set<String> = ["kind", "category", "series", "topics", "authors"]
 
   /// A key that no YAML has.
   static func ownKey(_ key: String) -> String { "\u{0}own \(key)" }

@@ -11,6 +11,9 @@ struct RecordTranslation {
   private(set) var record: Record
   private var log: FindingLog { record.log }
 
+  /// Keys of which addresses and links are made.
+  private static let addressKeys: Set = ["slug", "id", "aliases"]
+
   init(of record: Record, into language: String) {
     self.record = record
     self.language = language
@@ -39,23 +42,31 @@ struct RecordTranslation {
     else { return [] }
     origin.file = joined.file
     origin.translation = origin.translation ?? joined.lines + 1 - origin.linesBefore
-    record = Record(merge(record.mapping, other.mapping, origin), origin)
+    record = Record(merge(record.mapping, other.mapping, origin, isWhole: true), origin)
     return other.keys
   }
 
   /// Adds what another part of the same file says.
   mutating func add(_ other: Node.Mapping) {
-    record = Record(merge(record.mapping, other, record.origin), record.origin)
+    record = Record(
+      merge(record.mapping, other, record.origin, isWhole: true), record.origin)
   }
 
   private func merge(
-    _ base: Node.Mapping, _ other: Node.Mapping, _ origin: Record.Origin
+    _ base: Node.Mapping, _ other: Node.Mapping, _ origin: Record.Origin, isWhole: Bool = false
   ) -> Node.Mapping {
     var pairs = base.map { ($0.key, $0.value) }
     let places = Dictionary(
       pairs.enumerated().map { ($1.0.string ?? "", $0) }, uniquingKeysWith: { first, _ in first })
     for (key, value) in other {
       let name = key.string ?? ""
+      if isWhole, Self.addressKeys.contains(name), value.mapping == nil {
+        log.warning(
+          "translates-nothing", at: origin.location(key.mark, length: max(1, name.utf8.count)),
+          "a page has one address in all languages; “\(name)” is left out",
+          hint: "give it in the file that this translates")
+        continue
+      }
       guard let place = places[name] else {
         if value.mapping != nil || value.sequence != nil {
           log.warning(
@@ -68,7 +79,7 @@ struct RecordTranslation {
         continue
       }
       // What a translation says otherwise still decides how a thing is drawn and cited.
-      if Record.keptKeys.contains(name), pairs[place].1.scalar != nil, value.scalar != nil {
+      if Record.keptKeys.contains(name), pairs[place].1.mapping == nil, value.mapping == nil {
         pairs.append((Node(stringLiteral: Record.ownKey(name)), pairs[place].1))
       }
       pairs[place].1 = merge(pairs[place].1, value, origin, key)

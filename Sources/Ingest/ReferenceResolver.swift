@@ -51,12 +51,12 @@ struct ReferenceResolver {
                 brief: index, part: text.part, ordinal: ordinal, passage: passage(position))
             ))
         default:
-          guard seen.insert(MentionKey(target: target, part: text.part)).inserted else { continue }
+          // These have no anchors: what a sentence says twice is one mention.
+          let passage = passage(position)
+          let key = MentionKey(target: target, part: text.part, sentence: passage?.text)
+          guard seen.insert(key).inserted else { continue }
           mentions.append(
-            (
-              target,
-              Mention(brief: index, part: text.part, ordinal: 0, passage: passage(position))
-            ))
+            (target, Mention(brief: index, part: text.part, ordinal: 0, passage: passage)))
         }
       }
       resolved.append(ResolvedReferences(text: text.text, links: links))
@@ -67,6 +67,7 @@ struct ReferenceResolver {
   private struct MentionKey: Hashable {
     var target: Target
     var part: BriefPart
+    var sentence: String?
   }
 
   /// Resolves the links of a prose of the portal's own.

@@ -13,6 +13,16 @@ extension Record {
     "title-short", "medium", "status", "version",
   ]
 
+  /// CSL 1.0.2, appendix III.
+  private static let types = Set(
+    """
+    article article-journal article-magazine article-newspaper bill book broadcast chapter classic \
+    collection dataset document entry entry-dictionary entry-encyclopedia event figure graphic hearing \
+    interview legal_case legislation manuscript map motion_picture musical_score pamphlet \
+    paper-conference patent performance periodical personal_communication post post-weblog regulation \
+    report review review-book software song speech standard thesis treaty webpage
+    """.split(separator: " ").map(String.init))
+
   func sources(_ names: PortalNames) -> [Source] {
     withAnchors(records(names))
   }
@@ -63,10 +73,16 @@ extension Record {
         "unknown-key", at: location(of: key), "the key “\(key)” is not known here; it is left out",
         hint: log.didYouMean(key, among: known.sorted()) ?? "use CSL-JSON's names")
     }
+    if !Self.types.contains(type) {
+      log.warning(
+        "source-type", at: location(of: "type"), "“\(type)” is no type of CSL",
+        hint: log.didYouMean(type, among: Self.types)
+          ?? "use “webpage”, “report”, “book”, “article-journal”, “interview”…")
+    }
     guard let title = required("title", of: "a published work") else { return nil }
     var work = Work(
       type: type, title: title, authors: people("author"), editors: people("editor"),
-      issued: span("issued"), url: url("URL"), doi: text("DOI"),
+      issued: span("issued"), url: url("URL"), doi: doi("DOI"),
       variables: Self.variables.compactMap { name in
         text(name).map { Work.Variable(name: name, value: $0) }
       })

@@ -19,6 +19,8 @@ public struct Brief: Sendable, Equatable {
   public var translated: Set<String> = []
   public var authors: [Author]
   public var topics: [String]
+  /// Its topics as they are written, as many, where they are translated; else empty.
+  public var ownTopics: [String] = []
   public var abstract: Prose
   /// The first paragraph of its sections, without notes and markup: what it opens with where it has no
   /// abstract.
@@ -96,22 +98,31 @@ public struct Brief: Sendable, Equatable {
     isOneFile = false
   }
 
-  /// When it was last revised, else published.
-  public var lastChange: PartialDate? { Self.lastChange(date, revisions) }
+  // What lists ask of many briefs is inlined: to call it would copy a whole brief, a score of references.
 
-  /// The same of a brief's fields: a copy of all of it counts a score of references.
+  /// When it was last revised, else published.
+  @inlinable public var lastChange: PartialDate? { Self.lastChange(date, revisions) }
+
+  /// The same of a brief's fields.
   public static func lastChange(_ date: PartialDate?, _ revisions: [Revision]) -> PartialDate? {
     guard let revised = revisions.map(\.date).max() else { return date }
     return date.map { max($0, revised) } ?? revised
   }
 
   /// The language of what a key of its record gives, where that is not the language of its pages.
-  public func language(of key: String) -> String? {
+  @inlinable public func language(of key: String) -> String? {
     writtenIn == language || translated.contains(key) ? nil : writtenIn
   }
 
+  /// What its text is in: the language of its pages, unless nothing of it is translated into that.
+  public var textLanguage: String {
+    let isTranslated =
+      writtenIn == language || !translated.isEmpty || sections.contains { $0.language == nil }
+    return isTranslated ? language : writtenIn
+  }
+
   /// “Title: Subtitle”.
-  public var fullTitle: String { subtitle.map { "\(title): \($0)" } ?? title }
+  @inlinable public var fullTitle: String { subtitle.map { "\(title): \($0)" } ?? title }
 }
 
 /// An author: a person of the portal, or a name.
@@ -119,10 +130,13 @@ public struct Author: Sendable, Equatable {
   public var name: String
   /// Index in `Portal.people`.
   public var person: Int?
+  /// The name as it is written, where it is translated.
+  public var ownName: String?
 
-  public init(name: String, person: Int? = nil) {
+  public init(name: String, person: Int? = nil, ownName: String? = nil) {
     self.name = name
     self.person = person
+    self.ownName = ownName
   }
 }
 

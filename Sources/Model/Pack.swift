@@ -92,15 +92,21 @@ public struct Pack: Sendable, Equatable {
 /// A document that stands ready, for pages to link to.
 public struct BuiltPack: Sendable, Equatable {
   public var document: PackDocument
-  /// Below the folder of packs, and below `packs/` in the site.
+  /// Below the folder of packs.
   public var path: String
   /// In bytes.
   public var size: Int
   /// `nil` for a document without pages.
   public var pages: Int?
 
-  /// Its path below the site's root.
-  public var sitePath: String { "packs/" + path }
+  /// Its path below the site's root: `packs/…`, but that of a brief beside the brief's page, as Google Scholar
+  /// takes no other (https://scholar.google.com/intl/en/scholar/inclusion.html).
+  public var sitePath: String {
+    if case .brief = document, let name = path.split(separator: "/").last {
+      return "briefs/\(name)"
+    }
+    return "packs/" + path
+  }
 
   public init(document: PackDocument, path: String, size: Int, pages: Int?) {
     self.document = document

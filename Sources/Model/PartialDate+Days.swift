@@ -1,6 +1,11 @@
 // Dates known to different precision, compared by the days that they may mean.
 
 extension PartialDate {
+  /// The first day that it may mean.
+  public var firstDate: PartialDate {
+    PartialDate(year: year, month: month ?? 1, day: day ?? 1) ?? self
+  }
+
   /// Whether each of its days comes before each of the other's: 2014 is before 2015-03, and neither
   /// before nor after 2014-06.
   public func isWhollyBefore(_ other: PartialDate) -> Bool {

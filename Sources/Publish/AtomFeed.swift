@@ -13,7 +13,9 @@ struct AtomFeed: Markup {
     sink.append("<?xml version=\"1.0\" encoding=\"utf-8\"?>\n")
     element(
       "feed", Attribute("xmlns", "http://www.w3.org/2005/Atom"),
-      Attribute("xml:lang", portal.language)
+      Attribute("xml:lang", portal.language),
+      // Without a base URL addresses are paths from the site's root.
+      portal.baseURL.isEmpty && path.contains("/") ? Attribute("xml:base", "../") : nil
     ) {
       element("title") { feed.title }
       if let tagline = portal.tagline { element("subtitle") { tagline } }
@@ -25,7 +27,7 @@ struct AtomFeed: Markup {
       element("updated") { timestamp(feed.lastChange) }
       if !portal.baseURL.isEmpty {
         empty("link", .rel("self"), .href(links.absolute(path: path)))
-        empty("link", .href(links.canonical(.home)))
+        empty("link", .href(links.canonical(feed.page)))
       }
       element("author") {
         element("name") { portal.publisher?.name ?? portal.title }
@@ -42,7 +44,7 @@ struct AtomFeed: Markup {
   // A brief is in many feeds: what is needed of it is taken, and not all of it copied.
   private func write(_ index: Int, _ text: FeedTexts.Text?, to sink: inout Sink) {
     let portal = feed.portal
-    let language = portal.briefs[index].language
+    let language = portal.briefs[index].textLanguage
     let summary = feed.summary(of: index)
     element("entry", language == portal.language ? nil : Attribute("xml:lang", language)) {
       element("title") { portal.briefs[index].fullTitle }
@@ -67,6 +69,6 @@ struct AtomFeed: Markup {
   /// Atom requires a time: that of the Unix epoch for a brief without a date, since the clock is never
   /// read.
   private func timestamp(_ date: PartialDate?) -> String {
-    date.flatMap(FeedEntries.timestamp) ?? "1970-01-01T00:00:00Z"
+    date.map(FeedEntries.timestamp) ?? "1970-01-01T00:00:00Z"
   }
 }

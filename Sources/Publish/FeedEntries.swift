@@ -66,11 +66,21 @@ struct FeedEntries {
 
   func address(of brief: Int) -> String { links.canonical(.brief(brief)) }
 
+  /// The page that lists the same briefs.
+  var page: Page {
+    guard let group else { return .home }
+    return switch group.kind {
+    case .topic: .topic(group.slug)
+    case .series: .series(group.slug)
+    case .author: group.person.map { .person($0) } ?? .author(group.slug)
+    }
+  }
+
   /// An address that does not change; without a base URL a name.
   func id(of brief: Int) -> String { id(address(of: brief), portal.briefs[brief].slug) }
 
   func id(_ address: String, _ name: String) -> String {
-    portal.baseURL.isEmpty ? "urn:chancery:\(urlComponent(name))" : address
+    portal.baseURL.isEmpty ? "urn:chancery:\(urlComponent(portal.sitePath + name))" : address
   }
 
   /// The abstract, else how the brief begins.
@@ -80,8 +90,5 @@ struct FeedEntries {
   }
 
   /// A time to the second (RFC 3339): the start of the day, month or year.
-  static func timestamp(_ date: PartialDate) -> String? {
-    PartialDate(year: date.year, month: date.month ?? 1, day: date.day ?? 1)
-      .map { $0.iso + "T00:00:00Z" }
-  }
+  static func timestamp(_ date: PartialDate) -> String { date.firstDate.iso + "T00:00:00Z" }
 }

@@ -13,7 +13,7 @@ struct JSONFeed: Markup {
     sink.append("{\"version\":\"https://jsonfeed.org/version/1.1\"")
     member("title", feed.title, to: &sink)
     if !portal.baseURL.isEmpty {
-      member("home_page_url", feed.links.canonical(.home), to: &sink)
+      member("home_page_url", feed.links.canonical(feed.page), to: &sink)
       member("feed_url", feed.links.absolute(path: path), to: &sink)
     }
     member("description", portal.description ?? portal.tagline, to: &sink)
@@ -57,7 +57,7 @@ struct JSONFeed: Markup {
       }
       sink.append("]")
     }
-    let language = portal.briefs[index].language
+    let language = portal.briefs[index].textLanguage
     if language != portal.language { member("language", language, to: &sink) }
     sink.append("}")
   }

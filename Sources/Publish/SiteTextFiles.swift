@@ -29,10 +29,7 @@ enum SiteTextFile: CaseIterable {
 /// RFC 9116: a field a line.
 private func securityText(_ security: SecurityContact, _ portal: Portal) -> String {
   var lines = security.contacts.map { "Contact: \($0)" }
-  let expires = security.expires
-  if let day = PartialDate(year: expires.year, month: expires.month ?? 1, day: expires.day ?? 1) {
-    lines.append("Expires: \(day.iso)T23:59:59Z")
-  }
+  lines.append("Expires: \(security.expires.firstDate.iso)T23:59:59Z")
   if let encryption = security.encryption { lines.append("Encryption: \(encryption)") }
   if let thanks = security.acknowledgments { lines.append("Acknowledgments: \(thanks)") }
   let languages = security.languages.isEmpty ? [portal.language] : security.languages

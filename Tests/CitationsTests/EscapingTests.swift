@@ -62,13 +62,53 @@ struct EscapingTests {
     #expect(parts("  ") == ["", nil])
   }
 
+  @Test func whatFollowsANameIsNoPartOfIt() {
+    func parts(_ name: String, family: String? = nil) -> [String?] {
+      let name = CitedName(splitting: name, family: family)
+      return [name.family, name.given, name.suffix]
+    }
+    for name in ["Martin Luther King, Jr.", "Martin Luther King Jr.", "King, Martin Luther, Jr."] {
+      #expect(parts(name) == ["King", "Martin Luther", "Jr."])
+    }
+    #expect(
+      parts("Martin Luther King, Jr.", family: "King") == ["King", "Martin Luther", "Jr."])
+    #expect(parts("Smith, III, John") == ["Smith", "John", "III"])
+    #expect(parts("Bin Jr") == ["Jr", "Bin", nil])
+    let name = CitedName(splitting: "Smith, John, III", family: nil)
+    #expect([name.inverted, name.full] == ["Smith, John, III", "John Smith, III"])
+    let work = Fixture.work { $0.briefs[0].authors = [Author(name: "Smith, John, III")] }
+    #expect(Fixture.text(of: work, as: .bibtex).contains("author = {Smith, III, John}"))
+    #expect(
+      Fixture.text(of: work, as: .cslJSON).contains(
+        #"{"family":"Smith","given":"John","suffix":"III"}"#))
+  }
+
   @Test(arguments: [
     ("10.2870/106042", "10.2870/106042"), ("https://doi.org/10.2870/106042", "10.2870/106042"),
     ("doi: 10.1000/a(b)c", "10.1000/a(b)c"), ("https://dx.doi.org/10.1000.10/x", "10.1000.10/x"),
-    ("10.28/1", nil), ("10.2870/", nil), ("https://example.org/10.2870/1", nil), ("none", nil),
+    ("10.28/1", nil), ("10.2870/", nil), ("doi.org/10.2870/1", "10.2870/1"),
+    (
+      "https://doi.org/10.1002/(SICI)49:8%3C693::AID%3E3.0.CO;2-O",
+      "10.1002/(SICI)49:8<693::AID>3.0.CO;2-O"
+    ), ("10.1002/a%3Cb", "10.1002/a%3Cb"), ("https://doi.org/10.1000/%FF", nil), ("https://example.org/10.2870/1", nil), ("none", nil),
     ("10.2870/a b", nil), ("", nil),
   ])
   func doisAreBare(_ text: String, _ bare: String?) { #expect(bareDOI(text) == bare) }
+
+  @Test func standardNumbersAreChecked() {
+    for isbn in ["978-92-9466-156-2", "9789294661562", "0-306-40615-2", "080442957X"] {
+      #expect(isISBN(isbn), "\(isbn)")
+    }
+    for isbn in ["978-92-9466-156-3", "123", "", "978-92-9466-156-X", "0-306-4061X-2"] {
+      #expect(!isISBN(isbn), "\(isbn)")
+    }
+    for issn in ["2467-4540", "0317-8471", "1234-5679", "2434561X"] {
+      #expect(isISSN(issn), "\(issn)")
+    }
+    for issn in ["1234-5678", "1234-567X", "12-345679", "", "12345"] {
+      #expect(!isISSN(issn), "\(issn)")
+    }
+  }
 
   @Test func orcidsAreChecked() {
     #expect(ORCID("0000-0002-1825-0097")?.bare == "0000-0002-1825-0097")

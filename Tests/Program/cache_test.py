@@ -66,7 +66,7 @@ RICH: dict[str, str | bytes] = {
         "---\nid: alpha\ntitle: Alpha\nsubtitle: First things\nseries: Papers\nissue: 2024/1\ndate: 2024-01-02\n"
         "language: en\nauthors: [ada, Someone]\ntopics: [Water]\nabstract: |\n  Barley grew.[^one] See [](brief:beta).\n"
         "keyFindings:\n  - A finding.[^one]\nglance:\n  - { value: \"3\", label: wells, note: one }\n"
-        "doi: 10.1/1\nisbn: 978-0-306-40615-7\nissn: 0317-8471\ncatalogue: C-1\npublisher: { name: Press, address: Here }\n"
+        "doi: 10.1234/1\nisbn: 978-0-306-40615-7\nissn: 0317-8471\ncatalogue: C-1\npublisher: { name: Press, address: Here }\n"
         "project: A project of [](brief:beta)\nfunder: A fund\ndisclaimer: None of it\nlicence: { name: CC BY }\n"
         "original: { statement: \"After another, [](brief:delta)\", title: Other, url: \"https://o.example/\" }\n"
         "numberSections: true\naliases: [old-alpha]\nrelated: [beta, folder]\nrevisions:\n"

@@ -140,3 +140,37 @@ class FullTextTest(ProgramCase):
         items = json.loads((self.site / "feeds/series-notes.json").read_text())["items"]
         self.assertEqual([i["title"] for i in items if "content_html" in i], ["B30", "B29", "B28", "B27", "B26"])
         self.assertEqual(len(items), 31)
+
+class NamesOfGroupsTest(FeedsTest):
+    def test_signs_tell_topics_apart_and_marks_between_words_do_not(self) -> None:
+        self.write({
+            "briefs/third.md": "---\ntitle: Third\ndate: 2024-03-05\ntopics: [C#, armed-groups, \"!!!\"]\n---\n\nA.\n",
+            "briefs/fourth.md": "---\ntitle: Fourth\ndate: 2024-03-06\ntopics: [C++, \"Armed Groups\", \"???\"]\n---\n\nA.\n",
+        })
+        self.build()
+        titles = {self.feed(name)[0]: len(self.feed(name)[1]) for name in self.names() if name.startswith("topic-")}
+        self.assertEqual(titles, {
+            "C# – Portal": 1, "C++ – Portal": 1, "Armed Groups – Portal": 3, "!!! – Portal": 1, "??? – Portal": 1,
+            "water – Portal": 2})
+        for title in ("third", "fourth"):
+            page = self.page(f"briefs/{title}.html")
+            for href in re.findall(r'href="\.\./(topics/[^"#]*)"', page):
+                self.assertIn(title.capitalize(), self.page(href.replace("%23", "#")))
+
+    def test_without_an_address_of_its_own(self) -> None:
+        self.write({"portal.yaml": "title: Portal\nlanguages: [en, fr]\n"})
+        self.build()
+        root = ElementTree.parse(self.site / "feeds/topic-water.xml").getroot()
+        base = root.get("{http://www.w3.org/XML/1998/namespace}base")
+        href = root.find(f"{ATOM}entry/{ATOM}link").get("href")
+        self.assertTrue((self.site / "feeds" / base / href).exists())
+        ids = [element.text for path in self.site.rglob("*.xml") if path.name != "sitemap.xml"
+               for element in ElementTree.parse(path).getroot().findall(f"{ATOM}id")]
+        self.assertEqual(len(ids), len(set(ids)))
+
+    def test_a_feed_leads_to_the_page_of_its_briefs(self) -> None:
+        links = [link.get("href") for link in
+                 ElementTree.parse(self.site / "feeds/topic-water.xml").getroot().findall(f"{ATOM}link") if not link.get("rel")]
+        self.assertEqual(links, ["https://portal.example/topics/water.html"])
+        feed = json.loads((self.site / "feeds/author-ada.json").read_text())
+        self.assertEqual(feed["home_page_url"], "https://portal.example/authors/ada.html")

@@ -299,6 +299,61 @@ class LanguageTests(ProgramCase):
         self.write({"briefs/first/fr/data/wells.csv": "place,count\n"})
         self.assertIn("its rows are 0, those of the table 1", self.build(exit=1).stderr)
 
+    def test_a_page_has_one_address_in_all_languages(self) -> None:
+        self.write(PORTAL | {
+            "portal.yaml": "title: P\nbaseURL: https://p.example/\nlanguages: [en, fr]\n",
+            "briefs/first/brief.yaml": "title: First\nauthors: [Ada]\ntopics: [Water, Land]\nseries: Papers\n",
+            "briefs/first/fr/brief.yaml":
+                "title: Premier\nslug: premier\ntopics: [Eau, Terre]\nauthors: [Ada la Grande]\nseries: Cahiers\n",
+            "briefs/second.md": "---\ntitle: Second\ntopics: [water]\n---\n\nA.\n",
+        })
+        done = self.build()
+        self.assertIn("a page has one address in all languages", done.stderr)
+        for page, title in (("briefs/first", "Premier"), ("topics/water", "Eau"), ("topics/land", "Terre"),
+                            ("authors/names/ada", "Ada la Grande"), ("series/papers", "Cahiers")):
+            html = self.page(f"fr/{page}.html")
+            self.assertIn(f"<h1>{title}</h1>", html)
+            self.assertIn(f'hreflang="en" href="https://p.example/{page}.html"', html)
+            self.assertIn(f'href="{"../" * (page.count("/") + 1)}{page}.html" lang="en"', html)
+        # A brief that nobody translated has its topic under the same name.
+        self.assertIn("Second", self.page("fr/topics/water.html"))
+        self.assertNotIn("/water.html\">water", self.page("fr/topics.html"))
+        self.write({"briefs/first/fr/brief.yaml": "title: Premier\ntopics: [Eau]\n"})
+        self.assertIn("“topics” has 2 items, and its translation 1", self.build(exit=1).stderr)
+
+    def test_what_nobody_translated_is_cited_in_its_language(self) -> None:
+        self.write({"portal.yaml": "title: P\nbaseURL: https://p.example/\nlanguages: [en, fr]\n",
+                    "briefs/a.md": "---\ntitle: موجز\nlanguage: ar\n---\n\nنص.\n"})
+        self.build()
+        for page in ("briefs/a.html", "fr/briefs/a.html"):
+            for tag in ('citation_language" content="ar"', 'DC.language" content="ar"', '"inLanguage":"ar"'):
+                self.assertIn(tag, self.page(page))
+        self.assertIn('<entry xml:lang="ar">', self.page("feed.xml"))
+        self.assertIn("language = {ar}", self.run_program("cite", "a", "--format", "bibtex").stdout)
+
+    def test_a_section_whose_title_alone_is_translated(self) -> None:
+        self.write(PORTAL | {
+            "portal.yaml": "title: P\nlanguages: [en, fr]\n", "briefs/first/fr/01-ground.md": "# Le sol\n"})
+        self.assertIn("it has no text", self.build().stderr)
+        self.assertIn("Dry ground.", self.page("fr/briefs/first/ground.html"))
+
+    def test_figures_in_a_text_that_nobody_translated(self) -> None:
+        self.write(PORTAL | {
+            "portal.yaml": "title: P\nlanguages: [en, ar]\n",
+            "briefs/first/01-ground.md": "# Ground\n\nDry.[^one]\n\n![The wells](table:wells)\n\n[^one]: A source.\n",
+            "briefs/first/data/wells.csv": "place,count\nDhiban,>-1234.50\nHajin,2\n",
+            "briefs/first/data/wells.yaml": "columns: { count: { type: number, unit: m } }\n",
+            "briefs/first/data/ar/wells.yaml": "title: آبار\n",
+        })
+        self.build()
+        page = self.page("ar/briefs/first/ground.html")
+        self.assertIn('class="text" lang="en" dir="ltr"', page)
+        self.assertIn('class="figure data" lang="ar" dir="rtl"', page)
+        self.assertIn('<span lang="en" dir="ltr">The wells</span>', page)
+        self.assertIn("\u2066&gt;−١٬٢٣٤٫٥٠\u2069", page)
+        self.assertIn(">&gt;−1,234.50<", self.page("briefs/first/ground.html"))
+        self.assertRegex(page, r'<p class="back" lang="ar"')
+
     def test_one_language_is_a_site_as_before(self) -> None:
         self.write(PORTAL | {"portal.yaml": "title: Briefs\n"})
         self.build()

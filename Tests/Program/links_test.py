@@ -89,6 +89,22 @@ warning: “https://s.example/” is not there (dns) [dead-link]
         self.assertNotIn("write “javascript", told)
         self.assertIn("[dead-link]", told)
 
+    def test_one_address_however_it_is_written(self) -> None:
+        self.write({"briefs/second.md":
+            "# Second\n\n<https://a.example/%C3%BC> [b](<https://a.example/ü>) [c](HTTPS://C.Example/A) "
+            "[d](https://d.example) [e](//e.example/x) [f](https://f.example/a%2Fb?q=%7e)\n",
+            "briefs/first/brief.yaml": "title: First\ndoi: 10.1234/a<b>\n"})
+        told = self.check(
+            "url,status\nhttps://a.example/ü,404\nhttps://c.example/A#x,404\nhttps://d.example/,404\n"
+            "https://e.example/x,404\nhttps://f.example/a%2fb?q=~,404\nhttps://doi.org/10.1234/a%3Cb%3E,404\n")
+        self.assertEqual(told.count("[dead-link]"), 7)
+        self.assertIn(": 7 asked for", told)
+        # What was asked last holds, wherever it stands; what moved without a place to go is told.
+        told = self.check(
+            "url,status,checked\nhttps://d.example,404,2026-02-02\nhttps://d.example/,200,2026-02-01\nhttps://e.example/x,301,\n")
+        self.assertIn("“https://d.example” is not there (404", told)
+        self.assertIn("301: moved", told)
+
     def test_strict_fails_and_programs_read_the_findings(self) -> None:
         results = "url,status\nhttps://a.example/x,410\n"
         self.check(results, "--strict", exit=1)

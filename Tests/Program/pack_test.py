@@ -448,9 +448,17 @@ class LinkedPackTest(PackCase):
         })
 
     def links(self, page: str) -> dict[str, str]:
-        """Links to packs from a page, by their path below the site, with what follows each."""
+        """Links to packs from a page, by their path below the folder of packs, with what follows each. That of a
+        brief stands beside the brief's page."""
         found = re.findall(r'<a href="(?:\.\./)*packs/([^"]*)"[^>]*>[^<]*</a>(?: <span>([^<]*))?', self.page(page))
-        return {path: words for path, words in found}
+        beside = re.findall(r'<a href="((?:[^"/]*/)*([^"/]*))\.pdf"[^>]*>[^<]*</a>(?: <span>([^<]*))?', self.page(page))
+        links = {path: words for path, words in found}
+        return links | {f"{name}/{name}.pdf": words for path, name, words in beside if "packs/" not in path}
+
+    def published(self, path: str) -> Path:
+        """Where the site has a pack."""
+        folder, _, name = path.rpartition("/")
+        return self.site / ("briefs" if name == f"{folder}.pdf" else f"packs/{folder}") / name
 
     def test_pages_link_to_what_was_built(self) -> None:
         self.build()
@@ -464,7 +472,7 @@ class LinkedPackTest(PackCase):
             sorted(links), ["both.pdf", "first/first-one-page.pdf", "first/first.epub", "first/first.pdf"])
         for path, words in links.items():
             kind, *pages, size = words.replace("\xa0", " ").split(", ")
-            file = self.site / "packs" / path
+            file = self.published(path)
             self.assertEqual(file.read_bytes(), self.pdf(path).read_bytes())
             self.assertEqual(size, f"{round(file.stat().st_size / 1000)} kB")
             self.assertEqual(kind, "EPUB" if path.endswith(".epub") else "PDF")
@@ -475,7 +483,7 @@ class LinkedPackTest(PackCase):
         for page in ["index.html", "briefs.html"]:
             self.assertIn("both.pdf", self.links(page), page)
         self.assertIn(
-            '<link rel="alternate" type="application/pdf" href="../packs/first/first.pdf">',
+            '<link rel="alternate" type="application/pdf" href="../briefs/first.pdf">',
             self.page("briefs/first.html"))
         self.assertIn(
             '"contentUrl":"https://portal.example/packs/first/first.epub"', self.page("briefs/first.html"))
@@ -489,7 +497,7 @@ class LinkedPackTest(PackCase):
         built = self.build()
         self.assertRegex(built.stderr, r"first/first.*left out of the site.*run chancery pack")
         self.assertNotIn("first/first.pdf", self.links("briefs/first.html"))
-        self.assertFalse((self.site / "packs/first/first.pdf").exists())
+        self.assertFalse((self.site / "briefs/first.pdf").exists())
         self.assertFalse((self.site / "packs/both.pdf").exists())
         self.assertIn("second/second.pdf", self.links("briefs/second.html"))
         self.pack()

@@ -372,9 +372,12 @@ class LanguageThreadsTests(ThreadsCase):
         # A sentence that nobody translated says its language.
         self.assertIn('<dd lang="en">', self.part("fr/places/idlib.html"))
         self.assertIn('href="../fr/places/idlib.html"', self.page("places/idlib.html"))
-        # Addresses made of names lead to their list.
-        self.assertIn('href="../fr/topics.html"', self.page("topics/deep-sea.html"))
-        self.assertIn('href="../../../authors.html"', self.page("fr/authors/names/grace-hopper.html"))
+        # What a name is translated to changes no address.
+        self.assertIn('href="../fr/topics/deep-sea.html"', self.page("topics/deep-sea.html"))
+        self.assertIn('href="../../../authors/names/grace-hopper.html"', self.page("fr/authors/names/grace-hopper.html"))
+        self.assertIn('href="../fr/topics/water.html"', self.page("topics/water.html"))
+        self.assertIn("<h1>Eau</h1>", self.page("fr/topics/water.html"))
+        self.assertIn('hreflang="ar" href="https://portal.example/ar/topics/water.html"', self.page("fr/topics/water.html"))
         # Each language orders its own letters first: «إدلب» under alif.
         letters = re.findall(r'<h2 id="letter-[^"]*">(.*?)</h2>', self.part("ar/index-a-z.html"))
         self.assertEqual(letters[:2], ["ا", "ت"])
