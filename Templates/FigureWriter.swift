@@ -8,6 +8,8 @@ final class FigureWriter {
   private let brief: Int
   private let caption: ProseWriter
   private var shown: Set<Target> = []
+  /// What the text around figures is in, where that is not the page's language: captions are too.
+  var textLanguage: String?
 
   init(context: PageContext, brief: Int, caption: ProseWriter) {
     self.context = context
@@ -20,7 +22,14 @@ final class FigureWriter {
     guard context.portal.briefs.indices.contains(target.brief) else { return }
     let isFirst = shown.insert(target).inserted
     let words = Streamed { sink in
-      self.caption.write(prose, nodes: (node + 1)..<Int(prose.nodes[node].end), to: &sink)
+      func words(_ sink: inout Sink) {
+        self.caption.write(prose, nodes: (node + 1)..<Int(prose.nodes[node].end), to: &sink)
+      }
+      guard let language = self.textLanguage, language != self.context.language else {
+        return words(&sink)
+      }
+      span(self.context.lang(language), self.context.dir(language)) { Streamed { words(&$0) } }
+        .write(to: &sink)
     }
     let hasWords = Int(prose.nodes[node].end) > node + 1
     switch (target.kind, isFirst) {
@@ -37,7 +46,10 @@ final class FigureWriter {
   private func map(_ target: Target, words: Streamed?) -> some Markup {
     let map = context.portal.briefs[target.brief].maps[target.index]
     let page = Page.map(brief: target.brief, map: target.index)
-    return figure(.id(Self.anchor(of: target, in: context.portal)), .class("figure map")) {
+    return figure(
+      .id(Self.anchor(of: target, in: context.portal)), .class("figure map"),
+      context.ownLang(within: textLanguage), context.ownDir(within: textLanguage)
+    ) {
       MapFigure(context: context, brief: target.brief, map: target.index)
       figcaption {
         strong { context.link(context.strings.map(map.number), to: page) }
@@ -58,7 +70,10 @@ final class FigureWriter {
   private func chart(_ target: Target, words: Streamed?) -> some Markup {
     let chart = context.portal.briefs[target.brief].charts[target.index]
     let page = Page.chart(brief: target.brief, chart: target.index)
-    return figure(.id(Self.anchor(of: target, in: context.portal)), .class("figure charted")) {
+    return figure(
+      .id(Self.anchor(of: target, in: context.portal)), .class("figure charted"),
+      context.ownLang(within: textLanguage), context.ownDir(within: textLanguage)
+    ) {
       ChartFigure(context: context, brief: target.brief, index: target.index)
       figcaption {
         strong { context.link(context.strings.chart(chart.number), to: page) }
@@ -78,7 +93,10 @@ final class FigureWriter {
 
   func table(_ target: Target, words: Streamed?) -> some Markup {
     let table = context.portal.briefs[target.brief].tables[target.index]
-    return figure(.id(Self.anchor(of: target, in: context.portal)), .class("figure data")) {
+    return figure(
+      .id(Self.anchor(of: target, in: context.portal)), .class("figure data"),
+      context.ownLang(within: textLanguage), context.ownDir(within: textLanguage)
+    ) {
       figcaption {
         strong {
           // In a publication the table stands nowhere else.

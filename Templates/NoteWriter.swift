@@ -166,6 +166,15 @@ public struct NoteWriter {
     sink.append(isRightToLeft(language) ? "\" dir=\"rtl\"" : "\" dir=\"ltr\"")
   }
 
+  /// What the interface says in a note is in the page's language.
+  private func appendOwnLanguage(within note: Note, to sink: inout Sink) {
+    let own = links.portal.briefs[brief].language
+    guard isMixed, let language = note.language, language != own else { return }
+    sink.append(" lang=\"")
+    sink.append(text: own)
+    sink.append("\"")
+  }
+
   /// A note's number, body and ways back.
   private func writeContent(of note: Note, to sink: inout Sink) {
     sink.append("<span class=\"number\">")
@@ -174,7 +183,9 @@ public struct NoteWriter {
     writer.write(note.body, to: &sink)
     if let antecedent = note.antecedent {
       let earlier = links.portal.briefs[brief].notes[antecedent]
-      sink.append("<p class=\"antecedent\"><a href=\"")
+      sink.append("<p class=\"antecedent\"")
+      appendOwnLanguage(within: note, to: &sink)
+      sink.append("><a href=\"")
       sink.append(url: antecedentHref(earlier))
       sink.append("\">")
       sink.append(text: strings.sameAs(earlier.number))
@@ -188,7 +199,9 @@ public struct NoteWriter {
   private func writeWaysBack(of note: Note, to sink: inout Sink) {
     guard !note.occurrences.isEmpty else { return }
     let local = note.occurrences.indices.first { isHere(note, $0 + 1) }
-    sink.append("<p class=\"back\">")
+    sink.append("<p class=\"back\"")
+    appendOwnLanguage(within: note, to: &sink)
+    sink.append(">")
     for (index, part) in note.occurrences.enumerated() {
       let ordinal = index + 1
       let anchor = note.referenceAnchor(ordinal)

@@ -34,13 +34,21 @@ struct SectionPage: Markup {
         Raw("\n")
         if section.contents.count >= 3 {
           div(.class("beside"), .id("_contents")) {
-            InnerContents(entries: section.contents, title: context.strings.inThisSection)
+            InnerContents(
+              entries: section.contents, title: context.strings.inThisSection,
+              titleLanguage: context.ownLang(within: section.language))
           }
         }
-        text.section(section.body, headingsFrom: 2)
-        ParagraphLabel(context: context)
-        SectionZones(context: context, brief: brief, section: index)
-        if section.contents.count >= 3 { BackToContents(words: context.strings.inThisSection) }
+        text.body(of: section, headingsFrom: 2)
+        div(
+          context.ownLang(within: section.language), context.ownDir(within: section.language)
+        ) {
+          ParagraphLabel(context: context)
+          SectionZones(context: context, brief: brief, section: index)
+          if section.contents.count >= 3 {
+            BackToContents(words: context.strings.inThisSection)
+          }
+        }
       }
       Raw("\n")
       SectionSteps(context: context, brief: brief, index: index)
@@ -59,11 +67,13 @@ struct SectionPage: Markup {
 struct InnerContents: Markup {
   let entries: [ContentsEntry]
   let title: String
+  /// Where that is not the language of the entries.
+  var titleLanguage: Attribute? = nil
 
   func write(to sink: inout Sink) {
     let top = entries.map(\.level).min() ?? 2
     nav(.class("inner"), .ariaLabel(title)) {
-      h2(.class("label")) { title }
+      h2(.class("label"), titleLanguage) { title }
       ul {
         for entry in entries where entry.level <= top + 1 {
           li(entry.level > top ? Attribute("class", "deep") : nil) {

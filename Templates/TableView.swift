@@ -13,7 +13,7 @@ struct TableView: Markup {
 
   func write(to sink: inout Sink) {
     let key = table.key
-    let grouped = table.columns.indices.map(partsThousands)
+    let grouped = table.columns.indices.map(table.partsThousands)
     div(.class(TableWidth(of: table).name), .role("group"), .tabindex(0), .ariaLabel(label)) {
       HTML.table {
         thead {
@@ -73,27 +73,16 @@ struct TableView: Markup {
     }
   }
 
-  /// Thousands are parted, but not those of years: a column without a unit whose every number could
-  /// be one.
-  private func partsThousands(in column: Int) -> Bool {
-    if table.columns[column].unit != nil { return true }
-    return table.rows.contains { row in
-      if case .number(_, let value, _) = row[column] {
-        !(1500...2100).contains(value)
-      } else {
-        false
-      }
-    }
-  }
-
   private func content(of cell: DataTable.Cell, groups: Bool = false) -> Streamed {
     Streamed { sink in
       switch cell {
       case .empty:
         abbr(.title(context.strings.notKnown)) { Raw("–") }.write(to: &sink)
       case .text(let prose): writer.write(prose, to: &sink)
-      case .number(let written, let value, let qualifier):
-        number(written, value, qualifier, groups: groups, to: &sink)
+      case .number(let written, _, let qualifier):
+        sink.append(
+          text: context.strings.figure(
+            written, qualifier: qualifier, groups: groups, isIsolated: context.isRightToLeft))
       case .date(let span): sink.append(text: context.strings.dates(span))
       case .places(let places): list(places.map { Target(.place, index: $0) }, to: &sink)
       case .actors(let actors): list(actors.map { Target(.actor, index: $0) }, to: &sink)
@@ -102,21 +91,23 @@ struct TableView: Markup {
     }
   }
 
-  /// Numbers that are not whole stand as written.
-  private func number(
-    _ written: String, _ value: Double, _ qualifier: String, groups: Bool, to sink: inout Sink
-  ) {
-    let digits = written.hasPrefix(qualifier) ? String(written.dropFirst(qualifier.count)) : written
-    sink.append(text: qualifier)
-    if groups, value < 1e15, digits.utf8.allSatisfy({ (48...57).contains($0) }) {
-      sink.append(text: context.strings.grouped(Int(value)))
-    } else {
-      sink.append(text: context.strings.digits(digits))
-    }
-  }
-
   private func list(_ targets: [Target], to sink: inout Sink) {
     context.links(to: targets).write(to: &sink)
+  }
+}
+
+extension DataTable {
+  /// Whether thousands are parted in a column, as those of years are not: without a unit, with no number that
+  /// could not be one.
+  func partsThousands(in column: Int) -> Bool {
+    if columns[column].unit != nil { return true }
+    return rows.contains { row in
+      if row.indices.contains(column), case .number(_, let value, _) = row[column] {
+        !(1500...2100).contains(value)
+      } else {
+        false
+      }
+    }
   }
 }
 

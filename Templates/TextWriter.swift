@@ -43,8 +43,13 @@ final class TextWriter {
   }
 
   /// The blocks of a section, with links to its paragraphs.
-  func section(_ prose: Prose, headingsFrom level: Int) -> Streamed {
-    blocks(prose, headingsFrom: level, with: sectionWriter)
+  func body(of section: Section, headingsFrom level: Int) -> Streamed {
+    let blocks = blocks(section.body, headingsFrom: level, with: sectionWriter)
+    return Streamed { sink in
+      self.figures.textLanguage = section.language
+      blocks.write(to: &sink)
+      self.figures.textLanguage = nil
+    }
   }
 
   private func blocks(

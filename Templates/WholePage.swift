@@ -79,6 +79,6 @@ private struct WholeSection: Markup {
       }.write(to: &sink)
       sink.append("\n")
     }
-    text.section(section.body, headingsFrom: section.title.isEmpty ? 2 : 3).write(to: &sink)
+    text.body(of: section, headingsFrom: section.title.isEmpty ? 2 : 3).write(to: &sink)
   }
 }

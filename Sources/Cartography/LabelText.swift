@@ -37,18 +37,17 @@ struct LabelText: Markup {
   ) -> String {
     let isSpread = role == .area || role == .division || role == .country
     return "map-\(role.rawValue)-name" + (isSpread && !name.maySpread ? " map-joined" : "")
-      + more
+      + (name.isRightToLeft ? " map-rtl" : "") + more
   }
 
   func write(to sink: inout Sink) {
     let language = name.language.map { Attribute.lang($0) }
-    let direction = name.isRightToLeft ? Attribute.attribute("direction", "rtl") : nil
     if let curve {
-      element("text", .class(classes), language, direction) {
+      element("text", .class(classes), language) {
         element(
           "textPath", attribute("href", "#" + curve), attribute("startOffset", "50%"),
           attribute("text-anchor", "middle")
-        ) { Text(lines.joined(separator: " ")) }
+        ) { Text(inItsDirection(lines.joined(separator: " "))) }
       }.write(to: &sink)
       return
     }
@@ -58,25 +57,30 @@ struct LabelText: Markup {
       attribute("dy", Self.ems(drop)), anchor.map { attribute("text-anchor", $0) },
       label.turn == 0
         ? nil : attribute("transform", "rotate(\(decimal(label.turn)) \(x) \(y))"),
-      language, direction
+      language
     ) {
-      Text(lines.first ?? "")
+      Text(inItsDirection(lines.first ?? ""))
       Each(
         lines.dropFirst().map { line in
           element("tspan", attribute("x", x), attribute("dy", Self.ems(LabelBlock.leading))) {
-            Text(line)
+            Text(inItsDirection(line))
           }
         })
     }.write(to: &sink)
   }
 
-  /// `start` and `end` follow the writing's direction; alignment is what the eye sees.
   private var anchor: String? {
     switch label.alignment {
     case .middle: "middle"
-    case .left: name.isRightToLeft ? "end" : nil
-    case .right: name.isRightToLeft ? nil : "end"
+    case .left: nil
+    case .right: "end"
     }
+  }
+
+  /// Drawings run from left to right, by which lines are anchored: not all programs know `direction`. Words that
+  /// run the other way are isolated.
+  private func inItsDirection(_ line: String) -> String {
+    name.isRightToLeft ? line.runningRightToLeft : line
   }
 
   /// To a hundredth.

@@ -10,14 +10,14 @@ enum LegendSwatch {
   case route
   case place(PlaceSymbol, isApproximate: Bool)
   case base(BaseLayer.Theme)
-  case number(Int)
+  case number(String)
   /// A letter that stands for a name.
   case key(String)
 
   /// In a list of HTML. `idPrefix`: that of the drawing, whose patterns are used.
   func write(idPrefix: String, to sink: inout Sink) {
     if case .number(let number) = self {
-      return span(.class("map-number")) { Text(String(number)) }.write(to: &sink)
+      return span(.class("map-number")) { Text(number) }.write(to: &sink)
     }
     if case .key(let letters) = self {
       return span(.class("map-key")) { Text(letters) }.write(to: &sink)
@@ -76,7 +76,7 @@ enum LegendSwatch {
         element(
           "text", attribute("x", 15), attribute("y", 9), attribute("dy", ".35em"),
           attribute("text-anchor", "middle")
-        ) { Text(String(number)) }
+        ) { Text(number) }
       }.write(to: &sink)
     case .key(let letters):
       element("g", .class("map-keysign")) {

@@ -32,9 +32,11 @@ struct MapLabels: Sendable {
   let keyWidth: Double
   /// Of what is being added.
   private var layer: MapLayer?
+  private let language: String
 
   /// - Parameter isOneOfMany: whether the map has other panels, in which a letter has to mean the same.
   init(of contents: MapContents, language: String, isOneOfMany: Bool = false) {
+    self.language = language
     let ground = LabelGround(of: contents)
     let (wideGround, narrowGround) = (
       ground.standing(contents, in: .wide), ground.standing(contents, in: .narrow)
@@ -92,9 +94,10 @@ struct MapLabels: Sendable {
         Sign(text: text, at: at, leader: leader, visibility: visibility, layer: layer))
     case .badge(let at, let leader):
       guard case .callout(let index) = subject else { return }
-      let number = contents.callouts[index].callout + 1
+      let number = MapWords(language: language)
+        .digits(String(contents.callouts[index].callout + 1))
       badges.append(
-        Sign(text: String(number), at: at, leader: leader, visibility: visibility, layer: layer))
+        Sign(text: number, at: at, leader: leader, visibility: visibility, layer: layer))
     case nil: break
     }
   }

@@ -96,10 +96,11 @@ extension MapLegend {
   static func events(
     _ map: ZoneMap, _ contents: MapContents, _ brief: Brief, href: (Int) -> String?
   ) -> [Entry] {
-    contents.callouts.map { index, _ in
+    let words = MapWords(language: brief.language)
+    return contents.callouts.map { index, _ in
       let callout = map.callouts[index]
       let part = Part(name: Name(callout.words(in: brief)), href: callout.event.flatMap(href))
-      return Entry(swatch: .number(index + 1), heading: "", parts: [part])
+      return Entry(swatch: .number(words.digits(String(index + 1))), heading: "", parts: [part])
     }
   }
 

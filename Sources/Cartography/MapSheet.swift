@@ -138,8 +138,8 @@ struct MapSheet {
       element(
         "text", .class(line.style),
         attribute("x", isRightToLeft ? width - line.inset : line.inset), attribute("y", line.y),
-        isRightToLeft ? Attribute.attribute("direction", "rtl") : nil
-      ) { Text(line.text) }.write(to: &sink)
+        isRightToLeft ? attribute("text-anchor", "end") : nil
+      ) { Text(isRightToLeft ? line.text.runningRightToLeft : line.text) }.write(to: &sink)
     }
   }
 }

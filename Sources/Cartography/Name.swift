@@ -67,3 +67,8 @@ struct Name: Sendable, Equatable {
     return String(scalars).split(separator: " ").joined(separator: " ")
   }
 }
+
+extension String {
+  /// Isolated, so that it runs from right to left wherever it stands (Unicode, UAX 9: RLI and PDI).
+  var runningRightToLeft: String { "\u{2067}\(self)\u{2069}" }
+}

@@ -125,10 +125,7 @@ struct EPUBPackage: Markup {
 
   /// `CCYY-MM-DDThh:mm:ssZ`, the first moment of a date that is known to its month or year.
   static func time(of date: PartialDate?) -> String {
-    guard let date else { return "1980-01-01T00:00:00Z" }
-    let whole =
-      PartialDate(year: date.year, month: date.month ?? 1, day: date.day ?? 1) ?? date
-    return whole.iso + "T00:00:00Z"
+    date.map { $0.firstDate.iso + "T00:00:00Z" } ?? "1980-01-01T00:00:00Z"
   }
 
   /// “3”, “12.4”: what orders a series.

@@ -158,6 +158,8 @@ struct ArabicStrings: InterfaceStrings {
   func interviews(with role: String) -> String { "مقابلات مع \(role)" }
   func interview(with role: String) -> String { "مقابلة مع \(role)" }
   var editors: String { "تحرير" }
+  func edition(_ edition: Int) -> String { "ط. \(number(edition))" }
+  func version(_ number: String) -> String { "الإصدار \(number)" }
   var undatedWork: String { "د.ت." }
 
   var mentionedIn: String { "ورد ذكره في" }

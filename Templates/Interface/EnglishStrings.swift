@@ -145,6 +145,18 @@ struct EnglishStrings: InterfaceStrings {
   func interviews(with role: String) -> String { "Interviews with \(role)" }
   func interview(with role: String) -> String { "Interview with \(role)" }
   var editors: String { "ed." }
+  func edition(_ number: Int) -> String {
+    let end =
+      switch (number % 100, number % 10) {
+      case (11...13, _): "th"
+      case (_, 1): "st"
+      case (_, 2): "nd"
+      case (_, 3): "rd"
+      default: "th"
+      }
+    return "\(number)\(end) ed."
+  }
+  func version(_ number: String) -> String { "version \(number)" }
   var undatedWork: String { "n.d." }
 
   var mentionedIn: String { "Mentioned in" }

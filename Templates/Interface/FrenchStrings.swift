@@ -150,6 +150,8 @@ struct FrenchStrings: InterfaceStrings {
   func interviews(with role: String) -> String { "Entretiens\(colon)\(role)" }
   func interview(with role: String) -> String { "Entretien\(colon)\(role)" }
   var editors: String { "dir." }
+  func edition(_ number: Int) -> String { number == 1 ? "1re éd." : "\(number)e éd." }
+  func version(_ number: String) -> String { "version \(number)" }
   var undatedWork: String { "s. d." }
 
   var mentionedIn: String { "Mentionné dans" }

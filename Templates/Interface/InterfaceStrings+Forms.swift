@@ -49,14 +49,45 @@ extension InterfaceStrings {
 
   /// “12,000”.
   func grouped(_ number: Int) -> String {
-    let digits = String(abs(number))
-    guard digits.utf8.count > 3 else { return self.number(number) }
+    (number < 0 ? "−" : "") + digits(grouped(digits: String(number.magnitude)))
+  }
+
+  private func grouped(digits: String) -> String {
     var out = ""
     for (index, digit) in digits.enumerated() {
       if index > 0, (digits.count - index) % 3 == 0 { out += thousands }
       out.append(digit)
     }
-    return self.digits(number < 0 ? "-" + out : out)
+    return out
+  }
+
+  /// A figure of a table, with as many decimals as are written; one that is not written in plain decimals stands
+  /// as it is.
+  ///
+  /// - Parameters:
+  ///   - qualifier: what stands before it: `>`, `~`; or nothing.
+  ///   - groups: whether thousands are parted.
+  ///   - isIsolated: whether it is kept from running the other way (Unicode, UAX 9: LRI and PDI).
+  func figure(
+    _ written: String, qualifier: String, groups: Bool, isIsolated: Bool
+  ) -> String {
+    var rest = written.dropFirst(qualifier.count).drop { $0 == " " }
+    var sign = ""
+    if let first = rest.first, "+-−".contains(first) {
+      sign = first == "+" ? "+" : "−"
+      rest.removeFirst()
+    }
+    let parts = rest.filter { !", \u{A0}\u{2009}\u{202F}".contains($0) }
+      .split(separator: ".", omittingEmptySubsequences: false)
+    var text = qualifier + sign
+    if parts.count <= 2, parts.allSatisfy({ $0.allSatisfy { "0"..."9" ~= $0 } }) {
+      let whole = parts[0].isEmpty ? "0" : String(parts[0])
+      text += groups ? grouped(digits: whole) : whole
+      if parts.count == 2 { text += decimal + parts[1] }
+    } else {
+      text += rest
+    }
+    return isIsolated ? "\u{2066}\(digits(text))\u{2069}" : digits(text)
   }
 
   /// Square kilometres that are rounded already: “1,200”, “35”, “0.52”.

@@ -140,6 +140,8 @@ public protocol InterfaceStrings: ChartWords {
   func interviews(with role: String) -> String
   func interview(with role: String) -> String
   var editors: String { get }
+  func edition(_ number: Int) -> String
+  func version(_ number: String) -> String
   var undatedWork: String { get }
 
   var mentionedIn: String { get }

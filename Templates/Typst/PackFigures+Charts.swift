@@ -34,10 +34,10 @@ extension PackFigures {
     sink.append(unsafe: path)
     sink.append("\", ")
     sink.append(typstString: chart.title + ". " + drawing.description, breaksWords: false)
-    sink.append("))")
+    sink.append(")")
     let style = isRightToLeft(writer.brief.language) ? Self.arabicStyle : Self.chartStyle
     add(path) { drawing.writeDocument(isNarrow: false, style: style, to: &$0) }
-    writer.mark("c\(index)", to: &sink)
-    sink.append("\n\n")
+    writer.name("c\(index)", to: &sink)
+    sink.append(")\n\n")
   }
 }

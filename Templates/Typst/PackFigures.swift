@@ -94,9 +94,8 @@ final class PackFigures {
       sink.append(unsafe: legend)
       sink.append(")")
     }
-    sink.append(")")
-    writer.mark("m\(index)", to: &sink)
-    sink.append("\n\n")
+    writer.name("m\(index)", to: &sink)
+    sink.append(")\n\n")
   }
 
   /// A map with a page to itself, and what follows it there.
@@ -233,10 +232,11 @@ final class PackFigures {
       sink.append("],")
     }
     sink.append("),\n")
+    let groups = table.columns.indices.map(table.partsThousands)
     for row in table.rows {
-      for cell in row.prefix(count) {
+      for (column, cell) in row.prefix(count).enumerated() {
         sink.append("[")
-        write(cell, writer, to: &sink)
+        write(cell, groups: groups[column], writer, to: &sink)
         sink.append("],")
       }
       for _ in min(row.count, count)..<count { sink.append("[],") }
@@ -256,12 +256,18 @@ final class PackFigures {
     sink.append("])\n\n")
   }
 
-  private func write(_ cell: DataTable.Cell, _ writer: TypstWriter, to sink: inout Sink) {
+  private func write(
+    _ cell: DataTable.Cell, groups: Bool, _ writer: TypstWriter, to sink: inout Sink
+  ) {
     let portal = writer.portal
     switch cell {
     case .empty: sink.append(typst: "–")
     case .text(let prose): writer.inline(prose, notes: .text, to: &sink)
-    case .number(let written, _, _): sink.append(typst: written)
+    case .number(let written, _, let qualifier):
+      sink.append(
+        typst: writer.strings.figure(
+          written, qualifier: qualifier, groups: groups,
+          isIsolated: isRightToLeft(writer.brief.language)))
     case .date(let span): sink.append(typst: writer.strings.dates(span))
     case .places(let places):
       let names = places.map { portal.places[$0].name.text(in: writer.brief.language) }

@@ -57,6 +57,15 @@ final class TypstWriter {
     sink.append(">")
   }
 
+  /// The same for a function's argument `name`, which puts it where it can be found.
+  func name(_ name: String, to sink: inout Sink) {
+    let label = "\(prefix)-\(name)"
+    guard labels.insert(label).inserted else { return }
+    sink.append(", name: <")
+    sink.append(unsafe: label)
+    sink.append(">")
+  }
+
   /// Whether something with that label has been written.
   func holds(_ name: String) -> Bool { labels.contains("\(prefix)-\(name)") }
 
