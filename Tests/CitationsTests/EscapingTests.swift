@@ -90,7 +90,8 @@ struct EscapingTests {
     (
       "https://doi.org/10.1002/(SICI)49:8%3C693::AID%3E3.0.CO;2-O",
       "10.1002/(SICI)49:8<693::AID>3.0.CO;2-O"
-    ), ("10.1002/a%3Cb", "10.1002/a%3Cb"), ("https://doi.org/10.1000/%FF", nil), ("https://example.org/10.2870/1", nil), ("none", nil),
+    ), ("10.1002/a%3Cb", "10.1002/a%3Cb"), ("https://doi.org/10.1000/%FF", nil),
+    ("https://example.org/10.2870/1", nil), ("none", nil),
     ("10.2870/a b", nil), ("", nil),
   ])
   func doisAreBare(_ text: String, _ bare: String?) { #expect(bareDOI(text) == bare) }
