@@ -23,7 +23,7 @@ extension Asset {
 
   /// Every map as a picture, as a sheet and as data, documents that stand on their own.
   static func maps(of portal: Portal, _ drawings: MapDrawings) -> [Asset] {
-    let style = Stylesheet.condensed(Stylesheet.maps)
+    let (style, picture) = (Stylesheet.condensed(Stylesheet.maps), Stylesheet.picture)
     var assets: [Asset] = []
     for index in portal.briefs.indices where !portal.briefs[index].maps.isEmpty {
       let brief = portal.briefs[index]
@@ -31,7 +31,7 @@ extension Asset {
       for (number, map) in brief.maps.enumerated() {
         assets.append(
           Asset(path: picturePath(of: number, in: brief), brief: index) {
-            drawings.drawing(of: number, in: index).writeDocument(style: style, to: &$0)
+            drawings.drawing(of: number, in: index).writeDocument(style: picture, to: &$0)
           })
         assets.append(
           Asset(path: sheetPath(of: map, in: brief), brief: index) {
@@ -61,7 +61,7 @@ public func writeMapDocument(
   _ map: Int, of brief: Int, _ drawings: MapDrawings, to sink: inout Sink
 ) {
   drawings.drawing(of: map, in: brief)
-    .writeDocument(style: Stylesheet.condensed(Stylesheet.maps), to: &sink)
+    .writeDocument(style: Stylesheet.picture, to: &sink)
 }
 
 /// What a map or chart that leaves its page says of where it is from.

@@ -13,6 +13,12 @@ struct Stylesheet {
   static var charts: [UInt8] { PackageResources.drawing_css + PackageResources.chart_css }
   static var drawings: [UInt8] { maps + PackageResources.chart_css }
 
+  /// For a picture of a map: as an image it has no container, and its own width says how it is read.
+  static var picture: [UInt8] {
+    let css = String(decoding: condensed(maps), as: UTF8.self)
+    return Array(css.replacing("@container", with: "@media").utf8)
+  }
+
   /// A sheet of paper in the portal's colour, as SVG.
   var icon: String {
     let colour = theme.accent?.text ?? "#7a1f2b"
