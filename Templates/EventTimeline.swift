@@ -67,11 +67,13 @@ private struct EventRow: Markup {
           context.lang(language), context.dir(language)
         ) { context.name(of: event) }
       }
-      p(.class("fine")) {
-        if !others.isEmpty { context.links(to: others) }
-        if portal.briefs.count > 1 {
-          if !others.isEmpty { Raw(" · ") }
-          a(.href(context.links.href(.brief(event.brief)))) { context.title(of: event.brief) }
+      if !others.isEmpty || portal.briefs.count > 1 {
+        p(.class("fine")) {
+          if !others.isEmpty { context.links(to: others) }
+          if portal.briefs.count > 1 {
+            if !others.isEmpty { Raw(" · ") }
+            a(.href(context.links.href(.brief(event.brief)))) { context.title(of: event.brief) }
+          }
         }
       }
     }.write(to: &sink)

@@ -2,7 +2,7 @@ extension MapWords {
   static let arabic = MapWords(
     baseMap: "الخريطة الأساس: ",
     legend: "مفتاح الخريطة",
-    layersTitle: "إظهار أو إخفاء",
+    layersTitle: "إظهار أجزاء من الخريطة أو إخفاؤها",
     movements: "التحركات والطرق",
     events: "الأحداث",
     places: "الأماكن",

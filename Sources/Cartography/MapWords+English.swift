@@ -2,7 +2,7 @@ extension MapWords {
   static let english = MapWords(
     baseMap: "Base map: ",
     legend: "Legend",
-    layersTitle: "Show or hide",
+    layersTitle: "Show or hide parts of the map",
     movements: "Movements and routes",
     events: "Events",
     places: "Places",

@@ -2,7 +2,7 @@ extension MapWords {
   static let french = MapWords(
     baseMap: "Fond de carte : ",
     legend: "Légende",
-    layersTitle: "Afficher ou masquer",
+    layersTitle: "Afficher ou masquer des parties de la carte",
     movements: "Mouvements et itinéraires",
     events: "Événements",
     places: "Lieux",

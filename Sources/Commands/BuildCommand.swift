@@ -86,11 +86,14 @@ struct BuildCommand: AsyncParsableCommand {
       var portal = read.portal
       address.apply(to: &portal)
       portal.hasSearch = site.search
-      let maps = MapDrawings(of: portal)
-      findings += await maps.findings(jobs: options.workers)
       editions.append(
-        SiteEdition(portal: portal, briefs: read.briefs, keys: read.keys, maps: maps))
+        SiteEdition(
+          portal: portal, briefs: read.briefs, keys: read.keys, maps: MapDrawings(of: portal)))
     }
+    let jobs = options.workers
+    findings += await concurrently(editions.map(\.maps), jobs: jobs) { maps in
+      await maps.findings(jobs: jobs)
+    }.joined()
     findings = findings.inOrder()
     if !findings.isEmpty {
       progress.clear()

@@ -47,9 +47,10 @@ struct CheckCommand: AsyncParsableCommand {
         at: options.content, edition: .everything, jobs: options.workers)
       portal = languages[0].portal
       findings = languages.findings
-      for read in languages {
-        findings += await MapDrawings(of: read.portal).findings(jobs: options.workers)
-      }
+      let jobs = options.workers
+      findings += await concurrently(languages.map(\.portal), jobs: jobs) { portal in
+        await MapDrawings(of: portal).findings(jobs: jobs)
+      }.joined()
       findings = findings.inOrder()
     } catch {
       throw couldNotRun(error.description)

@@ -39,24 +39,26 @@ struct PackCommand: AsyncParsableCommand {
   }
 
   func run() async throws {
-    var languages: [IngestedPortal] = []
+    let (content, jobs) = (options.content, options.workers)
+    let languages: [IngestedPortal]
     do {
-      languages.append(try await read(in: nil))
-      for language in languages[0].portal.languages.dropFirst() {
-        languages.append(try await read(in: language))
+      languages = try await readLanguages(
+        of: edition.value, jobs: jobs, languages: \.portal.languages
+      ) { edition, _ throws(ContentFolderError) in
+        try await readPortal(at: content, edition: edition, jobs: jobs)
       }
     } catch {
       throw couldNotRun(error.description)
     }
-    var findings = languages.flatMap(\.findings)
-    var editions: [(portal: Portal, maps: MapDrawings)] = []
-    for read in languages {
+    let editions = languages.map { read in
       var portal = read.portal
       address.apply(to: &portal)
-      let maps = MapDrawings(of: portal)
-      findings += await maps.findings(jobs: options.workers)
-      editions.append((portal, maps))
+      return (portal: portal, maps: MapDrawings(of: portal))
     }
+    var findings = languages.flatMap(\.findings)
+    findings += await concurrently(editions.map(\.maps), jobs: jobs) { maps in
+      await maps.findings(jobs: jobs)
+    }.joined()
     findings = findings.inOrder()
     report(findings)
     if findings.errors > 0 || (strict && !findings.isEmpty) {
@@ -85,12 +87,6 @@ struct PackCommand: AsyncParsableCommand {
       Interruption.endIfRequested()
       throw exit
     }
-  }
-
-  private func read(in language: String?) async throws(ContentFolderError) -> IngestedPortal {
-    var edition = edition.value
-    edition.language = language
-    return try await readPortal(at: options.content, edition: edition, jobs: options.workers)
   }
 
   /// The packs of each language stand in a folder of their own.

@@ -54,7 +54,7 @@ struct LocalFiles {
           } else {
             log.error(
               "unknown-anchor", at: location, "there is no heading “#\(anchor)” in this brief",
-              hint: log.didYouMean(anchor, among: anchors.keys))
+              hint: log.didYouMean(anchor, among: anchors.keys) ?? translationHint(anchor))
           }
         } else if hasScheme(address.utf8) || address.hasPrefix("//") {
           if isImage {
@@ -108,6 +108,11 @@ struct LocalFiles {
     prose.references.append(reference)
   }
 
+  /// What may be amiss where the text is read in another language.
+  private func translationHint(_ anchor: String) -> String? {
+    folder.translation.map { "in “\($0)”, give the translated heading its id too: {#\(anchor)}" }
+  }
+
   /// A link to a section's Markdown file.
   private func section(
     _ address: String, _ sections: [SectionNames], _ location: SourceLocation
@@ -123,7 +128,7 @@ struct LocalFiles {
     if let anchor, !known.contains(anchor) {
       log.error(
         "unknown-anchor", at: location, "there is no heading “#\(anchor)” in “\(path)”",
-        hint: log.didYouMean(anchor, among: known))
+        hint: log.didYouMean(anchor, among: known) ?? translationHint(anchor))
     }
     return Reference(kind: .section, name: section.id, anchor: anchor)
   }

@@ -229,7 +229,7 @@ SEEDS = [
         '<g class="map-keysign"><rect x="9" y="9" width="18" height="18"/><text x="9" y="19">QQ</text></g>')),
     Seed("maps", "a number for nothing", "number 99 is in the legend and not on the map", lambda c: c.edit(
         c.map, r"(<ul\b[^>]*map-legend[^>]*>)", r'\1<li><span class="map-number">99</span></li>')),
-    Seed("maps", "numbers not explained on a phone", "at 320 px: number 1 is on the map and not in the legend",
+    Seed("maps", "numbers not explained on a phone", "at 320 px: number [1١] is on the map and not in the legend",
          lambda c: c.style("@media (width<400px){.map-number{display:none}}", c.map)),
     Seed("maps", "dark names on a dark screen", r"dark.*against its halo", lambda c: c.style(
         "@media (prefers-color-scheme:dark){.map-labels text{fill:#555}}", c.map)),
