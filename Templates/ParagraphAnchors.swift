@@ -4,7 +4,7 @@ internal import Model
 /// Gives the paragraphs of a page anchors of their own, and each a link to itself at its end.
 ///
 /// An anchor is made of the paragraph's first words, so that nothing that changes elsewhere changes it;
-/// paragraphs that begin alike are told apart by a number. A class, because the pieces of a page share
+/// paragraphs that begin alike are told apart by a number, the same on every page. A class, because the pieces of a page share
 /// what was given.
 final class ParagraphAnchors {
   /// How many bytes of text an anchor is made of.
@@ -14,6 +14,24 @@ final class ParagraphAnchors {
 
   private var given: [UInt32: Int] = [:]
   private var open: [(hash: UInt32, number: Int)] = []
+
+  /// - Parameter sections: those of the brief that stand before the page's.
+  init(after sections: ArraySlice<Section>) {
+    for section in sections { count(section.body) }
+  }
+
+  private func count(_ prose: Prose) {
+    var parents: [Int] = []
+    prose.bytes.withUnsafeBufferPointer { bytes in
+      for (index, node) in prose.nodes.enumerated() {
+        while let last = parents.last, Int(prose.nodes[last].end) <= index { parents.removeLast() }
+        if node.kind == .paragraph, !prose.isTight(parents) {
+          given[Self.hash(of: prose, index, bytes: bytes), default: 0] += 1
+        }
+        parents.append(index)
+      }
+    }
+  }
 
   /// Begins a paragraph.
   func begin(

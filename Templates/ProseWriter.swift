@@ -117,7 +117,7 @@ public struct ProseWriter {
     let isPage = dialect != .commonMark
     switch node.kind {
     case .paragraph:
-      if isTight(prose, parents) { return .children }
+      if prose.isTight(parents) { return .children }
       sink.freshLine(after: start)
       if let paragraphs {
         paragraphs.begin(prose, index, bytes: bytes, to: &sink)
@@ -288,7 +288,7 @@ public struct ProseWriter {
     let node = prose.nodes[index]
     switch node.kind {
     case .paragraph:
-      if isTight(prose, parents) { return }
+      if prose.isTight(parents) { return }
       paragraphs?.end(to: &sink)
       sink.append("</p>\n")
     case .heading:
@@ -324,12 +324,6 @@ public struct ProseWriter {
       }
     default: break
     }
-  }
-
-  private func isTight(_ prose: Prose, _ parents: [Int]) -> Bool {
-    guard parents.count >= 2 else { return false }
-    let list = prose.nodes[parents[parents.count - 2]]
-    return list.kind == .list && ListStyle(rawValue: list.detail).contains(.tight)
   }
 
   private func isFirstBodyRow(_ prose: Prose, _ index: Int, _ parents: [Int]) -> StaticString {
@@ -385,5 +379,15 @@ extension Sink {
   /// Ends the line, unless nothing was written on it.
   fileprivate mutating func freshLine(after start: Int) {
     if count > start, last != UInt8(ascii: "\n") { append("\n") }
+  }
+}
+
+extension Prose {
+  /// Whether what stands in these nodes, the innermost last, is an item of a tight list, whose paragraphs are
+  /// none (CommonMark 0.30, 5.3).
+  func isTight(_ parents: [Int]) -> Bool {
+    guard parents.count >= 2 else { return false }
+    let list = nodes[parents[parents.count - 2]]
+    return list.kind == .list && ListStyle(rawValue: list.detail).contains(.tight)
   }
 }

@@ -9,7 +9,9 @@ struct SectionPage: Markup {
 
   func write(to sink: inout Sink) {
     let section = context.portal.briefs[brief].sections[index]
-    let text = TextWriter(context, brief: brief, anchorsMentions: true)
+    let text = TextWriter(
+      context, brief: brief, anchorsMentions: true,
+      after: context.portal.briefs[brief].sections[..<index])
     Frame(
       context, title: context.name(of: section), description: description,
       trail: context.trail(above: context.page)

@@ -13,9 +13,14 @@ final class TextWriter {
   /// The same for the text of sections, whose paragraphs can be linked to.
   private let sectionWriter: ProseWriter
 
-  /// - Parameter anchorsMentions: whether mentions of records are anchors here: only where the
-  ///   brief's own text stands, whose mentions are counted through the brief.
-  init(_ context: PageContext, brief: Int, anchorsMentions: Bool) {
+  /// - Parameters:
+  ///   - anchorsMentions: whether mentions of records are anchors here: only where the brief's own text stands,
+  ///     whose mentions are counted through the brief.
+  ///   - sections: those of the brief that stand before the page's.
+  init(
+    _ context: PageContext, brief: Int, anchorsMentions: Bool,
+    after sections: ArraySlice<Section> = []
+  ) {
     self.context = context
     self.brief = brief
     notes = NoteWriter(brief: brief, links: context.links, strings: context.strings)
@@ -33,7 +38,7 @@ final class TextWriter {
     }
     sectionWriter =
       context.links.publication == nil
-      ? ProseWriter(writer, paragraphs: ParagraphAnchors()) : writer
+      ? ProseWriter(writer, paragraphs: ParagraphAnchors(after: sections)) : writer
   }
 
   /// Blocks, each after its notes; headings start at `level` and skip none. In a publication notes

@@ -30,6 +30,16 @@ class ParagraphsTest(ProgramCase):
         found = self.section("One thing.")
         self.assertIn(f'<p id="{found[0][0]}">One thing.', self.page("briefs/first/whole.html"))
 
+    def test_equal_paragraphs_are_the_same_on_every_page(self) -> None:
+        self.section("Same.\n\n- Same.\n\n- Same.\n\n> - Same.\n> - tight\n\nOther.")
+        self.write({"briefs/first/02-river.md": "# River\n\nOther.\n\nSame.\n"})
+        self.build()
+        whole = [(anchor, words) for anchor, words, _ in ANCHOR.findall(self.page("briefs/first/whole.html"))]
+        parts = [(anchor, words) for page in ("ground", "river")
+                 for anchor, words, _ in ANCHOR.findall(self.page(f"briefs/first/{page}.html"))]
+        self.assertEqual(whole, parts)
+        self.assertEqual(len(set(whole)), 6)
+
     def test_not_in_notes_tables_and_tight_lists(self) -> None:
         found = self.section("Text.[^a]\n\n- tight\n- list\n\n| a |\n| - |\n| b |\n\n[^a]: A note.\n\n    Two paragraphs.")
         self.assertEqual(len(found), 1)
