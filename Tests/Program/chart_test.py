@@ -56,6 +56,37 @@ class ChartTest(ProgramCase):
             self.assertIn(f"“{figures[0]}” is too", text)
             self.assertIn("--> briefs/first/charts/wells.yaml:3:", text)
 
+    def test_a_figure_is_read_in_one_way(self) -> None:
+        data = {"briefs/first/data/wells.yaml": "title: Wells\ncolumns: { count: { type: number, unit: wells } }\n"}
+        self.write(data | {"briefs/first/data/wells.csv":
+            'place,count\nA,"1,234.5"\nB,1 234 567\nC,−0.50\nD,> 7e2\nE,"~12,345"\n'})
+        self.build()
+        rows = (self.site / "briefs/first/chart-wells.csv").read_text(encoding="utf8").splitlines()[1:6]
+        self.assertEqual([row.split(",", 1)[1].strip('"').replace(",", "") for row in rows],
+                         ["1234.5", "1234567", "−0.50", ">700", "~12345"])
+        page = self.page("briefs/first/data.html")
+        for words in ("1,234.5", "1,234,567", "−0.50", "~12,345"):
+            self.assertIn(f">{words}</td>", page)
+        for figure in ("3,5", "1.234,5", "0x10", "1 2", "1,2,3", "1234,567", "nan", "12 %", "1,", "٣"):
+            self.write(data | {"briefs/first/data/wells.csv": f'place,count\nA,"{figure}"\nB,2\n'})
+            text = self.build(exit=1).stderr
+            # One fault, and none that follows from it.
+            self.assertIn(f"“{figure}” is no number [csv-number]", text)
+            self.assertIn("1 error\n", text)
+            if "," in figure and figure != "1.234,5":
+                self.assertIn("write a point before decimals", text)
+
+    def test_faults_bring_no_others(self) -> None:
+        for files in ({"briefs/first/data/wells.csv": "place,count\nA,1,2\n"},
+                      {"briefs/first/data/wells.csv": b"place,count\nA\xff,1\n"},
+                      {"briefs/first/data/wells.csv": "place;count\nA;1\n"},
+                      {"briefs/first/data/wells.yaml": "columns: [\n"},
+                      {"briefs/first/charts/wells.yaml": "title: [\n"},
+                      {"briefs/first/brief.yaml": "title: [\n"}):
+            with self.subTest(files):
+                self.write(CHARTS | files)
+                self.assertIn("\n1 error\n", self.build(exit=1).stderr)
+
     def test_a_figure_that_changes(self) -> None:
         self.build()
         self.write({"briefs/first/data/wells.csv": "place,count\nDhiban,4\nRaqqa,>50\nHajin,\n"})

@@ -228,6 +228,21 @@ class SmallPackTest(PackCase):
                      "#{1 + 1} ~ -- --- ... [x] (y)", "#strong[x]", '#panic("code")', "abc"]:
             self.assertIn(part, text)
 
+    def test_references_tell_the_page_of_a_figure_that_floats(self) -> None:
+        text = "Some words that fill a line of the page and are no more than that. " * 12
+        figure = "See [](chart:wells).\n\n![Wells](chart:wells)\n\n"
+        for before in (5, 6, 7):
+            self.brief("# T\n\n" + f"{text}\n\n" * before + figure + f"{text}\n\n" * 3)
+            self.write({
+                "briefs/one/data/wells.csv": "place,count\n" + "".join(f"P{n},{n}\n" for n in range(1, 12)),
+                "briefs/one/data/wells.yaml": "title: Counts\ncolumns: { count: { type: integer, unit: wells } }\n",
+                "briefs/one/charts/wells.yaml": "title: Wells\nkind: bar\ndata: wells\n"})
+            self.pack()
+            pages = self.pages(self.pdf("one/one.pdf"))
+            told = re.search(r"Chart 1, page\s+(\d+)", " ".join(pages))
+            stands = [number for number, page in enumerate(pages, 1) if re.search(r"Chart 1\s+Wells", page)]
+            self.assertEqual([int(told[1])], stands, before)
+
     def test_everything_that_may_be_missing(self) -> None:
         self.write({"briefs/bare.md": "A line.\n", "briefs/empty/01-a.md": "# A\n\n# \n",
                     "briefs/empty/brief.yaml": "title: Empty\n", "briefs/empty/02-b.md": "# B\n"})

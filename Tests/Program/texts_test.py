@@ -34,6 +34,16 @@ class TextsTest(ProgramCase):
         self.build()
         self.assertFalse((self.site / ".well-known/security.txt").exists())
 
+    def test_security_that_nobody_would_believe_or_find(self) -> None:
+        def told(portal: str, *arguments: str) -> str:
+            self.write(PORTAL | {"portal.yaml": portal})
+            return self.build(*arguments).stderr
+        contact = "title: P\nsecurity: { contact: 'mailto:s@p.example', expires: %s }\n"
+        self.assertEqual(told(contact % "2027-01-31", "--now", "2027-01-31"), "")
+        self.assertIn("expired on 2027-01-31", told(contact % "2027-01-31", "--now", "2027-02-01"))
+        self.assertIn("“2027” is no day", told(contact % "2027"))
+        self.assertIn("[security-place]", told("baseURL: https://p.example/sub/\n" + contact % "2027-01-31"))
+
     def test_security_without_an_end_is_a_fault(self) -> None:
         self.write(PORTAL | {"portal.yaml": "title: Portal\nsecurity:\n  contact: mailto:s@portal.example\n"})
         self.assertIn("add “expires: …”, a day within a year", self.build(exit=1).stderr)

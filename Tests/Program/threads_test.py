@@ -160,6 +160,17 @@ class ThreadsTests(ThreadsCase):
         self.assertEqual(self.sentences("places/hama.html"), [
             "[x] y", "A note on [Hama], by A book.", "A [raid]"])
 
+    def test_every_sentence_counts_wherever_it_stands(self) -> None:
+        self.write({
+            "briefs/first/01-ground.md": "# Ground\n\nText.[^one]\n\n[^one]: N1 [Tribe](actor:tribe). N2 [Tribe](actor:tribe), "
+                "[Tribe](actor:tribe).\n\n    N3 [Tribe](actor:tribe).\n",
+            "briefs/first/events.yaml":
+                "e: { date: 2020, title: 'E0 [Tribe](actor:tribe)', text: 'E1 [Tribe](actor:tribe). E2 [Tribe](actor:tribe).' }\n",
+        })
+        self.build()
+        self.assertEqual([text[:2] for text in self.sentences("actors/tribe.html")], ["N1", "N2", "N3", "E0", "E1", "E2"])
+        self.assertIn("(6)", self.part("actors/tribe.html").partition('id="_mentions"')[2][:80])
+
     def test_mentions_lead_to_the_words(self) -> None:
         page = self.part("places/idlib.html")
         for address in ("briefs/first.html#at-place-idlib", "briefs/first/ground.html#at-place-idlib~2",
