@@ -23,6 +23,7 @@ extension Asset {
 
   /// Every map as a picture, as a sheet and as data, documents that stand on their own.
   static func maps(of portal: Portal, _ drawings: MapDrawings) -> [Asset] {
+    guard portal.briefs.contains(where: { !$0.maps.isEmpty }) else { return [] }
     let (style, picture) = (Stylesheet.condensed(Stylesheet.maps), Stylesheet.picture)
     var assets: [Asset] = []
     for index in portal.briefs.indices where !portal.briefs[index].maps.isEmpty {

@@ -40,32 +40,35 @@ public struct CitedName: Sendable, Equatable {
   ///   the last word before any suffix, with the words in lower case before it (*van*, *de la*), as BibTeX has it
   ///   (Patashnik, BibTeXing, 4).
   init(splitting name: String, family known: String?) {
-    var parts = name.split(separator: ",").map { trimmed($0) }.filter { !$0.isEmpty }
-    var suffix = parts.dropFirst().first(where: Self.isSuffix)
-    if let suffix { parts.removeAll { $0 == suffix } }
-    if suffix == nil, parts.count == 1 {
+    var suffix: String?
+    var words: [Substring] = []
+    if name.utf8.contains(UInt8(ascii: ",")) {
+      var parts = name.split(separator: ",").map { trimmed($0) }.filter { !$0.isEmpty }
+      suffix = parts.dropFirst().first(where: Self.isSuffix)
+      if let suffix { parts.removeAll { $0 == suffix } }
+      if known == nil, parts.count > 1 {
+        self.init(
+          family: parts[0], given: parts.dropFirst().joined(separator: ", "), suffix: suffix)
+        return
+      }
+      words = Self.words(parts.joined(separator: ", "))
+    } else {
+      words = Self.words(name)
       // Without a comma it is the last of three words or more.
-      let words = Self.words(parts[0])
-      if words.count > 2, let last = words.last.map(String.init), Self.isSuffix(last) {
-        suffix = last
-        parts = [words.dropLast().joined(separator: " ")]
+      if words.count > 2, let last = words.last, Self.isSuffix(String(last)) {
+        suffix = String(last)
+        words.removeLast()
       }
     }
-    let whole = parts.joined(separator: ", ")
+    let whole = words.joined(separator: " ")
     if let known, let range = whole.range(of: known) {
       let rest = [whole[..<range.lowerBound], whole[range.upperBound...]]
         .map { trimmed($0) }.filter { !$0.isEmpty }.joined(separator: " ")
       self.init(family: known, given: rest.isEmpty ? nil : rest, suffix: suffix)
       return
     }
-    if parts.count > 1 {
-      self.init(
-        family: parts[0], given: parts.dropFirst().joined(separator: ", "), suffix: suffix)
-      return
-    }
-    let words = Self.words(whole)
     guard let last = words.last, words.count > 1 else {
-      self.init(family: trimmed(whole[...]), suffix: suffix)
+      self.init(family: whole, suffix: suffix)
       return
     }
     let start = words.dropLast().firstIndex {
@@ -81,7 +84,8 @@ public struct CitedName: Sendable, Equatable {
   }
 
   private static func isSuffix(_ text: String) -> Bool {
-    ["jr", "jr.", "sr", "sr.", "ii", "iii", "iv"].contains(text.lowercased())
+    text.utf8.count <= 3
+      && ["jr", "jr.", "sr", "sr.", "ii", "iii", "iv"].contains(text.lowercased())
   }
 
   /// “Haenni, Patrick”; with a suffix “King, Martin Luther, Jr.”.

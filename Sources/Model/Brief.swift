@@ -115,7 +115,7 @@ public struct Brief: Sendable, Equatable {
   }
 
   /// What its text is in: the language of its pages, unless nothing of it is translated into that.
-  public var textLanguage: String {
+  @inlinable public var textLanguage: String {
     let isTranslated =
       writtenIn == language || !translated.isEmpty || sections.contains { $0.language == nil }
     return isTranslated ? language : writtenIn

@@ -163,8 +163,28 @@ extension BriefGroup {
   /// What tells a topic or a series from others: its name without case and without blanks, hyphens and other
   /// marks that part words. *C#* and *C++* are two.
   public static func key(_ name: String) -> String {
+    var key: [UInt8] = []
+    key.reserveCapacity(name.utf8.count)
+    for byte in name.utf8 {
+      // Scalar by scalar where there are others than ASCII's.
+      guard byte < 0x80 else { return keyOfAnyScript(name) }
+      switch byte {
+      case 0x41...0x5A: key.append(byte | 0x20)
+      case 0x09...0x0D, 0x20, UInt8(ascii: ","), UInt8(ascii: "."), UInt8(ascii: ";"),
+        UInt8(ascii: ":"), UInt8(ascii: "/"), UInt8(ascii: "'"), UInt8(ascii: "\""),
+        UInt8(ascii: "("), UInt8(ascii: ")"), UInt8(ascii: "["), UInt8(ascii: "]"),
+        UInt8(ascii: "{"), UInt8(ascii: "}"), UInt8(ascii: "_"), hyphen:
+        if key.last != 0x20, !key.isEmpty { key.append(0x20) }
+      default: key.append(byte)
+      }
+    }
+    if key.last == 0x20 { key.removeLast() }
+    return key.isEmpty ? name : String(decoding: key, as: UTF8.self)
+  }
+
+  private static func keyOfAnyScript(_ name: String) -> String {
     let words = name.lowercased().split { character in
-      character.isWhitespace || ",.;:/'’‘\"“”«»()[]{}_…·-‐‑‒–—―".contains(character)
+      character.isWhitespace || ",.;:/'’‘\"“”«»()[]{}_…·،؛-‐‑‒–—―".contains(character)
     }
     return words.isEmpty ? name : words.joined(separator: " ")
   }
