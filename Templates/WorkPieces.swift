@@ -44,12 +44,14 @@ extension Work {
       let words = parts.compactMap(\.self).joined()
       if !words.isEmpty { pieces.append(.text(" \(words)\(words.hasSuffix(".") ? "" : ".")")) }
     }
-    clause(self["edition"].map(strings.edition), self["version"].map(strings.version))
+    clause(self["edition"].map(strings.edition))
+    clause(self["version"].map(strings.version))
     if let container = self["container-title"] {
       pieces += [.text(" "), .whole(container, url: nil, language: nil)]
       let issue = self["issue"].map { self["volume"] == nil ? " \($0)" : "(\($0))" }
       let rest = [self["volume"].map { " \($0)" }, issue, self["page"].map { ", \($0)" }]
-      pieces.append(.text(rest.compactMap(\.self).joined() + "."))
+      let words = rest.compactMap(\.self).joined()
+      pieces.append(.text(words + ((words.isEmpty ? container : words).hasSuffix(".") ? "" : ".")))
     }
     if !authors.isEmpty, !editors.isEmpty {
       clause(strings.list(editors.map(\.full)), " (\(strings.editors))")

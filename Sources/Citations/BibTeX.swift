@@ -72,7 +72,7 @@ private func bibTeXName(_ name: CitedName) -> String {
     return parts ? "{\(escaped)}" : escaped
   }
   if name.isOrganization { return "{\(bibTeXText(name.family))}" }
-  guard let given = name.given else { return "{\(bibTeXText(name.family))}" }
+  guard let given = name.given else { return "{\(bibTeXText(name.full))}" }
   return [name.family, name.suffix, given].compactMap(\.self).map(part).joined(separator: ", ")
 }
 

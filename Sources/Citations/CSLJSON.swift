@@ -48,7 +48,7 @@ func writeCSL(_ works: [CitedWork], hasAbstracts: Bool, to sink: inout Sink) {
 private func name(_ name: CitedName, to sink: inout Sink) {
   if name.isOrganization || name.given == nil {
     sink.append("{\"literal\":")
-    sink.append(json: oneLine(name.family))
+    sink.append(json: oneLine(name.full))
   } else {
     sink.append("{\"family\":")
     sink.append(json: oneLine(name.family))

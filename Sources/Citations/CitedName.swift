@@ -102,7 +102,9 @@ public struct CitedName: Sendable, Equatable {
 
 private func trimmed(_ text: Substring) -> String {
   var scalars = text.unicodeScalars
-  while let first = scalars.first, first.properties.isWhitespace { scalars.removeFirst() }
+  while let first = scalars.first, first.properties.isWhitespace || first == "," {
+    scalars.removeFirst()
+  }
   while let last = scalars.last, last.properties.isWhitespace || last == "," {
     scalars.removeLast()
   }

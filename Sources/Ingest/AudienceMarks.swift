@@ -24,22 +24,25 @@ struct AudienceMarks {
   func apply(
     to parsed: inout ParsedMarkdown, of bytes: some Collection<UInt8>
   ) -> (isCut: Bool, hidesAll: Bool) {
-    guard bytes.holdsBrace else { return (false, false) }
+    guard bytes.mayHoldMark else { return (false, false) }
     let count = parsed.prose.nodes.count
     let hidden = apply(to: &parsed.prose)
     var kept: [NoteDefinition] = []
     kept.reserveCapacity(parsed.definitions.count)
-    var left: Set<String> = []
+    /// What is hidden in each note; `nil` for all of it.
+    var hiddenInNotes: [String: [Hidden]?] = [:]
     // A note within another's definition comes before it.
     for var definition in parsed.definitions.reversed() {
-      let isUnderHidden =
-        hidden.contains { $0.holds(definition.place) }
-        || definition.place.notes.contains(where: left.contains)
-      if !isUnderHidden, takeMark(ofFirstIn: &definition.body, at: 0).isKept {
-        apply(to: &definition.body)
+      let place = definition.place
+      let around = place.note.map { hiddenInNotes[$0] ?? [] } ?? hidden
+      if around.map({ !$0.contains { $0.holds(place) } }) ?? false,
+        case let mark = takeMark(ofFirstIn: &definition.body, at: 0), mark.isKept
+      {
+        hiddenInNotes[definition.label] = apply(
+          to: &definition.body, removing: [mark.emptyTitle].compactMap(\.self))
         kept.append(definition)
       } else {
-        left.insert(definition.label)
+        hiddenInNotes[definition.label] = .some(nil)
         log.leaveOut(definition.label)
       }
     }
@@ -64,15 +67,12 @@ struct AudienceMarks {
     }
   }
 
+  /// - Parameter titles: of call-outs, to be taken out as they are empty.
   /// - Returns: what is taken out, by the numbers that its nodes had.
-  @discardableResult
-  private func apply(to prose: inout Prose) -> [Hidden] {
-    guard prose.bytes.contains(where: { $0 == UInt8(ascii: "{") || $0 == UInt8(ascii: "}") }) else {
-      return []
-    }
+  private func apply(to prose: inout Prose, removing titles: [Range<Int>] = []) -> [Hidden] {
     var hidden: [Hidden] = []
     /// Titles that a mark alone leaves empty.
-    var empty: [Range<Int>] = []
+    var empty = titles
     var index = 0
     // Where the next node begins that is in no other.
     var nextRoot = 0
@@ -206,25 +206,55 @@ struct AudienceMarks {
   }
 
   /// Whether a text holds what is to be a mark, however it is misspelt: one that is not minded would show what it
-  /// is to hide.
-  static func isMark(in text: [UInt8]) -> Bool { isMark(in: text[...]) }
+  /// is to hide. Code spans are not looked into.
+  static func isMark(in text: [UInt8]) -> Bool {
+    var isCode = false
+    return isMark(
+      in: text.filter { byte in
+        if byte == UInt8(ascii: "`") { isCode.toggle() }
+        return !isCode
+      }[...])
+  }
 
   private static func isMark(in text: ArraySlice<UInt8>) -> Bool {
-    if opening(in: text) != nil { return true }
-    // A word like it, and a sign, in braces or before one that closes.
     var from = text.startIndex
-    while let sign = text[from...].firstIndex(where: {
-      $0 == UInt8(ascii: ":") || $0 == UInt8(ascii: "=")
-    }) {
-      from = sign + 1
-      let words = text[..<sign].suffix(24).split { $0 == 0x20 }
-      let end = text[from...].first(where: { $0 == UInt8(ascii: "{") || $0 == UInt8(ascii: "}") })
-      guard let word = words.last?.suffix(while: { $0 | 0x20 >= 0x61 && $0 | 0x20 <= 0x7A }),
-        (6...11).contains(word.count), end == UInt8(ascii: "}")
-      else { continue }
-      if distance(word.map { $0 | 0x20 }, key) <= 2 { return true }
+    while let at = text[from...].firstIndex(where: isLetter) {
+      let word = text[at...].prefix(while: isLetter)
+      from = word.endIndex
+      guard (6...11).contains(word.count), isLikeKey(word) else { continue }
+      let rest = text[from...].drop { $0 == 0x20 }
+      let value = rest.prefix { $0 != UInt8(ascii: "}") }
+      let isClosed = value.endIndex < text.endIndex
+      let isOpen =
+        text[..<at].lastIndex(of: UInt8(ascii: "{")).map {
+          !text[$0..<at].contains(UInt8(ascii: "}"))
+        } ?? false
+      let sign = rest.first ?? 0
+      // `{audience: internal`, `{#id audience=internal}`, `audience: internal}`; `{audience}`, of which nothing comes.
+      if sign == UInt8(ascii: ":") || isOpen && sign == UInt8(ascii: "=") {
+        if isOpen || isClosed, isNames(value.dropFirst()) { return true }
+      } else if isOpen, isClosed, text[..<at].last == UInt8(ascii: "{"), isNames(value),
+        word.elementsEqual(key, by: { $0 | 0x20 == $1 })
+      {
+        return true
+      }
     }
     return false
+  }
+
+  private static func isLetter(_ byte: UInt8) -> Bool { (0x61...0x7A).contains(byte | 0x20) }
+
+  /// Whether a word is the key, but for one letter or the order of two.
+  private static func isLikeKey(_ word: ArraySlice<UInt8>) -> Bool {
+    let word = word.map { $0 | 0x20 }
+    return word == key || distance(word, key) <= 1 || word.sorted() == key.sorted()
+  }
+
+  /// Whether a text can be names of audiences, or none.
+  private static func isNames(_ text: ArraySlice<UInt8>) -> Bool {
+    text.allSatisfy { byte in
+      isLetter(byte) || (48...57).contains(byte) || byte >= 0x80 || " ,_-.[]\"'".utf8.contains(byte)
+    }
   }
 
   /// How many letters have to be put in, taken out or changed (Levenshtein).
@@ -240,6 +270,15 @@ struct AudienceMarks {
       }
     }
     return row[other.count]
+  }
+
+  /// Whether a line is one of front matter, which in a text keeps nothing from anyone: `audience: internal`,
+  /// `draft: true`, `publishAt: 2022-04-05`.
+  private static func isKeyLine(_ line: ArraySlice<UInt8>) -> Bool {
+    let line = line.filter { $0 != UInt8(ascii: "\"") && $0 != 0x20 }
+    func begins(_ key: String) -> Bool { line.starts(with: key.utf8) }
+    if begins("audience:") { return line.count > 9 && isNames(line[9...]) }
+    return begins("draft:true") || begins("draft:yes") || begins("publishAt:20")
   }
 
   private struct Mark {
@@ -277,37 +316,59 @@ struct AudienceMarks {
 
   /// A mark at a place where it does nothing would show what it is to hide.
   private func reportStrays(in prose: Prose) {
-    for node in prose.nodes {
+    for (index, node) in prose.nodes.enumerated() {
       switch node.kind {
       case .text, .htmlBlock, .htmlInline: break
       default: continue
       }
-      guard Self.isMark(in: prose.bytes[node.text.start..<node.text.end]) else { continue }
-      log.error(
-        "audience-place", at: SourceLocation(file: file, position: node.position),
-        "this mark of an audience stands where it has no effect",
-        hint:
-          "write {audience: internal}, apart from {#id}, at the start of a paragraph, a note or a "
-          + "call-out’s title, or at the end of a heading")
+      let text = prose.bytes[node.text.start..<node.text.end]
+      let location = SourceLocation(file: file, position: node.position)
+      if Self.isMark(in: text) {
+        log.error(
+          "audience-place", at: location,
+          "this mark of an audience stands where it has no effect",
+          hint:
+            "write {audience: internal}, apart from {#id}, at the start of a paragraph, a note or a "
+            + "call-out’s title, or at the end of a heading")
+      } else if index == 0
+        || [.paragraph, .heading, .softBreak].contains(prose.nodes[index - 1].kind),
+        Self.isKeyLine(text)
+      {
+        log.error(
+          "front-matter-start", at: location,
+          "this line would be front matter, and stands in the text, where it keeps nothing from anyone",
+          hint: "write front matter between two lines “---”, of which one is the file’s first")
+      }
     }
   }
 }
 
-extension ArraySlice<UInt8> {
-  fileprivate func suffix(while holds: (UInt8) -> Bool) -> ArraySlice {
-    var start = endIndex
-    while start > startIndex, holds(self[start - 1]) { start -= 1 }
-    return self[start...]
+extension Collection<UInt8> {
+  /// Few texts do: to look for braces and the word costs less than to read them again.
+  fileprivate var mayHoldMark: Bool {
+    withContiguousStorageIfAvailable { buffer in
+      guard let start = buffer.baseAddress else { return false }
+      return memchr(start, Int32(UInt8(ascii: "{")), buffer.count) != nil
+        || memchr(start, Int32(UInt8(ascii: "}")), buffer.count) != nil
+        || buffer.holdsKeyLine
+    } ?? true
   }
 }
 
-extension Collection<UInt8> {
-  /// Few texts hold one: to look for it costs less than to read them again.
-  fileprivate var holdsBrace: Bool {
-    let brace = UInt8(ascii: "{")
-    return withContiguousStorageIfAvailable { buffer in
-      buffer.baseAddress.map { memchr($0, Int32(brace), buffer.count) != nil } ?? false
-    } ?? contains(brace)
+extension UnsafeBufferPointer<UInt8> {
+  /// Whether a line begins as one of front matter that keeps something from someone.
+  fileprivate var holdsKeyLine: Bool {
+    guard let start = baseAddress else { return false }
+    var at = 0
+    while let end = memchr(start + at, 0x0A, count - at) {
+      at = start.distance(to: end.assumingMemoryBound(to: UInt8.self)) + 1
+      while at < count, start[at] == 0x20 || start[at] == UInt8(ascii: "\"") { at += 1 }
+      let rest = self[at...]
+      if ["audience", "draft", "publishAt"].contains(where: { rest.starts(with: $0.utf8) }) {
+        return true
+      }
+    }
+    return false
   }
 }
 

@@ -10,19 +10,29 @@ extension BriefReader {
     let known = ["brief.yaml", "sources.yaml", "events.yaml"]
     for entry in entries where !entry.isFolder {
       let name = String(entry.name.dropFirst(folder.count + 1))
-      guard name.hasSuffix(".yaml") || name.hasSuffix(".yml"), !known.contains(name) else {
+      let lower = name.lowercased()
+      guard lower.hasSuffix(".yaml") || lower.hasSuffix(".yml"), !known.contains(name) else {
         continue
       }
-      log.warning(
-        "unknown-file", at: SourceLocation(file: entry.name), "“\(name)” is not read",
-        hint: log.didYouMean(name, among: known)
-          ?? "known files are \(known.joined(separator: ", "))")
+      log.add(
+        Finding(
+          namesAudience(entry.name) ? .error : .warning, "unknown-file",
+          at: SourceLocation(file: entry.name), "“\(name)” is not read",
+          hint: log.didYouMean(name, among: known)
+            ?? "known files are \(known.joined(separator: ", "))"))
     }
+  }
+
+  /// Whether a file that is not read says whom something is for, which would then be shown to everyone.
+  private func namesAudience(_ name: String) -> Bool {
+    folder.read(name, log: FindingLog())?.mayNameAudience() ?? false
   }
 
   private func warnOfLoneDescriptions(_ entries: [ContentFolder.Entry]) {
     let names = Set(entries.map(\.name))
-    for name in names.sorted() where name.hasSuffix(".yml") {
+    for name in names.sorted() where !name.hasSuffix(".yaml") {
+      let lower = name.lowercased()
+      guard lower.hasSuffix(".yml") || lower.hasSuffix(".yaml") else { continue }
       // It may say whom a column is for.
       log.error(
         "unknown-file", at: SourceLocation(file: name), "“\(name)” is not read",
@@ -31,10 +41,11 @@ extension BriefReader {
     for name in names.sorted() where name.hasSuffix(".yaml") {
       let table = String(name.dropLast(5)) + ".csv"
       if names.contains(table) { continue }
-      log.warning(
-        "unknown-file", at: SourceLocation(file: name),
-        "there is no table “\(table)” for this file",
-        hint: log.didYouMean(table, among: names.filter { $0.hasSuffix(".csv") }))
+      log.add(
+        Finding(
+          namesAudience(name) ? .error : .warning, "unknown-file", at: SourceLocation(file: name),
+          "there is no table “\(table)” for this file",
+          hint: log.didYouMean(table, among: names.filter { $0.hasSuffix(".csv") })))
     }
   }
 

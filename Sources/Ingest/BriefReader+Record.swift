@@ -36,7 +36,7 @@ extension BriefReader {
     brief.issue = record.text("issue")
     brief.date = record.date("date")
     brief.authors = record.translatedNames("authors")
-      .filter { !log.isLeftOut(($1 ?? $0).text) && !log.isLeftOut($0.text) }.map(author)
+      .filter { !names.leftOut.contains(noteKey(($1 ?? $0).text)) }.map(author)
     let topics = record.translatedNames("topics")
     brief.topics = topics.map(\.name.text)
     if topics.contains(where: { $0.own != nil }) {
@@ -126,10 +126,9 @@ extension BriefReader {
     writtenIn = own
     guard let siteLanguage, siteLanguage != own else { return record }
     folder.translation = siteLanguage
-    var translated = RecordTranslation(of: record, into: siteLanguage)
+    var translated = RecordTranslation(of: record, into: siteLanguage, edition: folder.edition)
     if let inner = record.record("translations")?.record(siteLanguage) {
-      translated.add(inner.mapping)
-      translatedKeys.formUnion(inner.keys)
+      translatedKeys.formUnion(translated.add(inner.mapping))
     }
     if let file = folder.translation(of: record.origin.file.name, log: log) {
       translatedKeys.formUnion(translated.add(file))
@@ -191,11 +190,13 @@ extension BriefReader {
   /// An id of people.yaml, or a name. What looks like an id and is none is a fault. A translation may call
   /// a person otherwise.
   func author(_ name: Record.Name, own: Record.Name?) -> Author {
-    if let index = names.people[name.text] {
-      return Author(name: people[index].name, person: index)
+    // Who it is, the original says.
+    let translated = names.people[name.text].map { people[$0].name } ?? name.text
+    if let index = names.people[(own ?? name).text] {
+      return Author(name: translated, person: index)
     }
-    if let index = own.flatMap({ names.people[$0.text] }) {
-      return Author(name: name.text, person: index)
+    if let own, translated != name.text {
+      return Author(name: translated, ownName: own.text)
     }
     let looksLikeID =
       name.text.contains("-") && name.text == name.text.lowercased()

@@ -77,7 +77,9 @@ struct BriefReader {
       front.record ?? Record(Node.Mapping([]), Record.Origin(file: file, linesBefore: 0, log: log))
     wholeOwn = own
     let whole = settlingLanguage(own)
-    let translation = folder.translation(of: entry.name, log: log)
+    let translation = folder.translation(of: entry.name, log: log).flatMap {
+      isWithheld($0) ? nil : $0
+    }
     if front.record != nil || translation != nil {
       front.record = folder.edited(whole, before: translation == nil ? front.bodyLine : .max)
       if front.record == nil {
@@ -138,6 +140,11 @@ struct BriefReader {
     checkText(of: &brief, entry: nil)
     brief.opening = brief.firstParagraph
     return brief
+  }
+
+  /// Whether the edition holds nothing of a translation, by its front matter.
+  private func isWithheld(_ translation: SourceFile) -> Bool {
+    FrontMatter(translation, log: FindingLog()).record.map { folder.edited($0) == nil } ?? false
   }
 
   /// The title stands on cards, in lists and in feeds, where notes cannot follow it.

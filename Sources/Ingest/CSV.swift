@@ -19,18 +19,13 @@ struct CSV {
     var parser = Parser(bytes: file.bytes)
     var isSound = true
     while let row = parser.row() {
-      if rows.isEmpty, row.count == 1, let other = row[0].text.first(where: { ";\t|".contains($0) })
-      {
-        log.error(
-          "csv-separator", at: SourceLocation(file: file.name, position: row[0].position),
-          "its columns are parted by “\(other == "\t" ? "tab" : String(other))”, not by commas",
-          hint: "export it with commas, and a point before decimals")
-        log.lose(file.name)
-        return nil
-      }
       // A blank line is no row.
       if row.count == 1, row[0].text.isEmpty { continue }
       if let header = rows.first, row.count != header.count {
+        if header.count == 1, let other = header[0].text.first(where: Self.isSeparator) {
+          report(other, header[0], file, log)
+          return nil
+        }
         let last = row[row.count - 1]
         log.error(
           "csv-row", at: SourceLocation(file: file.name, position: last.position),
@@ -42,6 +37,10 @@ struct CSV {
         continue
       }
       rows.append(row)
+    }
+    if let other = otherSeparator {
+      report(other, rows[0][0], file, log)
+      return nil
     }
     if !rows.isEmpty {
       for column in rows[0].indices { rows[0][column].text = rows[0][column].text.trimmed }
@@ -60,6 +59,27 @@ struct CSV {
       log.lose(file.name)
       return nil
     }
+  }
+
+  private static func isSeparator(_ character: Character) -> Bool { ";\t|".contains(character) }
+
+  /// What parts columns in place of commas: it stands as often in every row of what would be one column.
+  private var otherSeparator: Character? {
+    guard rows.count > 1, rows[0].count == 1 else { return nil }
+    return rows[0][0].text.first { separator in
+      Self.isSeparator(separator)
+        && Set(rows.map { row in row[0].text.count { $0 == separator } }).count == 1
+    }
+  }
+
+  private func report(
+    _ separator: Character, _ header: Field, _ file: SourceFile, _ log: FindingLog
+  ) {
+    log.error(
+      "csv-separator", at: SourceLocation(file: file.name, position: header.position),
+      "its columns are parted by “\(separator == "\t" ? "tab" : String(separator))”, not by commas",
+      hint: "export it with commas, and a point before decimals")
+    log.lose(file.name)
   }
 
   /// Takes out columns by the names in the header.

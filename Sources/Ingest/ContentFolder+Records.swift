@@ -28,7 +28,7 @@ extension ContentFolder {
     guard let translation, let file = self.translation(of: record.origin.file.name, log: log) else {
       return record
     }
-    var translated = RecordTranslation(of: record, into: translation)
+    var translated = RecordTranslation(of: record, into: translation, edition: edition)
     translated.add(file)
     return translated.record
   }

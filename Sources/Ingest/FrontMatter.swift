@@ -55,8 +55,9 @@ struct FrontMatter {
     let start = number
     var names = false
     number += 1
-    while let text = line(), number < start + 200 {
-      if isFence(text) { break }
+    var isClosed = false
+    while let text = line(), !isClosed, number < start + 200 {
+      isClosed = isFence(text)
       names =
         names
         || ["audience", "draft", "publishat", "title"].contains { key in
@@ -66,7 +67,7 @@ struct FrontMatter {
         }
       number += 1
     }
-    guard names, line() != nil else { return }
+    guard names, isClosed else { return }
     log.error(
       "front-matter-start", at: file.location(line: start, length: 3),
       "front matter stands between two lines “---”, of which one is the file’s first",

@@ -55,7 +55,11 @@ extension MapReader {
     record.expect("event", "at", "text", "note")
     guard let at = place(record, "at", of: "a callout") else { return nil }
     // What tells of an event goes with it.
-    if let event = record.names("event").first, log.isLeftOut(event.text) { return nil }
+    if let event = record.names("event").first, brief.events[event.text] == nil,
+      log.isLeftOut(event.text)
+    {
+      return nil
+    }
     return ZoneMap.Callout(
       at: at,
       event: record.names("event").first.flatMap {

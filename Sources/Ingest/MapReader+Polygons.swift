@@ -80,16 +80,13 @@ extension MapReader {
     var found: Set<Int> = []
     var isComplete = true
     for name in wanted {
-      // What is drawn of several goes with any of them.
-      if log.isLeftOut(name.text) {
-        isComplete = false
-        continue
-      }
       if let indices = known[name.text.lowercased()] {
         found.formUnion(indices)
         continue
       }
       isComplete = false
+      // What is drawn of several goes with any of them.
+      if log.isLeftOut(name.text) { continue }
       log.error(
         "unknown-feature", at: name.location, "\(whole) has no feature “\(name.text)”",
         hint: log.didYouMean(name.text, among: layer.features.flatMap(\.labels)))

@@ -1,5 +1,5 @@
-/// One form of all that an address may be written in: scheme and host in small letters, a path, no fragment, what has
-/// to be percent-encoded encoded and nothing else (RFC 3986, 6.2.2 and 6.2.3; RFC 3987, 3.1).
+/// One form of those that an address may be written in: scheme and host in small letters, a path, no fragment,
+/// what has to be percent-encoded encoded and nothing else (RFC 3986, 6.2.2.1 and 6.2.2.2; RFC 3987, 3.1).
 func normalAddress(_ text: String) -> String {
   var text = text.prefix { $0 != "#" }
   if text.hasPrefix("//") { text = "https:" + text }
@@ -17,6 +17,7 @@ private func normalPath(_ path: Substring) -> String {
   var at = 0
   while at < bytes.count {
     if bytes[at] == UInt8(ascii: "%"), at + 2 < bytes.count,
+      Character(Unicode.Scalar(bytes[at + 1])).isHexDigit,
       let byte = UInt8(String(decoding: bytes[at + 1...at + 2], as: UTF8.self), radix: 16)
     {
       append(byte, isEncoded: true)

@@ -16,6 +16,7 @@ extension PortalReader {
       front = FrontMatter(own, log: FindingLog())
     }
     let file = translation ?? own
+    if translation != nil, hidesAll(own) { return nil }
     front.record?.expect("title")
     var parsed = parseMarkdown(
       front.body, file: file.name, firstLine: front.bodyLine,
@@ -56,6 +57,14 @@ extension PortalReader {
     var page = PortalPage(slug: slug, title: title ?? slug, body: prose)
     page.language = translation == nil ? fallbackLanguage : nil
     return page
+  }
+
+  /// Whether the edition holds nothing of a page, by the mark on its title.
+  private func hidesAll(_ own: SourceFile) -> Bool {
+    let front = FrontMatter(own, skipsRecord: true, log: FindingLog())
+    var parsed = parseMarkdown(front.body, file: own.name, firstLine: front.bodyLine)
+    return AudienceMarks(edition: folder.edition, file: own.name, log: FindingLog())
+      .apply(to: &parsed, of: front.body).hidesAll
   }
 
   /// Texts of the portal itself have no folder: what they link to by a plain address is elsewhere.

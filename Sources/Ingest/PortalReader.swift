@@ -153,7 +153,7 @@ struct PortalReader {
       ownLanguage = portal.language
       settleLanguages(record)
       if let language = folder.translation {
-        var translation = RecordTranslation(of: record, into: language)
+        var translation = RecordTranslation(of: record, into: language, edition: folder.edition)
         let file = folder.translation(of: "portal.yaml", log: log)
         var translatedKeys = Set(file.map { translation.add($0) } ?? [])
         if let record = folder.edited(translation.record) {

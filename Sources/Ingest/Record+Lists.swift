@@ -39,7 +39,7 @@ extension Record {
     guard own.count == names.count else {
       log.error(
         "translation", at: location(of: key),
-        "“\(key)” has \(own.count) items, and its translation \(names.count)",
+        "“\(key)” has \(own.count) item\(own.count == 1 ? "" : "s"), and its translation \(names.count)",
         hint: "give as many, in the same order")
       return own.map { ($0, nil) }
     }

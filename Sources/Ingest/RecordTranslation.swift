@@ -8,13 +8,15 @@ internal import Yams
 /// lines of that text, and `FindingLog` knows which file each belongs to.
 struct RecordTranslation {
   let language: String
+  private let edition: Edition
   private(set) var record: Record
   private var log: FindingLog { record.log }
 
   /// Keys of which addresses and links are made.
   private static let addressKeys: Set = ["slug", "id", "aliases"]
 
-  init(of record: Record, into language: String) {
+  init(of record: Record, into language: String, edition: Edition) {
+    self.edition = edition
     self.record = record
     self.language = language
   }
@@ -40,16 +42,31 @@ struct RecordTranslation {
       let other = YAMLReader(file: joined.file, log: log)
         .record(blank + yaml, linesBefore: origin.linesBefore)
     else { return [] }
+    guard let shown = shown(other.mapping, other.origin) else { return [] }
     origin.file = joined.file
     origin.translation = origin.translation ?? joined.lines + 1 - origin.linesBefore
-    record = Record(merge(record.mapping, other.mapping, origin, isWhole: true), origin)
+    record = Record(merge(record.mapping, shown, origin, isWhole: true), origin)
     return other.keys
   }
 
+  /// What an edition has of a translation: what it leaves out stands in the language that it is written in.
+  private func shown(_ mapping: Node.Mapping, _ origin: Record.Origin) -> Node.Mapping? {
+    guard edition.audience != nil else { return mapping }
+    var origin = origin
+    origin.log = FindingLog()
+    let shown = AudienceFilter(edition: edition, origin: origin).filtered(mapping)
+    log.add(contentsOf: origin.log.findings)
+    return shown
+  }
+
   /// Adds what another part of the same file says.
-  mutating func add(_ other: Node.Mapping) {
+  ///
+  /// - Returns: its keys.
+  mutating func add(_ other: Node.Mapping) -> [String] {
+    guard let shown = shown(other, record.origin) else { return [] }
     record = Record(
-      merge(record.mapping, other, record.origin, isWhole: true), record.origin)
+      merge(record.mapping, shown, record.origin, isWhole: true), record.origin)
+    return shown.compactMap(\.key.string)
   }
 
   private func merge(

@@ -176,6 +176,7 @@ struct TableReader {
       text.removeFirst()
     }
     func isDigit(_ character: Character) -> Bool { "0"..."9" ~= character }
+    var separator: Character?
     var groups = 0
     while true {
       let digits = text.prefix(while: isDigit)
@@ -184,15 +185,17 @@ struct TableReader {
       guard groups > 0 || !digits.isEmpty || text.first == ".",
         groups == 0 || digits.count == 3
       else { return nil }
-      guard let separator = text.first, ", \u{A0}\u{2009}\u{202F}".contains(separator) else {
-        break
-      }
-      guard (1...3).contains(digits.count) else { return nil }
+      guard let next = text.first, ", \u{A0}\u{2009}\u{202F}".contains(next) else { break }
+      // One sign between all groups, of which the first counts something.
+      guard (1...3).contains(digits.count), groups > 0 || digits.first != "0",
+        separator == nil || separator == next
+      else { return nil }
+      separator = next
       groups += 1
       text.removeFirst()
     }
     // What is left is decimals and an exponent.
-    guard text.allSatisfy({ isDigit($0) || ".eE+-".contains($0) }),
+    guard text.allSatisfy({ isDigit($0) || ".eE+-".contains($0) }), text.last != ".",
       let value = Double(number + text), value.isFinite
     else { return nil }
     return value

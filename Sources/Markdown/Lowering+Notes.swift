@@ -28,13 +28,12 @@ extension Lowering {
           "the label “\(marker.label)” can be taken for markup where it is referred to",
           hint: "leave out * ` < & \\ | and _ at its ends"))
     }
-    let text = outerBuilders.first ?? builder
     definitions.append(
       NoteDefinition(
         label: marker.label, body: body, location: location,
         place: .init(
-          nodesBefore: text.count, container: text.container,
-          notes: openMarkers.map { markers[$0].label })))
+          nodesBefore: builder.count, container: builder.container,
+          note: openMarkers.last.map { markers[$0].label })))
   }
 
   /// The index of the marker that an item was written for, if it was.

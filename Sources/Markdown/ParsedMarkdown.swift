@@ -16,19 +16,19 @@ public struct NoteDefinition: Sendable {
   public var location: SourceLocation
   public var place: Place
 
-  /// Where in the text a definition is written.
+  /// Where a definition is written: in the text, or in the innermost note around it.
   public struct Place: Sendable, Equatable {
-    /// How many nodes of the text stand before it.
+    /// How many nodes of that stand before it.
     public var nodesBefore: Int
-    /// The innermost node of the text around it.
+    /// The innermost of them around it.
     public var container: Int?
-    /// Labels of the notes in whose definitions it stands.
-    public var notes: [String]
+    /// The label of that note.
+    public var note: String?
 
-    public init(nodesBefore: Int = 0, container: Int? = nil, notes: [String] = []) {
+    public init(nodesBefore: Int = 0, container: Int? = nil, note: String? = nil) {
       self.nodesBefore = nodesBefore
       self.container = container
-      self.notes = notes
+      self.note = note
     }
   }
 }

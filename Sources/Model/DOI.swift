@@ -10,8 +10,10 @@ public func bareDOI(_ text: String) -> String? {
   if let address = addresses.first(where: lower.hasPrefix) {
     guard let decoded = percentDecoded(doi.utf8.dropFirst(address.utf8.count)) else { return nil }
     doi = decoded[...]
-  } else if lower.hasPrefix("doi:") {
-    doi = doi.dropFirst(4).trimmed
+  }
+  for prefix in ["info:doi/", "doi:", "doi "] where doi.lowercased().hasPrefix(prefix) {
+    doi = doi.dropFirst(prefix.count).trimmed
+    break
   }
   guard doi.hasPrefix("10."), let slash = doi.firstIndex(of: "/") else { return nil }
   let registrant = doi[doi.index(doi.startIndex, offsetBy: 3)..<slash]

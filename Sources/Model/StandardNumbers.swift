@@ -26,8 +26,8 @@ private func digits(_ text: String, separators: Set<UInt8>) -> [Int]? {
   for (position, byte) in bytes.enumerated() {
     switch byte {
     case 48...57: digits.append(Int(byte) - 48)
-    case 0x58,
-      0x78 where position == bytes.count - 1:
+    case 0x58, 0x78:
+      if position < bytes.count - 1 { return nil }
       digits.append(10)
     default: return nil
     }

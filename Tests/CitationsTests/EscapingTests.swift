@@ -74,6 +74,8 @@ struct EscapingTests {
       parts("Martin Luther King, Jr.", family: "King") == ["King", "Martin Luther", "Jr."])
     #expect(parts("Smith, III, John") == ["Smith", "John", "III"])
     #expect(parts("Bin Jr") == ["Jr", "Bin", nil])
+    #expect(parts("Cher, Jr.") == ["Cher", nil, "Jr."])
+    #expect(parts("King, Martin", family: "King") == ["King", "Martin", nil])
     let name = CitedName(splitting: "Smith, John, III", family: nil)
     #expect([name.inverted, name.full] == ["Smith, John, III", "John Smith, III"])
     let work = Fixture.work { $0.briefs[0].authors = [Author(name: "Smith, John, III")] }
@@ -87,6 +89,7 @@ struct EscapingTests {
     ("10.2870/106042", "10.2870/106042"), ("https://doi.org/10.2870/106042", "10.2870/106042"),
     ("doi: 10.1000/a(b)c", "10.1000/a(b)c"), ("https://dx.doi.org/10.1000.10/x", "10.1000.10/x"),
     ("10.28/1", nil), ("10.2870/", nil), ("doi.org/10.2870/1", "10.2870/1"),
+    ("DOI 10.2870/1", "10.2870/1"), ("info:doi/10.2870/1", "10.2870/1"),
     (
       "https://doi.org/10.1002/(SICI)49:8%3C693::AID%3E3.0.CO;2-O",
       "10.1002/(SICI)49:8<693::AID>3.0.CO;2-O"
@@ -100,7 +103,7 @@ struct EscapingTests {
     for isbn in ["978-92-9466-156-2", "9789294661562", "0-306-40615-2", "080442957X"] {
       #expect(isISBN(isbn), "\(isbn)")
     }
-    for isbn in ["978-92-9466-156-3", "123", "", "978-92-9466-156-X", "0-306-4061X-2"] {
+    for isbn in ["978-92-9466-156-3", "123", "", "978-92-9466-156-X", "X000000018"] {
       #expect(!isISBN(isbn), "\(isbn)")
     }
     for issn in ["2467-4540", "0317-8471", "1234-5679", "2434561X"] {

@@ -563,6 +563,64 @@ class NoWayAroundTests(ProgramCase):
             self.assertIn(words, page)
         self.assertNotIn("Hid", page)
 
+    def test_notes_within_hidden_parts_of_notes(self) -> None:
+        for hidden in ("    - {audience: internal} zq\n\n      [^inner]: zq\n", "    > [!NOTE] {audience: internal} T\n    > zq\n    >\n    > [^inner]: zq\n"):
+            with self.subTest(hidden):
+                self.hides({"briefs/x/01-a.md": "# One\n\nText[^outer] and[^inner].\n\n[^outer]: Seen[^second].\n\n" + hidden
+                            + "\n    Then.\n\n    [^second]: Told.\n"})
+                for words in ("Seen", "Then.", "Told."):
+                    self.assertIn(words, self.page("briefs/x/a.html"))
+
+    def test_lines_of_front_matter_in_the_text_are_faults(self) -> None:
+        for text in ("# Y\n\n---\naudience: internal\n---\n\nzq\n", "<!-- x -->\n---\naudience: internal\n---\n\nzq\n",
+                     "\n---\n\"audience\": internal\n---\n\nzq\n", "---\n# by the desk\naudience: internal\n\nzq\n",
+                     "# Y\n\naudience: internal} zq\n", "## H audience: internal}\n\nzq\n", "# Y\n\ndraft: true\n\nzq\n"):
+            with self.subTest(text):
+                self.refuses({"briefs/y.md": text}, "briefs/y.md:")
+        (self.content / "briefs/y.md").write_text(
+            "---\n\nTitle: a word\n\n" + "A line.\n\n" * 300 + "Audience: ministers.\n\n{ambience: calm} {Audiencia: Nacional} "
+            "{audiences} target audience = 5} $\\{audience : x \\in X\\}$\n")
+        self.build("--edition", "public")
+
+    def test_files_that_are_called_otherwise_are_faults(self) -> None:
+        data = {"briefs/x/data/t.csv": "a,b\nx,zq\n"}
+        for name in ("data/t.YAML", "data/t.yml", "data/T2.yaml", "brief.yml", "Sources.yaml"):
+            with self.subTest(name):
+                self.refuses(data | {f"briefs/x/{name}": "audience: internal\ncolumns: { b: { audience: internal } }\n"}, f"briefs/x/{name}")
+                (self.content / "briefs/x" / name).unlink()
+
+    def test_what_has_the_name_of_something_hidden_stays(self) -> None:
+        self.write(self.BASE | {
+            "places.yaml": "a: { name: A, lon: 40, lat: 35 }\nb: { name: B, lon: 41, lat: 35.5 }\n",
+            "briefs/x/brief.yaml": "title: X\nauthors: [Front]\n",
+            "briefs/x/events.yaml": "raid: { date: 2024, title: Raid }\n",
+            "briefs/x/maps/f.geojson": '{"type":"FeatureCollection","features":[{"type":"Feature","properties":{"name":"front"},'
+                '"geometry":{"type":"Polygon","coordinates":[[[40.1,35],[40.2,35],[40.2,35.1],[40.1,35]]]}}]}',
+            "briefs/x/maps/m.yaml": "title: M\nplaces: [a, b]\ncallouts: [{ event: raid, at: a, text: Called }]\nzones:\n"
+                "  y: { name: Zoned, category: c, geojson: { file: f.geojson, feature: front } }\n",
+            "briefs/x/01-a.md": "# One\n\n![M](map:m)\n\nText.[^raid][^front]\n\n[^raid]: {audience: internal} x\n[^front]: {audience: internal} y\n",
+        })
+        self.build("--edition", "public")
+        for words in ("Called", "Zoned"):
+            self.assertIn(words, self.page("briefs/x/map-m.html"))
+        self.assertIn("Front", self.page("briefs/x.html"))
+
+    def test_translations_for_others_fall_back(self) -> None:
+        self.write(self.BASE | {
+            "people.yaml": "ada: { name: Ada }\n", "fr/people.yaml": "audience: internal\nada: { name: zqada }\n",
+            "briefs/x/brief.yaml": "title: X\nauthors: [ada]\n",
+            "briefs/x/events.yaml": "e: { date: 2024, title: Raid }\n",
+            "briefs/x/fr/events.yaml": "e: { title: zqraid, audience: internal }\n",
+            "about.md": "# zq {audience: internal}\n\nzq\n", "fr/about.md": "# zq\n\nzq\n",
+        })
+        self.hides({})
+        self.assertIn("Raid", self.page("fr/timeline.html"))
+        self.assertIn("Ada", self.page("fr/authors/ada.html"))
+
+    def test_marks_in_code_of_records_are_none(self) -> None:
+        self.write(self.BASE | {"briefs/x/brief.yaml": "title: X\nkeyFindings: [\"Write `{audience: internal}` first\"]\n"})
+        self.build("--edition", "public")
+
     def test_what_is_left_of_lists_and_quotations(self) -> None:
         self.hides({"briefs/x/01-a.md":
             "# One\n\n> {audience: internal} zq\n\n- {audience: internal} zq\n- {audience: internal} zq\n\nText.\n"})
