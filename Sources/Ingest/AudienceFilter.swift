@@ -111,7 +111,7 @@ struct AudienceFilter {
       hint: "write “audience: internal” as a key of the record, or of an item that is a record")
   }
 
-  private func includes(_ mapping: Node.Mapping) -> Bool {
+  func includes(_ mapping: Node.Mapping) -> Bool {
     guard let value = mapping.value(Self.key) else {
       // A form for others was written for a reason: without an audience, nobody is named who may have
       // the full one.

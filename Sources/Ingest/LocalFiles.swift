@@ -234,23 +234,6 @@ struct LocalFiles {
   }
 
   private func decoded(_ text: String) -> String {
-    guard text.contains("%") else { return text }
-    var out: [UInt8] = []
-    let bytes = Array(text.utf8)
-    var at = 0
-    while at < bytes.count {
-      // `UInt8(_:radix:)` alone would take a sign for a digit.
-      if bytes[at] == UInt8(ascii: "%"), at + 2 < bytes.count,
-        Character(Unicode.Scalar(bytes[at + 1])).isHexDigit,
-        let byte = UInt8(String(decoding: bytes[(at + 1)...(at + 2)], as: UTF8.self), radix: 16)
-      {
-        out.append(byte)
-        at += 3
-      } else {
-        out.append(bytes[at])
-        at += 1
-      }
-    }
-    return String(decoding: out, as: UTF8.self)
+    text.contains("%") ? String(decoding: percentDecoded(text.utf8), as: UTF8.self) : text
   }
 }

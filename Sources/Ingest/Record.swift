@@ -8,7 +8,7 @@ struct Record {
   struct Origin {
     var file: SourceFile
     let linesBefore: Int
-    var log: FindingLog
+    let log: FindingLog
     /// The line from which on it is a translation; `nil` where nothing of it is.
     var translation: Int?
     /// The language of what is no translation, where that is not the one that is read.

@@ -46,17 +46,21 @@ struct RecordTranslation {
     origin.file = joined.file
     origin.translation = origin.translation ?? joined.lines + 1 - origin.linesBefore
     record = Record(merge(record.mapping, shown, origin, isWhole: true), origin)
-    return other.keys
+    return shown.compactMap(\.key.string)
   }
 
-  /// What an edition has of a translation: what it leaves out stands in the language that it is written in.
+  /// What an edition has of a translation: what it leaves out stands in the language that it is written in. Items
+  /// of lists are told apart by their order, and left out when they are merged.
   private func shown(_ mapping: Node.Mapping, _ origin: Record.Origin) -> Node.Mapping? {
     guard edition.audience != nil else { return mapping }
-    var origin = origin
-    origin.log = FindingLog()
-    let shown = AudienceFilter(edition: edition, origin: origin).filtered(mapping)
-    log.add(contentsOf: origin.log.findings)
-    return shown
+    guard AudienceFilter(edition: edition, origin: origin).includes(mapping.merged) else {
+      return nil
+    }
+    let shown = mapping.compactMap { key, value -> (Node, Node)? in
+      guard case .mapping(let inner) = value else { return (key, value) }
+      return self.shown(inner, origin).map { (key, .mapping($0)) }
+    }
+    return Node.Mapping(shown, mapping.tag, mapping.style, mapping.mark)
   }
 
   /// Adds what another part of the same file says.

@@ -166,7 +166,7 @@ extension BriefGroup {
     var key: [UInt8] = []
     key.reserveCapacity(name.utf8.count)
     for byte in name.utf8 {
-      // Scalar by scalar where there are others than ASCII's.
+      // Character by character where there are others than ASCII’s.
       guard byte < 0x80 else { return keyOfAnyScript(name) }
       switch byte {
       case 0x41...0x5A: key.append(byte | 0x20)

@@ -49,19 +49,15 @@ final class TypstWriter {
   enum NotePlace { case text, front, heading, numbers, none }
 
   /// Puts a label at what was written last.
-  func mark(_ name: String, to sink: inout Sink) {
-    let label = "\(prefix)-\(name)"
-    guard labels.insert(label).inserted else { return }
-    sink.append(" <")
-    sink.append(unsafe: label)
-    sink.append(">")
-  }
+  func mark(_ name: String, to sink: inout Sink) { label(name, after: " <", to: &sink) }
 
   /// The same for a function's argument `name`, which puts it where it can be found.
-  func name(_ name: String, to sink: inout Sink) {
+  func name(_ name: String, to sink: inout Sink) { label(name, after: ", name: <", to: &sink) }
+
+  private func label(_ name: String, after opening: StaticString, to sink: inout Sink) {
     let label = "\(prefix)-\(name)"
     guard labels.insert(label).inserted else { return }
-    sink.append(", name: <")
+    sink.append(opening)
     sink.append(unsafe: label)
     sink.append(">")
   }

@@ -617,6 +617,13 @@ class NoWayAroundTests(ProgramCase):
         self.assertIn("Raid", self.page("fr/timeline.html"))
         self.assertIn("Ada", self.page("fr/authors/ada.html"))
 
+    def test_lists_of_translations_keep_their_order(self) -> None:
+        findings = "title: X\nkeyFindings: [{ text: %s }, { text: zq%s, audience: internal }, { text: %s }]\n"
+        self.hides({"briefs/x/brief.yaml": findings % ("One", "two", "Three"),
+                    "briefs/x/fr/brief.yaml": findings % ("Un", "deux", "Trois")})
+        for words in ("Un", "Trois"):
+            self.assertIn(f"<li>{words}</li>", self.page("fr/briefs/x.html"))
+
     def test_marks_in_code_of_records_are_none(self) -> None:
         self.write(self.BASE | {"briefs/x/brief.yaml": "title: X\nkeyFindings: [\"Write `{audience: internal}` first\"]\n"})
         self.build("--edition", "public")
